@@ -1,0 +1,361 @@
+/** The words of the conversation engine: what comes in, what is remembered, what goes out. Nothing here does anything. */
+import type { Choice, Reply } from './content/words';
+
+/** Where and how a person writes to us. `text` is any channel that can only show plain numbered text. */
+export type ChannelKind = 'web' | 'sms' | 'whatsapp' | 'phone';
+
+/** A moment, worked out by the host, because the conversation has no clock of its own. */
+export interface Moment {
+  /** milliseconds since 1970 */
+  readonly at: number;
+  /** the date in Scotland, YYYY-MM-DD */
+  readonly date: string;
+  /** 1 Monday to 7 Sunday, in Scotland */
+  readonly weekday: number;
+  /** minutes since midnight, in Scotland */
+  readonly minutes: number;
+  /** a Scottish public holiday */
+  readonly holiday: boolean;
+}
+
+/** The risk labels of taxonomy.json. */
+export type RiskLabel =
+  | 'suicide_self_harm'
+  | 'danger_now'
+  | 'domestic_abuse'
+  | 'child_at_risk'
+  | 'harm_to_others'
+  | 'medical_emergency'
+  | 'exploitation'
+  | 'no_shelter_tonight'
+  | 'no_food_or_heat'
+  | 'psychosis_distress'
+  | 'none';
+
+/** The fourteen categories of guide.md 2.3 (5b apart), each with its own reply. */
+export type RiskCategory =
+  | 'suicide_act'
+  | 'suicide_thoughts'
+  | 'self_harm'
+  | 'danger_now'
+  | 'domestic_abuse'
+  | 'phone_not_theirs'
+  | 'child_at_risk'
+  | 'harm_to_others'
+  | 'medical_emergency'
+  | 'self_neglect'
+  | 'exploitation'
+  | 'psychosis_distress'
+  | 'no_shelter_tonight'
+  | 'no_food_or_heat'
+  | 'concern_about_us';
+
+/** How fast we act (guide.md 2.2). Never a prediction and never shown to a person. */
+export type Level = 'P0' | 'P1' | 'P2' | 'P3' | 'P4';
+
+/** One thing a detector noticed in one message. */
+export interface RiskFlag {
+  readonly category: RiskCategory;
+  readonly level: Level;
+  /** the rule that noticed, for the risk record */
+  readonly rule: string;
+  /** the person's own words that raised it */
+  readonly words: string;
+  /** the danger is to somebody else (RM2 rather than RM1) */
+  readonly aboutOther: boolean;
+  /** the meaning is not clear, so we ask plainly (RS3U) */
+  readonly unclear: boolean;
+}
+
+/** The needs of taxonomy.json. */
+export type Need =
+  | 'mental_health'
+  | 'confidence'
+  | 'loneliness'
+  | 'physical_health'
+  | 'addiction'
+  | 'domestic_abuse'
+  | 'trauma'
+  | 'bereavement'
+  | 'housing'
+  | 'money'
+  | 'essentials'
+  | 'family'
+  | 'caring'
+  | 'justice'
+  | 'learning'
+  | 'work'
+  | 'volunteering'
+  | 'digital'
+  | 'rights'
+  | 'structure';
+
+/** Plain words that always work, and the awkward moments of guide.md X that a message can name outright. */
+export type Command =
+  | 'yes'
+  | 'no'
+  | 'skip'
+  | 'dont_know'
+  | 'back'
+  | 'pause'
+  | 'resume'
+  | 'help'
+  | 'human'
+  | 'stop'
+  | 'start'
+  | 'restart'
+  | 'delete_my_data'
+  | 'access_my_data'
+  | 'who_are_you'
+  | 'privacy'
+  | 'someone_else'
+  | 'complaint'
+  | 'change_answer'
+  | 'status'
+  | 'wrong_number'
+  | 'menu'
+  | 'why'
+  | 'clear_history';
+
+/** What the recognisers made of one message. `risks: 'failed'` is treated as a flag for help text (DESIGN.md 6). */
+export interface Reading {
+  readonly risks: readonly RiskFlag[] | 'failed';
+  readonly command: Command | null;
+  readonly needs: readonly Need[];
+  /** moments of guide.md X that are neither command nor need */
+  readonly moments: readonly AwkwardMoment[];
+}
+
+export type AwkwardMoment =
+  | 'anger'
+  | 'abuse_of_staff'
+  | 'other_language'
+  | 'deaf'
+  | 'advice'
+  | 'bereaved'
+  | 'joking'
+  | 'third_party'
+  | 'withdraw_share';
+
+/** One thing a person or the service did. */
+export type Said =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'text'; readonly text: string; readonly reading: Reading; readonly isCodeWord: boolean }
+  | { readonly kind: 'choice'; readonly id: string; readonly label: string }
+  | {
+      readonly kind: 'media';
+      readonly media: 'voice' | 'picture' | 'other';
+      readonly caption: string;
+      readonly reading: Reading;
+    }
+  | { readonly kind: 'happened'; readonly event: Happening };
+
+/** Things that happen outside the conversation and may need saying in it. */
+export type Happening =
+  | { readonly name: 'silence'; readonly step: 1 | 2 }
+  | { readonly name: 'riskSilence' }
+  | { readonly name: 'checkInDue' }
+  | { readonly name: 'askedUsToText' }
+  | { readonly name: 'cameByPhrase'; readonly channel: ChannelKind }
+  | {
+      readonly name: 'advisorSays';
+      readonly message: 'RAFTER' | 'N1';
+      readonly person: string;
+      readonly method: string;
+      readonly by: string;
+    }
+  | { readonly name: 'handoffAccepted'; readonly person: string; readonly minutes: number }
+  | { readonly name: 'handoffEnded' }
+  | { readonly name: 'intakeReleased'; readonly by: string }
+  | {
+      readonly name: 'referralMoved';
+      readonly ref: string;
+      readonly state: ReferralState;
+      readonly reason: string;
+      readonly next: string;
+    }
+  | { readonly name: 'shareWithdrawn'; readonly ref: string };
+
+export type ReferralState =
+  | 'requested'
+  | 'accepted'
+  | 'rejected'
+  | 'in-progress'
+  | 'on-hold'
+  | 'completed'
+  | 'cancelled'
+  | 'failed';
+
+/** One answer, kept for ever under its question's id. Free text lives in `secrets['said/<key>']`. */
+export interface Answer {
+  /** order given, from 1 */
+  readonly n: number;
+  readonly at: number;
+  /** ids of what was chosen; empty for free text */
+  readonly choices: readonly string[];
+  readonly skipped: boolean;
+  /** the message that asked; the exact words are in `secrets['shown/<key>']` */
+  readonly message: string;
+}
+
+/** The question now on the table. The exact words and choices shown are frozen in `secrets['asked']`. */
+export interface Asked {
+  readonly key: string;
+  readonly at: number;
+  readonly message: string;
+  readonly misses: number;
+}
+
+export type ContactMode = 'OPEN' | 'QUIET' | 'STOPPED';
+export type ConversationMode = 'bot' | 'waiting' | 'advisor' | 'finished';
+
+/** A risk flow in progress (guide.md 4 R). Closed only by a human. */
+export interface SafetyState {
+  readonly category: RiskCategory;
+  readonly level: Level;
+  readonly riskId: string;
+  readonly since: number;
+  /** intake stays stopped until a human says so */
+  readonly holds: boolean;
+}
+
+export interface OptionShown {
+  readonly serviceId: string;
+  readonly partner: string;
+  readonly service: string;
+  /** one short line: what day one is like, cost, who meets them */
+  readonly line: string;
+  readonly reasons: readonly string[];
+  readonly contact: string;
+  readonly need: Need;
+}
+
+export interface ReferralKnown {
+  readonly ref: string;
+  readonly serviceId: string;
+  readonly partner: string;
+  readonly state: ReferralState;
+  /** what happens next, in words a person can read */
+  readonly next: string;
+  readonly by: string;
+  readonly need: Need;
+}
+
+/** Everything remembered of one conversation. Plain JSON; free text and contact details only under `secrets`. */
+export interface ConversationState {
+  readonly version: 1;
+  readonly channel: ChannelKind;
+  readonly mode: ConversationMode;
+  readonly contact: ContactMode;
+  readonly turns: number;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly asked: Asked | null;
+  /** questions outside the journey, asked before it goes on; the first is next */
+  readonly agenda: readonly string[];
+  readonly needs: readonly Need[];
+  readonly options: readonly OptionShown[];
+  readonly declined: readonly string[];
+  readonly referrals: readonly ReferralKnown[];
+  readonly safety: SafetyState | null;
+  readonly handoff: { readonly reason: string; readonly level: Level; readonly by: string } | null;
+  readonly paused: boolean;
+  readonly lastHeardAt: number;
+  readonly nudges: number;
+  readonly conduct: number;
+  /** the hash of the code word, made by the host (the conversation holds no keys) */
+  readonly codeWordHash: string | null;
+  /** free text and contact details, each value encrypted on its own at rest */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/** What the conversation wants done once it is committed. Ids and labels only; words that matter go in `secret`. */
+export interface Effect {
+  readonly kind: EffectKind;
+  readonly data: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** free text, encrypted at rest */
+  readonly secret?: string;
+}
+
+export type EffectKind =
+  | 'raiseRisk'
+  | 'noteRiskAnswer'
+  | 'handOver'
+  | 'refer'
+  | 'withdrawShare'
+  | 'recordConsent'
+  | 'recordUnmetNeed'
+  | 'recordOutcome'
+  | 'countEquality'
+  | 'promise'
+  | 'requestRights'
+  | 'recordComplaint'
+  | 'remind'
+  | 'cancelReminders'
+  | 'keepPlace'
+  | 'hashCodeWord'
+  | 'forgetChat'
+  | 'alert';
+
+/** What the host tells the conversation about the world as it is now. Everything in it is a value or a pure function. */
+export interface World {
+  readonly now: Moment;
+  readonly channel: ChannelKind;
+  readonly team: Team;
+  readonly settings: Settings;
+  /** fresh letters and digits, different every turn, for references and phrases */
+  readonly seed: string;
+  readonly match: (query: MatchQuery) => MatchResult;
+}
+
+export interface Team {
+  /** somebody is there to answer now */
+  readonly open: boolean;
+  /** who takes a handoff now, when somebody truly can */
+  readonly onDuty: { readonly name: string; readonly minutes: number } | null;
+  /** when the team is back, as people say it: "tomorrow at 9am" */
+  readonly opens: string;
+  /** the hours, as people say them: "Monday to Friday, 9am to 5pm" */
+  readonly hours: string;
+  /** by when a person will act at each level, as a time and as people say it */
+  readonly replyBy: Readonly<Record<Level, { readonly at: number; readonly text: string }>>;
+  /** working days from now, as people say it */
+  readonly workingDay: Readonly<Record<1 | 2 | 3, { readonly at: number; readonly text: string }>>;
+}
+
+export interface Settings {
+  readonly org: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly link: string;
+  /** how long chats are kept, as people say it */
+  readonly retention: string;
+  readonly askOrientation: boolean;
+  readonly askFaith: boolean;
+}
+
+export interface MatchQuery {
+  readonly needs: readonly Need[];
+  readonly priority: Need | null;
+  readonly area: string;
+  readonly ageBand: '16-17' | '18+' | 'unknown';
+  readonly adjustments: readonly string[];
+  readonly barriers: readonly string[];
+  readonly rung: number;
+  readonly quiet: boolean;
+  readonly declined: readonly string[];
+}
+
+export interface MatchResult {
+  readonly options: readonly OptionShown[];
+  /** why services for these needs were left out, for advisors and the unmet-need record */
+  readonly leftOut: readonly { readonly serviceId: string; readonly why: string }[];
+}
+
+/** One bubble's worth of what the bot will say is a Reply; a turn gives a few, in order. */
+export interface Turn {
+  readonly state: ConversationState;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}
+
+export type { Choice, Reply };
