@@ -1,0 +1,2 @@
+/** The chat page with JavaScript on: starts everything. */
+export {};
