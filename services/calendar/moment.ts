@@ -1,0 +1,57 @@
+/** Says what day and time it is in Scotland, so that nothing else has to think about time zones. */
+import type { Moment } from '../../dialogs/types';
+import { isHoliday } from './holidays';
+
+const ZONE = 'Europe/London';
+const MINUTE = 60_000;
+
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A date as everybody in Scotland would give it now. Throws RangeError on an invalid Date. */
+export function momentAt(date: Date): Moment {
+  const found = new Map(parts.formatToParts(date).map((part) => [part.type, part.value]));
+  const day = `${found.get('year')}-${found.get('month')}-${found.get('day')}`;
+  return {
+    at: date.getTime(),
+    date: day,
+    weekday: weekdayOf(day),
+    minutes: Number(found.get('hour')) * 60 + Number(found.get('minute')),
+    holiday: isHoliday(day),
+  };
+}
+
+/** The same for milliseconds since 1970. */
+export function momentOf(at: number): Moment {
+  return momentAt(new Date(at));
+}
+
+/** Milliseconds since 1970 of a time on the clock in Scotland: `minutes` since midnight on `date` (YYYY-MM-DD). */
+export function whenIs(date: string, minutes: number): number {
+  const asIfUtc = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
+  // Scotland is at UTC or an hour ahead of it; the clock itself says which
+  const summer = asIfUtc - 60 * MINUTE;
+  const heard = momentOf(summer);
+  return heard.date === dateAfter(date, Math.floor(minutes / 1440)) && heard.minutes === minutes % 1440
+    ? summer
+    : asIfUtc;
+}
+
+/** 1 Monday to 7 Sunday. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
+}
+
+/** The date (YYYY-MM-DD) so many days after another; negative goes back. */
+export function dateAfter(date: string, days: number): string {
+  const noon = new Date(`${date}T12:00:00Z`);
+  noon.setUTCDate(noon.getUTCDate() + days);
+  return noon.toISOString().slice(0, 10);
+}

@@ -1,0 +1,59 @@
+/** Reads one message with every recogniser, so that one that breaks never breaks the turn. */
+import { recogniseMoments } from '../../dialogs/commands/awkward';
+import { recogniseCommand } from '../../dialogs/commands/recogniseCommand';
+import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
+import { detectRisk } from '../../dialogs/safety/detectRisk';
+import type { AwkwardMoment, Command, Need, Reading, RiskFlag } from '../../dialogs/types';
+
+export interface ReaderParts {
+  readonly risks: (text: string, recentlyFlagged: boolean) => readonly RiskFlag[];
+  readonly command: (text: string) => Command | null;
+  readonly needs: (text: string) => readonly Need[];
+  readonly moments: (text: string) => readonly AwkwardMoment[];
+  /** a steady clock in milliseconds, to notice a detector that took absurdly long */
+  readonly clock: () => number;
+  /** longest a risk reading may take, in milliseconds, before we no longer believe it looked properly */
+  readonly riskBudgetMs: number;
+}
+
+export type Reader = (text: string, context: { readonly recentlyFlagged: boolean }) => Reading;
+
+const DEFAULTS: ReaderParts = {
+  risks: detectRisk,
+  command: recogniseCommand,
+  needs: recogniseNeeds,
+  moments: recogniseMoments,
+  clock: () => performance.now(),
+  riskBudgetMs: 2000,
+};
+
+/** Makes a reader from the recognisers; give `parts` to put others in their place. The reader never throws. */
+export function createReader(parts: Partial<ReaderParts> = {}): Reader {
+  const used: ReaderParts = { ...DEFAULTS, ...parts };
+  return (text, { recentlyFlagged }) => ({
+    risks: readRisks(used, text, recentlyFlagged),
+    command: orElse(() => used.command(text), null),
+    needs: orElse(() => used.needs(text), []),
+    moments: orElse(() => used.moments(text), []),
+  });
+}
+
+/** A detector that throws, or that finds nothing after too long, counts as failed: we then act as if it had flagged. */
+function readRisks(parts: ReaderParts, text: string, recentlyFlagged: boolean): Reading['risks'] {
+  try {
+    const began = parts.clock();
+    const found = parts.risks(text, recentlyFlagged);
+    const took = parts.clock() - began;
+    return found.length === 0 && took > parts.riskBudgetMs ? 'failed' : found;
+  } catch {
+    return 'failed';
+  }
+}
+
+function orElse<T>(read: () => T, empty: T): T {
+  try {
+    return read();
+  } catch {
+    return empty;
+  }
+}
