@@ -1,0 +1,62 @@
+/** The fixed words of the directory: needs, kinds of service, areas and what makes joining in easier. */
+import type { Need } from '../../dialogs/types';
+import type { Adjustment, Area } from '../routing/offer';
+
+/** taxonomy.json `needs`. */
+export const NEEDS = [
+  'mental_health',
+  'confidence',
+  'loneliness',
+  'physical_health',
+  'addiction',
+  'domestic_abuse',
+  'trauma',
+  'bereavement',
+  'housing',
+  'money',
+  'essentials',
+  'family',
+  'caring',
+  'justice',
+  'learning',
+  'work',
+  'volunteering',
+  'digital',
+  'rights',
+  'structure',
+] as const satisfies readonly Need[];
+
+/** taxonomy.json `partner_service_types`. */
+export const SERVICE_TYPES = [
+  'Information, advice and guidance',
+  'Employability support',
+  'Job search and job application support',
+  'Voluntary work',
+  'Confidence building and motivational skills',
+  'Communication skills',
+  'Stress and mental health awareness',
+  'Functional skills and GCSE or National qualifications',
+  'Vocational training',
+  'Specialist support (addiction, domestic abuse, trauma, justice)',
+  'Housing and homelessness',
+  'Money, food and energy',
+  'Drop-in and peer groups',
+  'Peer mentoring',
+  'Family and caring',
+  'Digital access and device loan',
+] as const;
+
+export const AREAS = ['blantyre', 'rutherglen', 'south_lanarkshire', 'online'] as const satisfies readonly Area[];
+
+export const ADJUSTMENTS = [
+  'someone_to_go_with',
+  'meet_one_person',
+  'bus_fare',
+  'childcare',
+  'big_print_audio',
+  'interpreter_bsl',
+  'quiet_space',
+  'start_online',
+] as const satisfies readonly Adjustment[];
+
+export type ServiceType = (typeof SERVICE_TYPES)[number];
