@@ -49,14 +49,14 @@ export const SERVICE_TYPES = [
 export const AREAS = ['blantyre', 'rutherglen', 'south_lanarkshire', 'online'] as const satisfies readonly Area[];
 
 export const ADJUSTMENTS = [
-  'someone_to_go_with',
-  'meet_one_person',
-  'bus_fare',
+  'company',
+  'onePerson',
+  'busFare',
   'childcare',
-  'big_print_audio',
-  'interpreter_bsl',
-  'quiet_space',
-  'start_online',
+  'bigPrint',
+  'interpreter',
+  'quiet',
+  'online',
 ] as const satisfies readonly Adjustment[];
 
 export type ServiceType = (typeof SERVICE_TYPES)[number];

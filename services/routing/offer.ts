@@ -6,14 +6,14 @@ export type Area = 'blantyre' | 'rutherglen' | 'south_lanarkshire' | 'online';
 
 /** What makes it easier to join in: the ids of question G2, each something a partner either does or does not do. */
 export type Adjustment =
-  | 'someone_to_go_with'
-  | 'meet_one_person'
-  | 'bus_fare'
+  | 'company'
+  | 'onePerson'
+  | 'busFare'
   | 'childcare'
-  | 'big_print_audio'
-  | 'interpreter_bsl'
-  | 'quiet_space'
-  | 'start_online';
+  | 'bigPrint'
+  | 'interpreter'
+  | 'quiet'
+  | 'online';
 
 /** A day and hours that come round every week. Days are 1 Monday to 7 Sunday, times are HH:MM in Scotland. */
 export interface WeeklyHours {

@@ -4,14 +4,14 @@ import type { Adjustment, Offer, Today } from './offer';
 import { capacityOn, reach } from './rules';
 
 const ADJUSTMENTS: readonly Adjustment[] = [
-  'someone_to_go_with',
-  'meet_one_person',
-  'bus_fare',
+  'company',
+  'onePerson',
+  'busFare',
   'childcare',
-  'big_print_audio',
-  'interpreter_bsl',
-  'quiet_space',
-  'start_online',
+  'bigPrint',
+  'interpreter',
+  'quiet',
+  'online',
 ];
 
 /** What would make it easier, from what they asked for and from what they said could make it hard. */
@@ -29,11 +29,11 @@ export function stillToAsk(offer: Offer, query: MatchQuery): readonly Adjustment
 /** A room full of strangers is a hard first step for somebody who wants to look, talk to one person, or is nervous of groups. */
 function tooMuchAtOnce(offer: Offer, query: MatchQuery): boolean {
   const gentle = query.rung <= 2 || query.barriers.includes('nerves');
-  return gentle && !offer.rungs.some((rung) => rung <= 2) && !offer.adjustments.includes('meet_one_person');
+  return gentle && !offer.rungs.some((rung) => rung <= 2) && !offer.adjustments.includes('onePerson');
 }
 
 function areaSteps(offer: Offer, query: MatchQuery): number {
-  if (query.adjustments.includes('start_online') && offer.areas.includes('online')) return 0;
+  if (query.adjustments.includes('online') && offer.areas.includes('online')) return 0;
   const steps = reach(query.area).findIndex((area) => offer.areas.includes(area));
   return steps === -1 ? 9 : steps;
 }

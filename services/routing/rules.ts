@@ -19,13 +19,16 @@ const NEARBY = [
   'carluke',
 ];
 
+/** The first parts of postcodes that lie in South Lanarkshire, at least mostly. */
+const NEAR_POSTCODE = /^(g7[1-5]|ml(3|8|9|10|11))(?!\d)/;
+
 /** Where a person can use things, nearest first. A skipped area shows everything in South Lanarkshire (guide D2). */
 export function reach(area: string): readonly Area[] {
   const said = area.trim().toLowerCase();
   if (said.includes('blantyre')) return ['blantyre', 'south_lanarkshire', 'online'];
   if (said.includes('rutherglen')) return ['rutherglen', 'south_lanarkshire', 'online'];
   if (said === '') return ['south_lanarkshire', 'online', 'blantyre', 'rutherglen'];
-  if (NEARBY.some((town) => said.includes(town))) return ['south_lanarkshire', 'online'];
+  if (NEARBY.some((town) => said.includes(town)) || NEAR_POSTCODE.test(said)) return ['south_lanarkshire', 'online'];
   // somebody further away is only sure to be reached online
   return ['online', 'south_lanarkshire'];
 }

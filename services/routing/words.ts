@@ -47,14 +47,14 @@ const NEED_WORDS: Readonly<Record<Need, string>> = {
 };
 
 const ADJUSTMENT_WORDS: Readonly<Record<Adjustment, { readonly has: string; readonly ask: string }>> = {
-  someone_to_go_with: { has: 'Someone can go with you', ask: 'someone to go with' },
-  meet_one_person: { has: 'You can meet one person first', ask: 'meeting one person first' },
-  bus_fare: { has: 'They can help with bus fare', ask: 'bus fare' },
+  company: { has: 'Someone can go with you', ask: 'someone to go with' },
+  onePerson: { has: 'You can meet one person first', ask: 'meeting one person first' },
+  busFare: { has: 'They can help with bus fare', ask: 'bus fare' },
   childcare: { has: 'Children are welcome or looked after', ask: 'help with childcare' },
-  big_print_audio: { has: 'They have big print or audio', ask: 'big print or audio' },
-  interpreter_bsl: { has: 'They can get an interpreter or BSL', ask: 'an interpreter or BSL' },
-  quiet_space: { has: 'There is a quiet space', ask: 'a quiet space' },
-  start_online: { has: 'You can start online', ask: 'starting online' },
+  bigPrint: { has: 'They have big print or audio', ask: 'big print or audio' },
+  interpreter: { has: 'They can get an interpreter or BSL', ask: 'an interpreter or BSL' },
+  quiet: { has: 'There is a quiet space', ask: 'a quiet space' },
+  online: { has: 'You can start online', ask: 'starting online' },
 };
 
 const AREA_WORDS: Readonly<Record<Area, string>> = {
@@ -73,7 +73,8 @@ function clock(time: string): string {
 function dayWords(days: readonly number[]): string {
   if (days.length === 7) return 'every day';
   if (days.join() === '1,2,3,4,5') return 'weekdays';
-  return days.map((day) => (DAYS[day - 1] ?? '').slice(0, 3)).join(' and ');
+  const short = days.map((day) => (DAYS[day - 1] ?? '').slice(0, 3));
+  return short.length === 2 ? short.join(' and ') : short.join(', ');
 }
 
 /** "Tue and Thu 11am", the first weekly hours an offer has; empty when it has none. */
@@ -115,10 +116,10 @@ function ageWords(offer: Offer, band: MatchQuery['ageBand']): string | null {
   return null;
 }
 
-/** Why this one, most telling first; honest about what still has to be asked. */
+/** Why this one, most telling first, each a short sentence with no full stop; honest about what still has to be asked. */
 export function optionReasons(offer: Offer, need: Need, query: MatchQuery, today: Today): readonly string[] {
   const near =
-    query.adjustments.includes('start_online') && offer.areas.includes('online')
+    query.adjustments.includes('online') && offer.areas.includes('online')
       ? 'online'
       : reach(query.area).find((area) => offer.areas.includes(area));
   const asked = easierWith(query).filter((it) => offer.adjustments.includes(it));

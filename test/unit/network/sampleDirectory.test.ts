@@ -34,7 +34,7 @@ describe('the sample directory', () => {
     expect(names).toContain(type);
   });
 
-  it.each(NEEDS.flatMap((need) => ['blantyre', 'rutherglen', 'somewhere_else'].map((area) => [need, area] as const)))(
+  it.each(NEEDS.flatMap((need) => ['blantyre', 'rutherglen', 'somewhereElse'].map((area) => [need, area] as const)))(
     'leads somebody who says %s in %s somewhere',
     (need, area) => {
       const found = match(
@@ -53,7 +53,7 @@ describe('the sample directory', () => {
         { date: DATE, weekday: 1 },
       );
       // a playroom and a loan desk are places: from further away, a person of the team looks for one
-      const placeOnly = ['family', 'digital'].includes(need) && area === 'somewhere_else';
+      const placeOnly = ['family', 'digital'].includes(need) && area === 'somewhereElse';
       expect(found.options.length > 0).toBe(!placeOnly);
     },
   );
