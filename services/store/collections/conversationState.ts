@@ -1,0 +1,150 @@
+/** The shape of a remembered conversation as it is read back from the database, checked before it is believed. */
+import { z } from 'zod';
+import type { EffectKind, Need } from '../../../dialogs/types';
+
+const need = z.enum([
+  'mental_health',
+  'confidence',
+  'loneliness',
+  'physical_health',
+  'addiction',
+  'domestic_abuse',
+  'trauma',
+  'bereavement',
+  'housing',
+  'money',
+  'essentials',
+  'family',
+  'caring',
+  'justice',
+  'learning',
+  'work',
+  'volunteering',
+  'digital',
+  'rights',
+  'structure',
+] satisfies readonly Need[]);
+
+export const level = z.enum(['P0', 'P1', 'P2', 'P3', 'P4']);
+export const channelKind = z.enum(['web', 'sms', 'whatsapp', 'phone']);
+export const contactMode = z.enum(['OPEN', 'QUIET', 'STOPPED']);
+/** ms since 1970 */
+export const moment = z.number();
+
+export const riskCategory = z.enum([
+  'suicide_act',
+  'suicide_thoughts',
+  'self_harm',
+  'danger_now',
+  'domestic_abuse',
+  'phone_not_theirs',
+  'child_at_risk',
+  'harm_to_others',
+  'medical_emergency',
+  'self_neglect',
+  'exploitation',
+  'psychosis_distress',
+  'no_shelter_tonight',
+  'no_food_or_heat',
+  'concern_about_us',
+]);
+
+const referralState = z.enum([
+  'requested',
+  'accepted',
+  'rejected',
+  'in-progress',
+  'on-hold',
+  'completed',
+  'cancelled',
+  'failed',
+]);
+
+const answer = z.looseObject({
+  n: z.number(),
+  at: moment,
+  choices: z.array(z.string()),
+  skipped: z.boolean(),
+  message: z.string(),
+});
+
+const option = z.looseObject({
+  serviceId: z.string(),
+  partner: z.string(),
+  service: z.string(),
+  line: z.string(),
+  reasons: z.array(z.string()),
+  contact: z.string(),
+  need,
+});
+
+const referralKnown = z.looseObject({
+  ref: z.string(),
+  serviceId: z.string(),
+  partner: z.string(),
+  state: referralState,
+  next: z.string(),
+  by: z.string(),
+  need,
+});
+
+/** Without `secrets`, which are sealed one by one. Loose, so a field added by a newer version is not lost by an older. */
+export const openState = z.looseObject({
+  version: z.literal(1),
+  channel: channelKind,
+  mode: z.enum(['bot', 'waiting', 'advisor', 'finished']),
+  contact: contactMode,
+  turns: z.number(),
+  answers: z.record(z.string(), answer),
+  asked: z.looseObject({ key: z.string(), at: moment, message: z.string(), misses: z.number() }).nullable(),
+  agenda: z.array(z.string()),
+  needs: z.array(need),
+  options: z.array(option),
+  // fields that came later have a default, so conversations from before open as well
+  matched: z.boolean().default(false),
+  declined: z.array(z.string()),
+  referrals: z.array(referralKnown),
+  safety: z
+    .looseObject({ category: riskCategory, level, riskId: z.string(), since: moment, holds: z.boolean() })
+    .nullable(),
+  handoff: z.looseObject({ reason: z.string(), level, by: z.string() }).nullable(),
+  paused: z.boolean(),
+  news: z.number().default(0),
+  repliedSinceStop: z.boolean().default(false),
+  lastHeardAt: moment,
+  nudges: z.number(),
+  conduct: z.number(),
+  codeWordHash: z.string().nullable(),
+});
+
+export const effectKind = z.enum([
+  'raiseRisk',
+  'noteRiskAnswer',
+  'handOver',
+  'refer',
+  'withdrawShare',
+  'recordConsent',
+  'recordUnmetNeed',
+  'recordOutcome',
+  'countEquality',
+  'promise',
+  'requestRights',
+  'recordComplaint',
+  'remind',
+  'cancelReminders',
+  'keepPlace',
+  'hashCodeWord',
+  'forgetChat',
+  'alert',
+] satisfies readonly EffectKind[]);
+
+const reply = z.object({
+  parts: z.array(z.object({ id: z.string(), params: z.record(z.string(), z.string()) })),
+  choices: z.array(z.object({ id: z.string(), label: z.string() })),
+  many: z.boolean(),
+  from: z.enum(['bot', 'advisor']),
+  toGo: z.number(),
+});
+
+/** The words of one turn: sealed together as one value. */
+export const turnWords = z.object({ said: z.string().nullable(), replies: z.array(reply) });

@@ -1,0 +1,86 @@
+/** Conversations and their transcripts as they are stored: every word a person could have written is sealed. */
+import { z } from 'zod';
+import { defineCollection } from '../definition';
+import { effectKind, moment, openState } from './conversationState';
+
+const sealed = z.string().regex(/^v1[.]/);
+
+/** One turn as kept: who, when and which messages in the open for reports, its words sealed. */
+const keptTurn = z.object({
+  /** the rev this turn made: its number in the conversation */
+  n: z.number(),
+  inboundId: z.string(),
+  at: moment,
+  firstItem: z.number(),
+  items: z.number(),
+  messageIds: z.array(z.string()),
+  words: sealed,
+});
+export type KeptTurn = z.infer<typeof keptTurn>;
+
+const waitingEffect = z.object({
+  id: z.string(),
+  at: moment,
+  kind: effectKind,
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  secret: sealed.exactOptional(),
+});
+export type WaitingEffect = z.infer<typeof waitingEffect>;
+
+export const conversations = defineCollection({
+  name: 'conversations',
+  schema: z.object({
+    id: z.string(),
+    rev: z.number(),
+    state: openState,
+    /** field -> sealed value */
+    secrets: z.record(z.string(), sealed),
+    items: z.number(),
+    recent: z.array(keptTurn),
+    /** the last turn already in `messages` */
+    copied: z.number(),
+    /** short hashes of the latest inbound ids, so a new message needs no search for an old one */
+    seen: z.array(z.string()),
+    /** effects committed and not done yet */
+    outbox: z.array(waitingEffect),
+    phraseHash: z.string().exactOptional(),
+    movedTo: z.string().nullable(),
+    createdAt: moment,
+    updatedAt: moment,
+    expiresAt: moment,
+  }),
+  indexes: [
+    {
+      key: { phraseHash: 1 },
+      serves: 'Which conversation does this resume phrase belong to?',
+      only: { phraseHash: { $exists: true } },
+    },
+    {
+      key: { 'outbox.at': 1 },
+      serves: 'Which effects were committed but not done, oldest first?',
+      only: { 'outbox.at': { $exists: true } },
+    },
+    { key: { expiresAt: 1 }, serves: 'Which conversations are past their retention?' },
+  ],
+  // sealed by the store itself, value by value, under the places named in its code
+  sealed: [],
+});
+
+export const messages = defineCollection({
+  name: 'messages',
+  schema: z.object({
+    /** `<conversationId>:<n>`; n rather than the first item, because a turn may have no items */
+    id: z.string(),
+    conversationId: z.string(),
+    ...keptTurn.shape,
+    /** number of this turn's last item */
+    lastItem: z.number(),
+    expiresAt: moment,
+  }),
+  indexes: [
+    { key: { conversationId: 1, lastItem: 1 }, serves: 'The turns of this conversation after item N, in order' },
+    { key: { conversationId: 1, inboundId: 1 }, serves: 'Which turn did this old inbound message make?' },
+    { key: { expiresAt: 1 }, serves: 'Which turns are past their retention?' },
+  ],
+  sealed: [],
+});

@@ -1,0 +1,28 @@
+/** What a collection is: its records' shape, the questions its indexes answer, and which fields are sealed. */
+import type { z } from 'zod';
+
+export interface Index {
+  /** field -> 1, -1 */
+  readonly key: Readonly<Record<string, 1 | -1>>;
+  /** a sentence naming the query this index serves */
+  readonly serves: string;
+  readonly unique?: boolean;
+  /** MongoDB partial filter: only these documents are in the index */
+  readonly only?: Readonly<Record<string, unknown>>;
+}
+
+export interface CollectionDefinition<Schema extends z.ZodObject = z.ZodObject> {
+  readonly name: string;
+  /** the record as the app knows it, with `id`; stored under `_id` */
+  readonly schema: Schema;
+  readonly indexes: readonly Index[];
+  /** paths of fields that are words or contact details: encrypted at rest. A path walks into every item of a list */
+  readonly sealed: readonly string[];
+}
+
+/** The one way to describe a collection; the validator and the indexes are made from it at start. */
+export function defineCollection<Schema extends z.ZodObject>(
+  definition: CollectionDefinition<Schema>,
+): CollectionDefinition<Schema> {
+  return definition;
+}

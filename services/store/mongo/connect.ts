@@ -1,0 +1,61 @@
+/** One connection to MongoDB: made when first needed, found again by itself after the database was away. */
+import { type Collection, type Db, type Document, MongoClient } from 'mongodb';
+import type { CollectionDefinition } from '../definition';
+import { prepare } from './prepare';
+import { reach } from './reach';
+
+export interface Database {
+  /** runs work on a prepared database; throws StoreDown when it cannot be reached. `work` may run twice */
+  use<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** resolves when the database answers and is prepared; throws StoreDown otherwise */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long a person waits at most for a database that is away, ms. */
+const selectWithinMs = 2_000;
+
+/** Documents here have a string id; every write waits for the journal of a majority. */
+export function collectionOf<T extends Document & { _id: string }>(db: Db, name: string): Collection<T> {
+  return db.collection<T>(name, { writeConcern: { w: 'majority', journal: true } });
+}
+
+/**
+ * Does not wait for the database: the first use connects, and makes collections, checks and indexes of
+ * `definitions`. The database name is the one in the uri, or `win`.
+ */
+export function connect(uri: string, definitions: readonly CollectionDefinition[]): Database {
+  const client = new MongoClient(uri, {
+    appName: 'win-front-door',
+    serverSelectionTimeoutMS: selectWithinMs,
+    connectTimeoutMS: selectWithinMs,
+    waitQueueTimeoutMS: selectWithinMs,
+    socketTimeoutMS: 5_000,
+    heartbeatFrequencyMS: 5_000,
+    maxPoolSize: 20,
+    retryWrites: true,
+    retryReads: true,
+    writeConcern: { w: 'majority', journal: true },
+    ignoreUndefined: false,
+  });
+  const name = client.options.dbName === 'test' ? 'win' : client.options.dbName;
+  const db = client.db(name);
+  let prepared: Promise<void> | null = null;
+  const ensure = () => {
+    prepared ??= prepare(db, definitions).catch((error: unknown) => {
+      prepared = null;
+      throw error;
+    });
+    return prepared;
+  };
+  const use = <T>(work: (db: Db) => Promise<T>) =>
+    reach(async () => {
+      await ensure();
+      return work(db);
+    });
+  return {
+    use,
+    ready: () => use(async (it) => void (await it.command({ ping: 1 }))),
+    close: () => client.close(),
+  };
+}

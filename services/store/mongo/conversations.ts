@@ -1,0 +1,177 @@
+/** Conversations in MongoDB: at most one read and one shared, journaled write a turn. */
+import type { Commit, Committed, ConversationStore, StoredConversation, TurnRecord } from '../ports';
+import type { Sealer } from '../seal';
+import { createCommits } from './commits';
+import { commitUpdate, recentTurns } from './commitUpdate';
+import { collectionOf, type Database } from './connect';
+import { afterCommit, type ConversationDocument, createHeld, type Held, hasSeen, openDocument } from './held';
+import { forget, sweepExpired } from './retention';
+import { copyEvery, createTranscript } from './transcript';
+import { openEffect } from './words';
+
+export interface ConversationSettings {
+  readonly sealer: Sealer;
+  /** ms since 1970 */
+  readonly now: () => number;
+  /** conversations kept in memory */
+  readonly held?: number;
+  /** groups of commits under way at once */
+  readonly inFlight?: number;
+}
+
+export interface MongoConversations extends ConversationStore {
+  /** resolves when every write given so far has ended; for a clean stop */
+  settled(): Promise<void>;
+}
+
+const of = (database: Database) => ({
+  read: <T>(work: (conversations: ReturnType<typeof collectionOf<ConversationDocument>>) => Promise<T>) =>
+    database.use((db) => work(collectionOf<ConversationDocument>(db, 'conversations'))),
+});
+
+export function createConversations(database: Database, settings: ConversationSettings): MongoConversations {
+  const { sealer, now } = settings;
+  const cache = createHeld(settings.held ?? 2_000);
+  const commits = createCommits(database, settings.inFlight);
+  const transcript = createTranscript(database, sealer);
+  const { read } = of(database);
+
+  const fetch = async (id: string): Promise<Held | null> => {
+    const document = await read((conversations) => conversations.findOne({ _id: id }));
+    return document === null ? null : openDocument(sealer, document);
+  };
+  const hold = (held: Held): Held => {
+    const newest = cache.get(held.conversation.id);
+    // a slow read must not put back what a commit has since moved on
+    if (newest !== undefined && newest.conversation.rev > held.conversation.rev) return newest;
+    cache.set(held.conversation.id, held);
+    return held;
+  };
+  const loadHeld = async (id: string): Promise<Held | null> => {
+    const known = cache.get(id);
+    if (known !== undefined) return known;
+    const found = await fetch(id);
+    return found === null ? null : hold(found);
+  };
+  /** Copies turns to the transcript and remembers it; the next commit writes down how far. */
+  const copy = async (held: Held, expiresAt: number): Promise<Held> => {
+    const copied = await transcript.copy(held, expiresAt);
+    const { id } = held.conversation;
+    const current = cache.get(id);
+    if (current !== undefined && current.copied < copied) cache.set(id, { ...current, copied });
+    return { ...held, copied };
+  };
+  const heldFor = async (commit: Commit): Promise<Held | null> => {
+    if (commit.before === null) return null;
+    const known = cache.get(commit.id);
+    if (known !== undefined && known.conversation.rev > commit.rev) return null;
+    const held = known?.conversation.rev === commit.rev ? known : await fetch(commit.id);
+    if (held === null || held.conversation.rev !== commit.rev) {
+      cache.delete(commit.id);
+      return null;
+    }
+    // the write would push an uncopied turn out of `recent`
+    return commit.rev + 1 - held.copied > recentTurns ? copy(held, commit.expiresAt) : held;
+  };
+
+  return {
+    async load(id): Promise<StoredConversation | null> {
+      return (await loadHeld(id))?.conversation ?? null;
+    },
+
+    async commit(commit): Promise<Committed> {
+      const before = await heldFor(commit);
+      if (before === null && commit.rev > 0) return { kind: 'stale' };
+      const { filter, update } = commitUpdate(commit, sealer, before?.copied ?? 0);
+      const operation = { updateOne: { filter, update, upsert: true } };
+      let outcome: Awaited<ReturnType<typeof commits.add>>;
+      try {
+        outcome = await commits.add(operation);
+      } catch (error) {
+        // it may or may not have been written: the next load has to look
+        cache.delete(commit.id);
+        throw error;
+      }
+      if (outcome.kind !== 'written') {
+        cache.delete(commit.id);
+        if (outcome.kind === 'refused') throw new Error(outcome.why);
+        return { kind: 'stale' };
+      }
+      const held = hold(afterCommit(commit, before));
+      if (held.conversation.rev - held.copied >= copyEvery) {
+        // not awaited: the reply goes out now, and a copy that fails is made again before it is needed
+        copy(held, commit.expiresAt).catch(() => undefined);
+      }
+      return { kind: 'committed', conversation: held.conversation };
+    },
+
+    async findByPhrase(phraseHash) {
+      const found = await read((all) => all.findOne({ phraseHash }, { projection: { _id: 1 } }));
+      return found?._id ?? null;
+    },
+
+    async transcript(id, after, limit): Promise<readonly TurnRecord[]> {
+      // read afresh: another process may have gone on with this conversation
+      const held = await fetch(id);
+      if (held === null) return [];
+      const { recent } = held.conversation;
+      const wanted = recent.filter((turn) => turn.items > 0 && turn.firstItem + turn.items - 1 > after);
+      const from = recent[0]?.firstItem ?? 1;
+      if (from <= after + 1) return wanted.slice(0, limit);
+      const older = (await transcript.after(id, after, limit)).filter((turn) => turn.firstItem < from);
+      return [...older, ...wanted].slice(0, limit);
+    },
+
+    async findTurn(id, inboundId): Promise<TurnRecord | null> {
+      const held = await loadHeld(id);
+      if (held === null || !hasSeen(held, inboundId)) return null;
+      const recent = held.conversation.recent.find((turn) => turn.inboundId === inboundId);
+      return recent ?? transcript.byInbound(id, inboundId);
+    },
+
+    async pendingEffects(olderThanMs, limit) {
+      const until = now() - olderThanMs;
+      const found = await read((all) =>
+        all
+          .find({ 'outbox.at': { $lte: until } }, { projection: { outbox: 1 } })
+          .sort({ 'outbox.at': 1 })
+          .limit(limit)
+          .toArray(),
+      );
+      return found
+        .flatMap(({ _id, outbox }) => outbox.map((waiting) => ({ conversationId: _id, waiting })))
+        .filter(({ waiting }) => waiting.at <= until)
+        .sort((a, b) => a.waiting.at - b.waiting.at)
+        .slice(0, limit)
+        .map(({ conversationId, waiting }) => ({
+          conversationId,
+          effect: openEffect(sealer, conversationId, waiting),
+        }));
+    },
+
+    async effectDone(conversationId, effectId) {
+      // goes with whatever commits are waiting; it changes nothing a turn depends on, so it leaves `rev` alone
+      const update = { $pull: { outbox: { id: effectId } } };
+      const outcome = await commits.add({ updateOne: { filter: { _id: conversationId }, update } });
+      if (outcome.kind === 'refused') throw new Error(outcome.why);
+    },
+
+    async forget(id) {
+      await transcript.settled();
+      await forget(database, [id]);
+      cache.delete(id);
+    },
+
+    sweepExpired: (at) => sweepExpired(database, at, (id) => cache.delete(id)),
+
+    async itemCounts(ids) {
+      const found = await read((all) => all.find({ _id: { $in: [...ids] } }, { projection: { items: 1 } }).toArray());
+      return new Map(found.map(({ _id, items }) => [_id, items]));
+    },
+
+    async settled() {
+      await commits.settled();
+      await transcript.settled();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Tells "the database cannot be reached" from every other fault, and tries once more where that helps. */
+import {
+  MongoClientClosedError,
+  MongoError,
+  MongoNetworkError,
+  MongoNetworkTimeoutError,
+  MongoNotConnectedError,
+  MongoOperationTimeoutError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from 'mongodb';
+import { StoreDown } from '../ports';
+
+/** Server codes for "not now": shutting down, stepping down, no primary, network (mongo error_codes.yml). */
+const notNow = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+
+const unreachable = [
+  MongoNetworkError,
+  MongoServerSelectionError,
+  MongoNotConnectedError,
+  MongoTopologyClosedError,
+  MongoClientClosedError,
+  MongoOperationTimeoutError,
+];
+
+export function isUnreachable(error: unknown): boolean {
+  if (unreachable.some((kind) => error instanceof kind)) return true;
+  if (!(error instanceof MongoError)) return false;
+  // a pool cleared by another operation's failure carries this label and no class of its own
+  if (error.hasErrorLabel('PoolRequestedRetry') || error.name === 'MongoWaitQueueTimeoutError') return true;
+  return 'code' in error && typeof error.code === 'number' && notNow.has(error.code);
+}
+
+/** A dropped connection is worth one more try (a restarted database is back in half a second); a time-out is not. */
+function worthAnotherTry(error: unknown): boolean {
+  return (
+    isUnreachable(error) && !(error instanceof MongoServerSelectionError || error instanceof MongoNetworkTimeoutError)
+  );
+}
+
+/** Runs `work`; throws StoreDown when the database does not answer. `work` runs at most twice, so it is idempotent. */
+export async function reach<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!worthAnotherTry(error)) throw isUnreachable(error) ? new StoreDown(error) : error;
+  }
+  try {
+    return await work();
+  } catch (error) {
+    throw isUnreachable(error) ? new StoreDown(error) : error;
+  }
+}
