@@ -1,0 +1,97 @@
+/** Sends letters to partners: by mail when a mail server is set, else as files in an outbox folder. */
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import nodemailer from 'nodemailer';
+import { type Letter, letterText, type Sent, SUBJECT } from './letter';
+import { keepInOutbox } from './outbox';
+
+export type DeliveryMode =
+  /** development: every letter becomes a .eml file in this folder */
+  | { readonly kind: 'outbox'; readonly folder: string }
+  /** a mail server, as smtp://name:password@host:port or smtps:// */
+  | { readonly kind: 'smtp'; readonly url: string };
+
+export interface DeliverySettings {
+  readonly mode: DeliveryMode;
+  /** who letters are from, as MAIL_FROM */
+  readonly from: string;
+  /** ms a mail server has to answer each step; 10 seconds when absent */
+  readonly timeout?: number;
+  /** waits between tries, in ms; 1 and 5 seconds when absent, so three tries */
+  readonly waits?: readonly number[];
+}
+
+export interface Delivery {
+  send(letter: Letter): Promise<Sent>;
+}
+
+/** What nodemailer says went wrong (nodemailer.com/errors), as far as it decides what to do. */
+function judge(error: unknown): Sent {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+  const answer =
+    typeof error === 'object' && error !== null && 'responseCode' in error ? Number(error.responseCode) : 0;
+  // a wrong password is ours to put right; the letter itself is fine
+  if (code === 'EAUTH') return { kind: 'tryAgain', why: code };
+  if (answer >= 500 && answer < 600) return { kind: 'refused', why: `${code} ${answer}` };
+  return { kind: 'tryAgain', why: answer === 0 ? code : `${code} ${answer}` };
+}
+
+/** The letter as nodemailer takes it. Its Message-ID comes from the letter's id, so a second copy can be told for one. */
+export function mailOf(letter: Letter, from: string) {
+  const name = createHash('sha256').update(letter.id).digest('hex').slice(0, 32);
+  return {
+    from,
+    to: { name: letter.partner, address: letter.to },
+    subject: SUBJECT,
+    text: letterText(letter),
+    messageId: `<${name}@win.letters>`,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  };
+}
+
+function bySmtp(url: string, settings: DeliverySettings): Delivery {
+  const timeout = settings.timeout ?? 10_000;
+  const waits = settings.waits ?? [1_000, 5_000];
+  const transport = nodemailer.createTransport({
+    url,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    dnsTimeout: timeout,
+    logger: false,
+  });
+  return {
+    async send(letter) {
+      let last: Sent = { kind: 'tryAgain', why: 'not tried' };
+      for (const wait of [0, ...waits]) {
+        if (wait > 0) await pause(wait);
+        try {
+          await transport.sendMail(mailOf(letter, settings.from));
+          return { kind: 'delivered' };
+        } catch (error) {
+          last = judge(error);
+        }
+        if (last.kind === 'refused') return last;
+      }
+      return last;
+    },
+  };
+}
+
+function byOutbox(folder: string, from: string): Delivery {
+  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  return {
+    async send(letter) {
+      const { message } = await transport.sendMail(mailOf(letter, from));
+      return keepInOutbox(folder, letter, message.toString());
+    },
+  };
+}
+
+/** The way letters leave. Never throws: what went wrong is in the answer, with no names or addresses in it. */
+export function createDelivery(settings: DeliverySettings): Delivery {
+  const { mode } = settings;
+  return mode.kind === 'smtp' ? bySmtp(mode.url, settings) : byOutbox(mode.folder, settings.from);
+}

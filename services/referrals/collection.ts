@@ -1,0 +1,25 @@
+/** How referrals and their links are kept: which fields are sealed and which look-ups are quick. */
+import { defineCollection } from '../store/definition';
+import { linkSchema } from './link';
+import { referralSchema } from './referral';
+
+export const referralCollection = defineCollection({
+  name: 'referrals',
+  schema: referralSchema,
+  indexes: [
+    { key: { conversationId: 1, ref: 1 }, serves: 'finding the introduction a person asks about by its number' },
+    { key: { nextActionAt: 1 }, serves: 'finding what is overdue' },
+    { key: { told: 1 }, only: { told: false }, serves: 'finding news nobody has been told yet' },
+  ],
+  sealed: ['shared.value', 'safeContact', 'shownText', 'declineWords'],
+});
+
+export const referralLinkCollection = defineCollection({
+  name: 'referralLinks',
+  schema: linkSchema,
+  indexes: [
+    { key: { referralId: 1 }, serves: 'finding every link of a referral, to erase them with it' },
+    { key: { expiresAt: 1 }, serves: 'sweeping links that ran out' },
+  ],
+  sealed: [],
+});

@@ -1,0 +1,122 @@
+/** Makes an introduction: keeps it first, then writes to the partner. Doing it twice changes nothing. */
+import type { Need } from '../../dialogs/types';
+import type { Letter } from '../delivery/letter';
+import { type Address, changeReferral, type ReferralsDeps } from './deps';
+import { fingerprint, LINK_LIFE } from './link';
+import { handOn, isOpen, type Referral, type SharedLine } from './referral';
+import { NEXT_WHILE_WAITING } from './words';
+
+/** How long to wait before another go at a letter that would not leave, in ms. */
+export const SEND_AGAIN_AFTER = 15 * 60_000;
+
+/** What the person agreed to, ready to be passed on. */
+export interface NewReferral {
+  /** the effect's id: the same id never makes a second introduction */
+  readonly id: string;
+  readonly ref: string;
+  readonly conversationId: string;
+  readonly serviceId: string;
+  readonly need: Need;
+  /** exactly the lines they agreed to, in the order they saw them */
+  readonly shared: readonly SharedLine[];
+  readonly safeContact: readonly string[];
+  /** the whole text of the screen on which they said yes */
+  readonly shownText: string;
+  readonly consent: { readonly version: string; readonly at: number };
+}
+
+const NO_ADDRESS: Address = { organisationId: '', partner: '', service: '', email: '', contact: '' };
+
+function fresh(asked: NewReferral, address: Address, deps: ReferralsDeps): Referral {
+  const now = deps.clock();
+  return {
+    ...asked,
+    rev: 1,
+    organisationId: address.organisationId,
+    partner: address.partner,
+    service: address.service,
+    partnerContact: address.contact,
+    state: 'requested',
+    owner: 'team',
+    nextAction: 'send',
+    nextActionAt: now,
+    shared: [...asked.shared],
+    safeContact: [...asked.safeContact],
+    consent: { ...asked.consent, withdrawnAt: null },
+    letterAt: null,
+    declineReason: null,
+    declineWords: '',
+    next: NEXT_WHILE_WAITING,
+    promisedBy: null,
+    told: true,
+    history: [{ at: now, from: null, to: 'requested', by: 'person', why: 'agreed' }],
+    createdAt: now,
+  };
+}
+
+/** A new link for a referral; links given before go on working until it is answered. */
+async function newLink(referralId: string, deps: ReferralsDeps): Promise<string> {
+  const token = deps.newToken();
+  await deps.links.add({
+    id: fingerprint(token),
+    rev: 1,
+    referralId,
+    expiresAt: deps.clock() + LINK_LIFE,
+  });
+  return `${deps.publicUrl}/r/${token}`;
+}
+
+/**
+ * Writes to the partner and puts the next step on the clock: a reminder after 1 working day; another go in a quarter
+ * of an hour when the mail would not leave; the team at once when it was refused or nobody knows the address.
+ */
+export async function writeToPartner(
+  referral: Referral,
+  kind: Letter['kind'] & ('asked' | 'reminder'),
+  deps: ReferralsDeps,
+): Promise<Referral | null> {
+  const now = deps.clock();
+  const address = await deps.addressOf(referral.serviceId);
+  const sent =
+    address === null
+      ? ({ kind: 'refused', why: 'no address' } as const)
+      : await deps.send({
+          id: `${referral.id}:${kind}`,
+          kind,
+          to: address.email,
+          partner: referral.partner,
+          service: referral.service,
+          ref: referral.ref,
+          link: await newLink(referral.id, deps),
+          by: deps.workingDay(kind === 'asked' ? 1 : 2, referral.createdAt).text,
+        });
+  return changeReferral(deps, referral.id, (found) => {
+    if (!isOpen(found.state)) return null;
+    if (sent.kind === 'refused') return handOn(found, { owner: 'team', action: 'team', at: now });
+    const late = now >= deps.workingDay(1, referral.createdAt).at;
+    if (sent.kind === 'tryAgain' && late) return handOn(found, { owner: 'team', action: 'team', at: now });
+    if (sent.kind === 'tryAgain') {
+      return handOn(found, { owner: 'team', action: kind === 'asked' ? 'send' : 'chase', at: now + SEND_AGAIN_AFTER });
+    }
+    const days = kind === 'asked' ? 1 : 2;
+    const next = deps.workingDay(days, referral.createdAt).at;
+    const action = kind === 'asked' ? 'chase' : 'team';
+    return {
+      ...handOn(found, { owner: 'partner', action, at: Math.max(next, now) }),
+      letterAt: found.letterAt ?? now,
+    };
+  });
+}
+
+/**
+ * Keeps an introduction and writes to the partner. Safe to call again after a crash: the same id is kept once, and a
+ * letter goes out again only when none is known to have gone. A service that left the directory goes to the team.
+ */
+export async function createReferral(asked: NewReferral, deps: ReferralsDeps): Promise<Referral> {
+  const address = (await deps.addressOf(asked.serviceId)) ?? NO_ADDRESS;
+  const made = fresh(asked, address, deps);
+  const isNew = await deps.referrals.add(made);
+  const kept = isNew ? made : await deps.referrals.get(asked.id);
+  if (kept === null || kept.letterAt !== null || kept.nextAction !== 'send') return kept ?? made;
+  return (await writeToPartner(kept, 'asked', deps)) ?? kept;
+}

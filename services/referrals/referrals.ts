@@ -1,0 +1,44 @@
+/** Introductions to partners, as everyone else uses them. */
+import { type Answered, answerReferral, type LinkView, lookAt, type PartnerAnswer } from './answer';
+import { createReferral, type NewReferral } from './create';
+import { changeReferral, type ReferralsDeps } from './deps';
+import { chaseOverdue, type News, newsOf, overdue } from './overdue';
+import type { Referral } from './referral';
+import { type Withdrawn, withdraw } from './withdraw';
+
+export interface Referrals {
+  /** keeps it and writes to the partner; the same id twice changes nothing */
+  create(asked: NewReferral): Promise<Referral>;
+  get(id: string): Promise<Referral | null>;
+  /** what a link opens on; changes nothing */
+  lookAt(token: string): Promise<LinkView>;
+  answer(token: string, answer: PartnerAnswer): Promise<Answered>;
+  /** the person changed their mind: links die, and a partner who was written to is asked to stop */
+  withdraw(conversationId: string, ref: string): Promise<Withdrawn>;
+  /** the conversation has said the news of a state */
+  markTold(id: string): Promise<void>;
+  /** news nobody has been told, as after a crash; at most `limit` */
+  untold(limit: number): Promise<readonly News[]>;
+  overdue(now: number, limit: number): Promise<readonly Referral[]>;
+  /** moves everything overdue on one step and gives back news to tell */
+  chase(limit: number): Promise<readonly News[]>;
+}
+
+/** The referrals service on its stores, its post and its clock. */
+export function createReferrals(deps: ReferralsDeps): Referrals {
+  return {
+    create: (asked) => createReferral(asked, deps),
+    get: (id) => deps.referrals.get(id),
+    lookAt: (token) => lookAt(token, deps),
+    answer: (token, answer) => answerReferral(token, answer, deps),
+    withdraw: (conversationId, ref) => withdraw(conversationId, ref, deps),
+    async markTold(id) {
+      await changeReferral(deps, id, (it) => (it.told ? null : { ...it, rev: it.rev + 1, told: true }));
+    },
+    async untold(limit) {
+      return (await deps.referrals.find({ told: false }, limit)).map(newsOf);
+    },
+    overdue: (now, limit) => overdue(now, limit, deps),
+    chase: (limit) => chaseOverdue(limit, deps),
+  };
+}
