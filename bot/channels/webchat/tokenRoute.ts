@@ -1,0 +1,63 @@
+/** `POST /chat/token`: how a page begins a conversation, or comes back to its own. */
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import { type WebChatDeps, webAddress } from './deps';
+import { ownOrigin, readBody, readJson, sendError, sendJson } from './http';
+import type { AllowsOrigin } from './origins';
+import { type Talk, TOKEN_SECONDS } from './talk';
+
+const asked = z.object({
+  /** a pass from before: come back to that conversation */
+  place: z.string().max(2000).optional(),
+  /** keep it for a week, because the person asked */
+  keep: z.boolean().optional(),
+});
+
+/** Counts a connection's new conversations without keeping its address: only a keyed hash, in memory. */
+export function makeStartCounter(allow: (key: string) => boolean): (req: Request) => boolean {
+  const key = randomBytes(32);
+  return (req) =>
+    allow(
+      createHmac('sha256', key)
+        .update(req.socket.remoteAddress ?? '')
+        .digest('base64url'),
+    );
+}
+
+export function mountTokenRoute(
+  server: Server,
+  deps: WebChatDeps,
+  talk: Talk,
+  allows: AllowsOrigin,
+  mayStart: (req: Request) => boolean,
+): void {
+  server.post('/chat/token', async (req: Request, res: Response) => {
+    if (!allows(req)) return sendError(res, 403, 'BadArgument', 'Not from this site');
+    const body = await readBody(req, 4096);
+    const read = asked.safeParse(body.kind === 'read' ? readJson(body.text) : undefined);
+    if (!read.success) return sendError(res, 400, 'BadArgument', 'The body is not understood');
+    const { place, keep } = read.data;
+
+    const answer = (who: { readonly conv: string; readonly user: string }, kept: boolean) =>
+      sendJson(res, 200, {
+        token: talk.token(who),
+        conversationId: who.conv,
+        expires_in: TOKEN_SECONDS,
+        domain: `${ownOrigin(req, deps.publicUrl)}/v3/directline`,
+        place: talk.place(who, kept),
+      });
+
+    if (place === undefined) {
+      if (!mayStart(req)) return sendError(res, 429, 'TooManyRequests', 'Too many new conversations from here');
+      return answer(talk.newConversation(), false);
+    }
+    const pass = talk.passes.check('place', place);
+    if (pass.kind === 'expired') return sendError(res, 403, 'TokenExpired', 'The place has expired');
+    if (pass.kind === 'bad') return sendError(res, 403, 'BadArgument', 'The place is not good here');
+    if (talk.ended(pass.claims.conv)) return sendError(res, 404, 'NotFound', 'The conversation has ended');
+    const found = await deps.conversations.transcript(webAddress(pass.claims.conv), 0, 1);
+    if (found.kind === 'none') return sendError(res, 404, 'NotFound', 'The conversation is not known');
+    answer(pass.claims, keep ?? pass.claims.kept ?? false);
+  });
+}
