@@ -59,7 +59,7 @@ export function openDirectory(stores: DirectoryStores): OpenDirectory {
 }
 
 /**
- * Puts the sample partners in an empty directory; never beside real ones and never in production (`production` true
+ * Puts the sample partners in a directory that has none but them; never beside real ones and never in production (`production` true
  * throws). Returns how many services were added. Doing it twice changes nothing.
  */
 export async function seedSampleDirectory(
@@ -68,9 +68,10 @@ export async function seedSampleDirectory(
   production: boolean,
 ): Promise<number> {
   if (production) throw new Error('Sample partners never go into a production directory');
-  const already = await stores.services.find({}, 1);
-  if (already.length > 0) return 0;
-  for (const record of sample.organisations) await stores.organisations.add(record);
-  for (const record of sample.services) await stores.services.add(record);
-  return sample.services.length;
+  const already = await stores.services.find({}, MOST);
+  if (already.some((record) => !record.sample)) return 0;
+  // organisations first, so a service never stands there without one; what a crash left out is added next time
+  await Promise.all(sample.organisations.map((record) => stores.organisations.add(record)));
+  const added = await Promise.all(sample.services.map((record) => stores.services.add(record)));
+  return added.filter(Boolean).length;
 }

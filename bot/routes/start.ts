@@ -1,0 +1,52 @@
+/** `/start`: on a development machine, the way in and the letters partners would have got. Not there in production. */
+import type { Request, Response, Server } from 'restify';
+import { readOutbox } from '../../services/delivery/outbox';
+import { html } from '../../web/server/html';
+import { bar, type PageParts, pageHeaders } from '../../web/server/page';
+import { calmBody } from './answerPage';
+
+export interface StartPageDeps {
+  readonly production: boolean;
+  /** the folder letters are written to */
+  readonly outbox: string;
+  /** where people reach this server, with no slash at the end */
+  readonly publicUrl: string;
+  readonly page: (parts: PageParts) => string;
+}
+
+const MOST_LETTERS = 20;
+const KINDS: Readonly<Record<string, string>> = {
+  asked: 'Someone would like your help',
+  reminder: 'A reminder',
+  withdrawn: 'They changed their mind',
+};
+
+/** Only a link to this server is made clickable, whatever a file in the folder says. */
+function ours(link: string | null, publicUrl: string): string | null {
+  return link?.startsWith(`${publicUrl}/r/`) ? link.slice(publicUrl.length) : null;
+}
+
+/** Puts the start page on the server; in production it answers 404 like any page that is not there. */
+export function mountStartPage(server: Server, deps: StartPageDeps): void {
+  server.get('/start', async (_req: Request, res: Response) => {
+    if (deps.production) {
+      const missing = deps.page({ body: calmBody('This page is not here', ['Try the front page.']), kind: 'plain' });
+      res.sendRaw(404, missing, { ...pageHeaders() });
+      return;
+    }
+    const letters = await readOutbox(deps.outbox, MOST_LETTERS);
+    const items = letters.map((letter) => {
+      const link = ours(letter.link, deps.publicUrl);
+      const title = `${KINDS[letter.kind] ?? 'A letter'}, ${letter.ref}`;
+      return html`<li><strong>${title}</strong><br>${letter.to}<br>${link === null ? html`<span class="small">No link in this one.</span>` : html`<a href="${link}">Open the partner's page</a>`} <span class="small">${letter.file}</span></li>`;
+    });
+    const body = html`${bar()}<main class="sheet"><h1>Start here</h1>
+<p>This page is only on a development machine.</p>
+<p><a class="button main" href="/">Open the chat</a></p>
+<h2>Letters to sample partners</h2>
+${letters.length === 0 ? html`<p>None yet. Finish a chat, pick an idea and say yes to passing your details on. The letter shows here.</p>` : html`<ol class="letters">${items}</ol>`}
+<p class="small">Letters are kept as files in <code>${deps.outbox}</code>, newest first.</p>
+</main>`;
+    res.sendRaw(200, deps.page({ body, kind: 'plain' }), { ...pageHeaders() });
+  });
+}
