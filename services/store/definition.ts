@@ -18,6 +18,8 @@ export interface CollectionDefinition<Schema extends z.ZodObject = z.ZodObject> 
   readonly indexes: readonly Index[];
   /** paths of fields that are words or contact details: encrypted at rest. A path walks into every item of a list */
   readonly sealed: readonly string[];
+  /** top fields the database checks by kind alone, because they grow and are written every turn; zod checks the rest */
+  readonly light?: readonly string[];
 }
 
 /** The one way to describe a collection; the validator and the indexes are made from it at start. */

@@ -97,6 +97,7 @@ export const openState = z.looseObject({
   turns: z.number(),
   answers: z.record(z.string(), answer),
   asked: z.looseObject({ key: z.string(), at: moment, message: z.string(), misses: z.number() }).nullable(),
+  journeyKey: z.string().nullable().default(null),
   agenda: z.array(z.string()),
   needs: z.array(need),
   options: z.array(option),

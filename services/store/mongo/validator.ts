@@ -85,13 +85,16 @@ function collapseNull(schema: unknown): unknown {
 }
 
 /** The validator of one collection: the zod shape, `id` as `_id`, sealed fields as sealed strings. */
-export function validatorOf({ schema, sealed, name }: CollectionDefinition): { $jsonSchema: Json } {
+export function validatorOf({ schema, sealed, name, light = [] }: CollectionDefinition): { $jsonSchema: Json } {
   const json = toBsonSchema(z.toJSONSchema(schema, { io: 'input', reused: 'inline', unrepresentable: 'any' }));
   const whole = sealed.reduce((made, path) => collapseNull(sealAt(made, path.split('.'))), json);
   const properties = isJson(whole) ? whole['properties'] : undefined;
   const required = isJson(whole) ? whole['required'] : undefined;
   if (!isJson(whole) || !isJson(properties) || !Array.isArray(required)) throw new Error(`${name} has no shape`);
-  const { id, ...others } = properties;
+  const { id, ...all } = properties;
+  const kindOnly = (field: string, shape: unknown) =>
+    light.includes(field) && isJson(shape) ? { bsonType: shape['bsonType'] } : shape;
+  const others = Object.fromEntries(Object.entries(all).map(([field, shape]) => [field, kindOnly(field, shape)]));
   if (id === undefined) throw new Error(`Records of ${name} need an id`);
   return {
     $jsonSchema: {

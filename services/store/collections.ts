@@ -1,0 +1,26 @@
+/** The registry: every collection there is. The database is made to match it at start. */
+import { organisationCollection, serviceCollection } from '../directory/collection';
+import { referralCollection, referralLinkCollection } from '../referrals/collection';
+import { conversations, messages } from './collections/conversations';
+import { addresses, consents, people } from './collections/people';
+import { audit, jobs, outcomes } from './collections/running';
+import { handoffs, promises, risks } from './collections/safety';
+import type { CollectionDefinition } from './definition';
+
+export const collections: readonly CollectionDefinition[] = [
+  conversations,
+  messages,
+  addresses,
+  people,
+  consents,
+  risks,
+  handoffs,
+  promises,
+  referralCollection,
+  referralLinkCollection,
+  organisationCollection,
+  serviceCollection,
+  outcomes,
+  audit,
+  jobs,
+];

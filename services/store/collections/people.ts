@@ -1,0 +1,72 @@
+/** People, how they can be reached, and what they agreed to. */
+import { z } from 'zod';
+import { defineCollection } from '../definition';
+import { channelKind, contactMode, moment } from './conversationState';
+
+const id = z.string().min(1);
+const rev = z.number().int().min(1);
+
+/** Somebody who came for help: made when they say what to call them, never by guess. */
+export const people = defineCollection({
+  name: 'people',
+  schema: z.object({
+    id,
+    rev,
+    name: z.string().nullable(),
+    conversationIds: z.array(z.string()),
+    createdAt: moment,
+    updatedAt: moment,
+    expiresAt: moment,
+  }),
+  indexes: [
+    { key: { conversationIds: 1 }, serves: 'Whose conversation is this?' },
+    { key: { expiresAt: 1 }, serves: 'Which people are past their retention?' },
+  ],
+  sealed: ['name'],
+});
+
+/** A channel address, under its keyed hash; it leads to a conversation and not to a person, for phones are shared. */
+export const addresses = defineCollection({
+  name: 'addresses',
+  schema: z.object({
+    /** keyedHash(key, channel, address) */
+    id,
+    rev,
+    channel: channelKind,
+    conversationId: z.string(),
+    /** where to write to, when we may; null where there is nothing to write to (web) */
+    address: z.string().nullable(),
+    contact: contactMode,
+    createdAt: moment,
+    updatedAt: moment,
+    expiresAt: moment,
+  }),
+  indexes: [
+    { key: { conversationId: 1 }, serves: 'By which addresses can this conversation be reached?' },
+    { key: { expiresAt: 1 }, serves: 'Which addresses are past their retention?' },
+  ],
+  sealed: ['address'],
+});
+
+/** One thing agreed, refused or taken back, with the words that were on the screen. Append-only. */
+export const consents = defineCollection({
+  name: 'consents',
+  schema: z.object({
+    id,
+    conversationId: z.string(),
+    purpose: z.string(),
+    /** who it is shared with, where the purpose is sharing */
+    organisationId: z.string().nullable(),
+    given: z.boolean(),
+    at: moment,
+    messageId: z.string(),
+    /** exactly what was shown */
+    shown: z.string(),
+    expiresAt: moment,
+  }),
+  indexes: [
+    { key: { conversationId: 1, purpose: 1, at: -1 }, serves: 'What did this person last say about this purpose?' },
+    { key: { expiresAt: 1 }, serves: 'Which consents are past their retention?' },
+  ],
+  sealed: ['shown'],
+});

@@ -1,0 +1,76 @@
+/** What the service learns and does: outcomes and unmet needs, the audit, and work to be done later. */
+import { z } from 'zod';
+import { defineCollection } from '../definition';
+import { moment } from './conversationState';
+
+const id = z.string().min(1);
+const rev = z.number().int().min(1);
+const plain = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+
+/** What changed for somebody, what nobody could offer, and the counts asked for by consent. */
+export const outcomes = defineCollection({
+  name: 'outcomes',
+  schema: z.object({
+    id,
+    /** null where it is only counted and leads back to nobody */
+    conversationId: z.string().nullable(),
+    kind: z.enum(['outcome', 'unmetNeed', 'measure', 'equality', 'complaint', 'rights']),
+    /** the outcome, need or measure, by its label */
+    label: z.string(),
+    value: z.union([z.string(), z.number()]).nullable(),
+    data: plain,
+    words: z.string().nullable(),
+    at: moment,
+    expiresAt: moment,
+  }),
+  indexes: [
+    { key: { kind: 1, label: 1, at: 1 }, serves: 'How many of this kind between two dates?' },
+    { key: { conversationId: 1, at: 1 }, serves: 'Everything learned in one conversation, to show or erase it' },
+    { key: { expiresAt: 1 }, serves: 'Which of these are past their retention?' },
+  ],
+  sealed: ['words'],
+});
+
+/** Who read or changed what; append-only, each entry holding the hash of the one before. */
+export const audit = defineCollection({
+  name: 'audit',
+  schema: z.object({
+    id,
+    /** 1, 2, 3 ... without a gap */
+    n: z.number().int().min(1),
+    at: moment,
+    actor: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    detail: plain,
+    before: z.string(),
+    hash: z.string(),
+  }),
+  indexes: [
+    { key: { n: 1 }, serves: 'The chain in order, and its last entry', unique: true },
+    { key: { subject: 1, at: -1 }, serves: 'Who has looked at this record?' },
+  ],
+  sealed: [],
+});
+
+/** Things to do at a time, such as a reminder; claimed by one process for a while, then free again. */
+export const jobs = defineCollection({
+  name: 'jobs',
+  schema: z.object({
+    id,
+    rev,
+    kind: z.string(),
+    conversationId: z.string().nullable(),
+    data: plain,
+    state: z.enum(['waiting', 'done', 'cancelled', 'failed']),
+    dueAt: moment,
+    claimedUntil: moment,
+    attempts: z.number().int().min(0),
+    createdAt: moment,
+  }),
+  indexes: [
+    { key: { state: 1, dueAt: 1 }, serves: 'What is due now?' },
+    { key: { conversationId: 1, state: 1 }, serves: 'What is still to come for this conversation, to cancel it?' },
+  ],
+  sealed: [],
+});

@@ -1,0 +1,130 @@
+/** Risk events, handoffs to people, and promises made: what must never be lost or left without an owner. */
+import { z } from 'zod';
+import { defineCollection } from '../definition';
+import { channelKind, contactMode, level, moment, riskCategory } from './conversationState';
+
+const id = z.string().min(1);
+const rev = z.number().int().min(1);
+const maybe = z.string().nullable();
+const when = moment.nullable();
+
+/**
+ * guide.md 2.5, one record an event. Append-only: what a person does about it later is a new record with the same
+ * `eventId`, so nothing is ever written over. Fields nobody has filled yet are null.
+ */
+export const risks = defineCollection({
+  name: 'risks',
+  schema: z.object({
+    id,
+    eventId: z.string(),
+    conversationId: z.string(),
+    personRef: maybe,
+    channel: channelKind,
+    mode: contactMode,
+    receivedAt: moment,
+    detectedAt: moment,
+    /** keyword id, model version, `person chose`, or `human` */
+    detector: z.string(),
+    confidence: z.number().nullable(),
+    category: riskCategory,
+    levelAuto: level,
+    levelHuman: level.nullable(),
+    exactWords: maybe,
+    replyId: maybe,
+    replyVersion: maybe,
+    sentAt: when,
+    numbersOffered: z.array(z.string()),
+    handoffOfferedAt: when,
+    handoffAnswer: maybe,
+    human: maybe,
+    humanSeenAt: when,
+    humanFirstContactAt: when,
+    personWishes: maybe,
+    toldBeforeSharing: z.object({ told: z.boolean(), why: z.string() }).nullable(),
+    sharedWith: z.array(
+      z.object({ name: z.string(), role: z.string(), org: z.string(), at: moment, reference: z.string() }),
+    ),
+    whatShared: maybe,
+    lawfulBasis: maybe,
+    condition: maybe,
+    aspThreePoint: z.object({ test: z.enum(['met', 'not', 'unsure']), notes: z.string() }).nullable(),
+    childInvolved: z.boolean().nullable(),
+    decision: maybe,
+    reason: maybe,
+    followUpOwner: maybe,
+    followUpDue: when,
+    leadSignoff: maybe,
+    closedAt: when,
+    learning: maybe,
+    expiresAt: moment,
+  }),
+  indexes: [
+    { key: { conversationId: 1, detectedAt: -1 }, serves: 'The risk history of one conversation, newest first' },
+    { key: { eventId: 1, detectedAt: 1 }, serves: 'Everything recorded about one event, in order' },
+    { key: { closedAt: 1, levelAuto: 1, detectedAt: 1 }, serves: 'The open risks, most urgent first' },
+    { key: { expiresAt: 1 }, serves: 'Which risk records are past their retention?' },
+  ],
+  sealed: [
+    'exactWords',
+    'personWishes',
+    'toldBeforeSharing.why',
+    'sharedWith',
+    'whatShared',
+    'aspThreePoint.notes',
+    'decision',
+    'reason',
+    'learning',
+  ],
+});
+
+/** A conversation waiting for, or with, a person of the team. Open ones always have a deadline. */
+export const handoffs = defineCollection({
+  name: 'handoffs',
+  schema: z.object({
+    id,
+    rev,
+    conversationId: z.string(),
+    state: z.enum(['waiting', 'claimed', 'ended']),
+    level,
+    reason: z.string(),
+    /** what the advisor should know first */
+    brief: z.string(),
+    owner: maybe,
+    askedAt: moment,
+    dueAt: moment,
+    claimedAt: when,
+    endedAt: when,
+    expiresAt: moment,
+  }),
+  indexes: [
+    { key: { state: 1, level: 1, dueAt: 1 }, serves: 'The queue: who is waiting, most urgent and longest first' },
+    { key: { conversationId: 1, askedAt: -1 }, serves: 'Is somebody of the team already with this conversation?' },
+    { key: { expiresAt: 1 }, serves: 'Which handoffs are past their retention?' },
+  ],
+  sealed: ['brief'],
+});
+
+/** "An advisor will call by 4pm Tuesday": what was promised, by when, and whether it was kept. */
+export const promises = defineCollection({
+  name: 'promises',
+  schema: z.object({
+    id,
+    rev,
+    conversationId: z.string(),
+    kind: z.string(),
+    owner: maybe,
+    /** as it was said to the person */
+    said: z.string(),
+    madeAt: moment,
+    dueAt: moment,
+    state: z.enum(['open', 'kept', 'late', 'cancelled']),
+    doneAt: when,
+    expiresAt: moment,
+  }),
+  indexes: [
+    { key: { state: 1, dueAt: 1 }, serves: 'Which promises are due?' },
+    { key: { conversationId: 1, madeAt: -1 }, serves: 'What was this person promised?' },
+    { key: { expiresAt: 1 }, serves: 'Which promises are past their retention?' },
+  ],
+  sealed: ['said'],
+});
