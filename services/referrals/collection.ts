@@ -11,7 +11,7 @@ export const referralCollection = defineCollection({
     { key: { nextActionAt: 1 }, serves: 'finding what is overdue' },
     { key: { told: 1 }, only: { told: false }, serves: 'finding news nobody has been told yet' },
   ],
-  sealed: ['shared.value', 'safeContact', 'shownText', 'declineWords'],
+  sealed: ['shared', 'safeContact', 'shownText', 'declineWords'],
 });
 
 export const referralLinkCollection = defineCollection({

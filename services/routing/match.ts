@@ -8,8 +8,13 @@ import { optionLine, optionReasons } from './words';
 /** Choice, but not too much (guide L). */
 export const MOST_OPTIONS = 3;
 
+/** Nobody is shown help for drink, abuse or prison they did not name: it could hurt, or give something away. A family room is for families. */
+const ONLY_WHEN_NAMED: readonly Need[] = ['addiction', 'domestic_abuse', 'justice', 'family', 'caring'];
+
 function helpsWith(offer: Offer, needs: readonly Need[]): boolean {
   if (needs.length === 0) return offer.anyone;
+  const special = offer.needs.some((need) => ONLY_WHEN_NAMED.includes(need));
+  if (special && !needs.some((need) => offer.needs.includes(need))) return false;
   return needs.some((need) => offer.needs.includes(need) || offer.alsoHelps.includes(need));
 }
 

@@ -42,11 +42,13 @@ function rungSteps(offer: Offer, rung: number): number {
   return Math.min(...offer.rungs.map((at) => Math.abs(at - rung)), 9);
 }
 
-/** An even-handed number from words, the same every time (FNV-1a, 32 bit). */
-export function fairNumber(words: string): number {
+/** An even-handed number from words, the same every time (FNV-1a, then MurmurHash3's finish so near words end far apart). */
+function fairNumber(words: string): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193) >>> 0;
-  return hash;
+  for (let at = 0; at < words.length; at += 1) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** Smaller is a better fit for this need, compared from left to right; the last number takes turns by day among equals. */
