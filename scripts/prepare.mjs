@@ -1,9 +1,10 @@
 /**
  * Makes a bare clone ready: installs packages and builds, when something is missing or out of date, and says so.
  *
- *   node scripts/prepare.mjs                  what `npm start` needs
- *   node scripts/prepare.mjs --dev            the tools of the tests too
- *   node scripts/prepare.mjs --dev --browser  and a browser, and Microsoft's Web Chat to test against
+ *   node scripts/prepare.mjs            what `npm start` needs
+ *     --dev                             the tools of the tests too
+ *     --browser                         a browser, and Microsoft's Web Chat to test against
+ *     --bench                           Web Chat and a stock bot, to measure against
  *
  * Nothing here may import a package: it runs before there are any. The parts are loaded only after the Node check, so
  * that an old Node says something a person can act on.
@@ -16,7 +17,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const dev = process.argv.includes('--dev');
-const browser = process.argv.includes('--browser');
+const asked = (name) => process.argv.includes(`--${name}`);
 const { prepare } = await import('./ground/prepare.mjs');
-process.exitCode = await prepare({ dev, browser });
+process.exitCode = await prepare({ dev: asked('dev'), wanted: ['browser', 'bench'].filter(asked) });

@@ -1,25 +1,29 @@
-/** The order of getting ready: packages, then the build, then what the browser tests need. */
+/** The order of getting ready: packages, then the build, then what tests and benchmarks need besides. */
 import { build, needsBuild } from './build.mjs';
 import { install, needsInstall } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { fail } from './run.mjs';
 
+/** by the flag that asks for them; loaded only then */
+const extras = {
+  browser: () => Promise.all([import('./chromium.mjs'), import('./webChat.mjs')]),
+  bench: () => Promise.all([import('./webChat.mjs'), import('./stockBot.mjs')]),
+};
+
 /** @returns {Promise<number>} the exit code: 0 when everything is there */
-export async function prepare({ dev, browser }) {
-  const browserTools = browser ? await import('./browser.mjs') : null;
-  const ready = () => !needsInstall(dev) && !needsBuild() && !(browserTools?.needsBrowserTools() ?? false);
-  if (ready()) return 0;
+export async function prepare({ dev, wanted }) {
+  const loaded = await Promise.all(wanted.map((name) => extras[name]()));
+  const steps = [
+    { needed: () => needsInstall(dev), get: () => install(dev) },
+    { needed: needsBuild, get: build },
+    ...loaded.flat(),
+  ];
+  if (!steps.some((step) => step.needed())) return 0;
   return withLock('prepare', async () => {
-    if (needsInstall(dev)) {
-      const installed = await install(dev);
-      if (installed.kind !== 'done') return fail(installed.why);
-    }
-    if (needsBuild()) {
-      const built = await build();
-      if (built.kind !== 'done') return fail(built.why);
-    }
-    if (browserTools?.needsBrowserTools()) {
-      const got = await browserTools.getBrowserTools();
+    for (const step of steps) {
+      // asked again: another command may have done it while we waited
+      if (!step.needed()) continue;
+      const got = await step.get();
       if (got.kind !== 'done') return fail(got.why);
     }
     return 0;
