@@ -250,15 +250,23 @@ export interface ConversationState {
   readonly turns: number;
   readonly answers: Readonly<Record<string, Answer>>;
   readonly asked: Asked | null;
+  /** the journey question last asked, so coming back to it after an aside does not repeat what led up to it */
+  readonly journeyKey: string | null;
   /** questions outside the journey, asked before it goes on; the first is next */
   readonly agenda: readonly string[];
   readonly needs: readonly Need[];
   readonly options: readonly OptionShown[];
+  /** options were looked for since the needs last changed */
+  readonly matched: boolean;
   readonly declined: readonly string[];
   readonly referrals: readonly ReferralKnown[];
   readonly safety: SafetyState | null;
   readonly handoff: { readonly reason: string; readonly level: Level; readonly by: string } | null;
   readonly paused: boolean;
+  /** news kept back in QUIET mode until they ask */
+  readonly news: number;
+  /** a fixed reply was already given since STOP */
+  readonly repliedSinceStop: boolean;
   readonly lastHeardAt: number;
   readonly nudges: number;
   readonly conduct: number;
@@ -356,6 +364,8 @@ export interface Turn {
   readonly state: ConversationState;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
+  /** what was said is not kept in the transcript (a code word, an equality answer) */
+  readonly hideSaid: boolean;
 }
 
 export type { Choice, Reply };

@@ -1,0 +1,59 @@
+/** How and when to keep in touch safely: nothing here is assumed (guide.md H). */
+import { askFirst, type Context, put } from '../draft';
+import { answered, chosen, wantsMore } from '../facts';
+import { asks } from './asks';
+import { hasAgreed } from './opening';
+import type { Question } from './question';
+
+const asked = (c: Context) => hasAgreed(c) && answered(c, 'pace');
+const by = (c: Context) => chosen(c, 'contactBy');
+const byPhone = (c: Context) => asked(c) && (by(c) === 'text' || by(c) === 'whatsapp' || by(c) === 'call');
+const more = (c: Context) => byPhone(c) && wantsMore(c) && chosen(c, 'safeNumber') !== 'no';
+
+/** The thread we are in is already the number they chose. */
+function thisPhone(c: Context): boolean {
+  return (
+    (c.state.channel === 'sms' && by(c) !== 'whatsapp') ||
+    (c.state.channel === 'whatsapp' && by(c) === 'whatsapp') ||
+    (c.state.channel === 'whatsapp' && by(c) !== 'email')
+  );
+}
+
+export const contactQuestions: readonly Question[] = [
+  { id: 'contactBy', kind: 'choice', ask: asks('H1'), askIf: asked, whenSkipped: 'none' },
+  { id: 'number', kind: 'phone', ask: asks('W-NUMBER'), askIf: (c) => byPhone(c) && !thisPhone(c) },
+  { id: 'email', kind: 'email', ask: asks('W-EMAIL'), askIf: (c) => asked(c) && by(c) === 'email' },
+  { id: 'safeNumber', kind: 'choice', ask: asks('H2'), askIf: byPhone, whenSkipped: 'no' },
+  {
+    id: 'safeAlternative',
+    kind: 'text',
+    ask: asks('H2B'),
+    askIf: (c) => byPhone(c) && chosen(c, 'safeNumber') === 'no',
+    heard: (d, heard) => {
+      // no safe way known: from here on only they write first
+      if (heard.skipped) put(d, { contact: 'QUIET' });
+    },
+  },
+  { id: 'window', kind: 'choice', ask: asks('H3'), askIf: more },
+  { id: 'avoid', kind: 'choiceOrText', ask: asks('H3B'), askIf: more },
+  { id: 'voicemail', kind: 'choice', ask: asks('H4'), askIf: (c) => more(c) && by(c) === 'call', whenSkipped: 'no' },
+  {
+    id: 'senderStyle',
+    kind: 'choice',
+    ask: asks('H5'),
+    askIf: (c) => more(c) && by(c) !== 'call',
+    whenSkipped: 'noName',
+  },
+  {
+    id: 'trusted',
+    kind: 'choice',
+    ask: asks('H6'),
+    askIf: more,
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') askFirst(d, 'trustedPerson');
+    },
+  },
+];
+
+export const contactAsides: readonly Question[] = [{ id: 'trustedPerson', kind: 'text', ask: asks('W-TRUSTED') }];

@@ -1,0 +1,329 @@
+/** Everyday and awkward moments: each a small question that comes up, is answered, and lets the thread go on (guide.md X). */
+import { choicesOf, part } from '../content/copy';
+import { askFirst, type Draft, later, put, say, settle, unanswer } from '../draft';
+import { wayBack } from '../facts';
+import { leaveNote, passToPerson } from '../handOver';
+import { leaveFor } from '../leaving';
+import { showStatus } from '../status';
+import { asks } from './asks';
+import type { Question } from './question';
+
+/** A promise is a record made by the act of saying it. */
+function promiseContact(d: Draft): void {
+  const level = d.state.handoff?.level ?? 'P4';
+  const by = d.world.team.replyBy[level];
+  later(d, 'promise', { what: 'be in touch', dueAt: by.at, dueText: by.text, owner: 'team' });
+  say(d, part('W-PROMISE', { by: by.text, phone: d.world.settings.phone }));
+}
+
+export const everydayQuestions: readonly Question[] = [
+  {
+    id: 'wayBack',
+    kind: 'text',
+    ask: asks('W-WAY-BACK'),
+    heard: (d, heard) => {
+      if (!heard.skipped) promiseContact(d);
+      if (d.state.mode === 'finished') settle(d);
+    },
+  },
+  {
+    id: 'afterNote',
+    kind: 'choice',
+    ask: asks('W-AFTER-NOTE'),
+    whenSkipped: 'carryOn',
+    heard: (d, heard) => {
+      if (heard.choice === 'leave') leaveFor(d);
+    },
+  },
+  {
+    id: 'care',
+    kind: 'choice',
+    ask: asks('W-CARE'),
+    whenSkipped: 'carryOn',
+  },
+  {
+    id: 'nudge',
+    kind: 'choice',
+    ask: asks('X2'),
+    whenSkipped: 'carryOn',
+    heard: (d, heard) => {
+      if (heard.choice === 'leaveIt' || heard.choice === 'leave') {
+        put(d, { paused: true });
+        say(d, part('W-NUDGE-OFF'));
+        settle(d);
+      }
+    },
+  },
+  {
+    id: 'returnSafe',
+    kind: 'choice',
+    ask: asks('X4A'),
+    whenSkipped: 'notNow',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') return;
+      put(d, { paused: true });
+      say(d, part('X1'));
+      settle(d);
+    },
+  },
+  {
+    id: 'returnHow',
+    kind: 'choice',
+    ask: asks('X4B'),
+    whenSkipped: 'carryOn',
+    heard: (d, heard) => {
+      if (heard.choice === 'startFresh') startFresh(d);
+      else if (d.state.mode === 'finished') put(d, { mode: 'bot' });
+    },
+  },
+  {
+    id: 'unsure',
+    kind: 'choice',
+    ask: asks('X5'),
+    whenSkipped: 'seeAList',
+  },
+  {
+    id: 'anger',
+    kind: 'choice',
+    ask: asks('X6'),
+    whenSkipped: 'keepGoing',
+    heard: (d, heard) => {
+      if (heard.choice === 'break') leaveFor(d);
+    },
+  },
+  {
+    id: 'voiceNote',
+    kind: 'choice',
+    ask: asks('X7'),
+    whenSkipped: 'type',
+    heard: (d, heard) => {
+      if (heard.choice === 'person') passToPerson(d, 'media', 'P2');
+    },
+  },
+  {
+    id: 'picture',
+    kind: 'choice',
+    ask: asks('X8'),
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') passToPerson(d, 'media', 'P2');
+      else say(d, part('W-PICTURE-GONE'));
+    },
+  },
+  {
+    id: 'conduct',
+    kind: 'choice',
+    ask: asks('X9A'),
+    whenSkipped: 'break',
+    heard: (d, heard) => {
+      if (heard.choice !== 'person') leaveFor(d);
+    },
+  },
+  {
+    id: 'thirdPartyDanger',
+    kind: 'choice',
+    ask: asks('X12A'),
+    whenSkipped: 'unsure',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') {
+        say(d, part('W-THIRD-999'));
+        leaveNote(d, 'thirdParty', 'P1');
+      }
+      if (heard.choice === 'unsure') leaveNote(d, 'thirdParty', 'P2');
+      askFirst(d, 'thirdPartyHelp');
+    },
+  },
+  {
+    id: 'thirdPartyHelp',
+    kind: 'choice',
+    ask: asks('X12B'),
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') passToPerson(d, 'thirdParty', 'P3');
+      // the writer's own question comes next, before any other
+      put(d, { agenda: ['thirdPartySelf', ...d.state.agenda.filter((key) => key !== 'afterNote')] });
+      if (d.state.agenda.includes('wayBack')) askFirst(d, 'wayBack');
+    },
+  },
+  {
+    id: 'thirdPartySelf',
+    kind: 'choice',
+    ask: asks('X12C'),
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') return;
+      put(d, { mode: 'finished' });
+      say(d, part('N4'));
+      settle(d);
+    },
+  },
+  {
+    id: 'language',
+    kind: 'text',
+    ask: asks('X13'),
+    heard: (d) => {
+      leaveNote(d, 'language', 'P2');
+      say(d, part('W-LANGUAGE-THANKS'));
+      if (!wayBack(d)) askFirst(d, 'wayBack');
+    },
+  },
+  {
+    id: 'communication',
+    kind: 'choiceOrText',
+    ask: asks('X14'),
+    heard: (d, heard) => {
+      leaveNote(d, 'communication', 'P2');
+      if (heard.choice === 'bslInterpreter' && !wayBack(d)) askFirst(d, 'wayBack');
+    },
+  },
+  {
+    id: 'advice',
+    kind: 'choice',
+    ask: asks('X23'),
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') passToPerson(d, 'advice', 'P4');
+    },
+  },
+  {
+    id: 'bereaved',
+    kind: 'choice',
+    ask: asks('X28'),
+    whenSkipped: 'notNow',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') passToPerson(d, 'bereavement', 'P3');
+    },
+  },
+  {
+    id: 'robot',
+    kind: 'choice',
+    ask: (d) => ({ parts: [part('X21', { hours: d.world.team.hours })], choices: choicesOf('X21') }),
+    whenSkipped: 'keepGoing',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') passToPerson(d, 'asked', 'P4');
+    },
+  },
+  {
+    id: 'deleteCheck',
+    kind: 'choice',
+    ask: asks('X18A'),
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') {
+        later(d, 'requestRights', { right: 'erasure', days: 30 });
+        askFirst(d, 'deleteReply');
+      }
+    },
+  },
+  {
+    id: 'deleteReply',
+    kind: 'choiceOrText',
+    ask: asks('X18B'),
+    heard: (d, heard) => {
+      if (heard.choice === 'useAnother') askFirst(d, 'rightsAddress');
+      else say(d, part('W-RIGHTS-THANKS'));
+    },
+  },
+  {
+    id: 'rightsAddress',
+    kind: 'text',
+    ask: asks('W-EMAIL'),
+    heard: (d) => say(d, part('W-RIGHTS-THANKS')),
+  },
+  {
+    id: 'accessHow',
+    kind: 'choiceOrText',
+    ask: asks('X19'),
+    heard: (d, heard) => {
+      later(d, 'requestRights', { right: 'access', days: 30, how: heard.choice ?? 'words' });
+      say(d, part('W-RIGHTS-THANKS'));
+      if (!wayBack(d)) askFirst(d, 'wayBack');
+    },
+  },
+  {
+    id: 'complaint',
+    kind: 'choiceOrText',
+    ask: (d) => ({ parts: [part('X20', { by: d.world.team.replyBy.P4.text })], choices: choicesOf('X20') }),
+    heard: (d, heard) => {
+      if (heard.choice === 'tellYouHere') {
+        askFirst(d, 'complaintWords');
+        return;
+      }
+      const by = d.world.team.replyBy.P4;
+      later(d, 'recordComplaint', { how: heard.choice ?? 'here', dueAt: by.at }, heard.text);
+      leaveNote(d, 'complaint', 'P4');
+      say(d, part('W-COMPLAINT-THANKS', { by: by.text }));
+      if (heard.choice && !wayBack(d)) askFirst(d, 'wayBack');
+    },
+  },
+  {
+    id: 'complaintWords',
+    kind: 'text',
+    ask: asks('W-COMPLAINT-TELL'),
+    heard: (d, heard) => {
+      const by = d.world.team.replyBy.P4;
+      later(d, 'recordComplaint', { how: 'here', dueAt: by.at }, heard.text);
+      leaveNote(d, 'complaint', 'P4');
+      say(d, part('W-COMPLAINT-THANKS', { by: by.text }));
+    },
+  },
+  {
+    id: 'restart',
+    kind: 'choice',
+    ask: asks('W-RESTART'),
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') startFresh(d);
+    },
+  },
+  {
+    id: 'statusQuiet',
+    kind: 'choice',
+    ask: asks('W-STATUS-QUIET'),
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') showStatus(d);
+    },
+  },
+  {
+    id: 'statusNone',
+    kind: 'choice',
+    ask: asks('W-STATUS-NONE'),
+    whenSkipped: 'carryOn',
+  },
+  {
+    id: 'checkInAnswer',
+    kind: 'choiceOrText',
+    ask: asks('N5'),
+    heard: (d, heard) => {
+      if (heard.choice === 'no') {
+        say(d, part('W-CHECK-IN-OFF'));
+        settle(d);
+        return;
+      }
+      later(d, 'recordOutcome', { what: 'checkIn', answer: heard.choice ?? 'words' }, heard.text);
+      askFirst(d, 'checkInTalk');
+    },
+  },
+  { id: 'checkInTalk', kind: 'choice', ask: asks('W-CHECK-IN-THANKS'), whenSkipped: 'no' },
+  {
+    id: 'okToText',
+    kind: 'choice',
+    ask: asks('A1-OUT'),
+    heard: (d, heard) => {
+      if (heard.choice === 'later') leaveFor(d);
+      if (heard.choice === 'no') {
+        put(d, { contact: 'STOPPED', paused: true });
+        say(d, part('X17-U'));
+        settle(d);
+      }
+    },
+  },
+];
+
+/** Start fresh: answers go, but safe contact, consent, referrals and what a human is looking at stay. */
+function startFresh(d: Draft): void {
+  const keep = new Set(['start', 'consent', 'consentMore', 'safeNow', 'leaveFast']);
+  unanswer(d, ...Object.keys(d.state.answers).filter((key) => !keep.has(key)));
+  put(d, { needs: [], options: [], matched: false, agenda: [], mode: 'bot', paused: false });
+}

@@ -1,0 +1,264 @@
+/** Playing back what we heard, and the ideas that might fit (guide.md K, L). */
+import { choicesOf, messages, part } from '../content/copy';
+import { sayNeed } from '../content/needNames';
+import type { Choice, Part } from '../content/words';
+import { askFirst, type Context, type Draft, later, put, unanswer } from '../draft';
+import { allChosen, answered, chosen, needsInOrder, priorityNeed, wordsFor } from '../facts';
+import { leaveNote } from '../handOver';
+import type { MatchQuery, OptionShown } from '../types';
+import { asks } from './asks';
+import { needsInWords } from './needs';
+import type { Asking, Question } from './question';
+
+const ready = (c: Context) => answered(c, 'contactBy');
+const quiet = (c: Context) => c.state.contact === 'QUIET';
+const summed = (c: Context) =>
+  ready(c) &&
+  (quiet(c) ? answered(c, 'quietSummary') && !c.state.agenda.includes('summaryShown') : answered(c, 'summary'));
+
+/** The ids matching uses for the adjustments of G2. */
+const adjustmentIds: Readonly<Record<string, string>> = {
+  company: 'someone_to_go_with',
+  onePerson: 'meet_one_person',
+  busFare: 'bus_fare',
+  childcare: 'childcare',
+  bigPrint: 'big_print_audio',
+  interpreter: 'interpreter_bsl',
+  quiet: 'quiet_space',
+  online: 'start_online',
+};
+
+/** What would help, in the words of the choices they picked: "bus fare and a quiet space". */
+function supportInWords(c: Context): string {
+  const labels: Readonly<Record<string, string>> = messages.G2.choices;
+  const picked = allChosen(c, 'adjustments').filter((id) => id !== 'no' && id !== 'else');
+  return picked
+    .slice(0, 2)
+    .map((id) => (labels[id] ?? id).toLowerCase().replace('bsl', 'BSL'))
+    .join(' and ');
+}
+
+/** K1, with only the lines there is something to say on. */
+function askBack(c: Context): Asking {
+  const needs = needsInWords(c.state.needs);
+  const top = priorityNeed(c);
+  const support = supportInWords(c);
+  if (!needs) return { parts: [part('W-OPEN-BACK')], choices: choicesOf('W-OPEN-BACK') };
+  if (top && c.state.needs.length > 1 && support) {
+    return { parts: [part('K1', { needs, top: sayNeed(top), support })], choices: choicesOf('K1') };
+  }
+  if (top && c.state.needs.length > 1) {
+    return { parts: [part('W-TOP-BACK', { needs, top: sayNeed(top) })], choices: choicesOf('W-TOP-BACK') };
+  }
+  return { parts: [part('W-SHORT-BACK', { needs })], choices: choicesOf('W-SHORT-BACK') };
+}
+
+function heardBack(d: Draft, choice: string | null, key: string): void {
+  if (choice === 'change') {
+    unanswer(d, key);
+    askFirst(d, 'change');
+  }
+  if (choice === 'startAgain') {
+    unanswer(d, key);
+    askFirst(d, 'restart');
+  }
+}
+
+/** What matching is asked, from the answers so far. */
+export function matchQuery(c: Context): MatchQuery {
+  const area = chosen(c, 'area');
+  const rung = Number((chosen(c, 'readiness') ?? 'rung2').replace('rung', ''));
+  const age = chosen(c, 'ageBand');
+  return {
+    needs: needsInOrder(c),
+    priority: priorityNeed(c),
+    area: area === 'blantyre' || area === 'rutherglen' ? area : wordsFor(c, 'areaOther') || wordsFor(c, 'area'),
+    ageBand: age === 'age16to17' ? '16-17' : age === 'over18' ? '18+' : 'unknown',
+    adjustments: allChosen(c, 'adjustments').flatMap((id) => adjustmentIds[id] ?? []),
+    barriers: allChosen(c, 'barriers'),
+    rung,
+    quiet: quiet(c),
+    declined: c.state.declined,
+  };
+}
+
+/** Looks for options once, before they are asked about, and writes down a gap when there is none. */
+export function lookForOptions(d: Draft): void {
+  if (d.state.matched || !summed(d)) return;
+  const query = matchQuery(d);
+  const found = d.world.match(query);
+  put(d, { matched: true, options: found.options });
+  if (found.options.length) {
+    later(d, 'recordOutcome', { what: 'optionsOffered', services: found.options.map((option) => option.serviceId) });
+    return;
+  }
+  later(d, 'recordUnmetNeed', {
+    needs: query.needs,
+    area: chosen(d, 'area') ?? 'unknown',
+    leftOut: found.leftOut.map((one) => `${one.serviceId}: ${one.why}`),
+  });
+}
+
+/** An option in a few words: "Warm Steps at Kirkfield (free, Tuesdays)". */
+export function optionName(option: OptionShown): string {
+  return `${option.service} with ${option.partner}`;
+}
+
+function optionBubble(d: Draft): readonly Part[] {
+  return d.state.options.map((option, at) =>
+    part('W-OPTION', {
+      n: String(at + 1),
+      service: option.service,
+      partner: option.partner,
+      line: option.line,
+      why: option.reasons[0] ?? '',
+    }),
+  );
+}
+
+function askOptions(d: Draft): Asking {
+  const [one, two, three] = d.state.options;
+  const numbers: Choice[] = d.state.options.map((option, at) => ({ id: option.serviceId, label: String(at + 1) }));
+  // with room to show more, each idea comes with what day one is like and why it fits
+  const before = d.state.channel === 'sms' ? [] : [optionBubble(d)];
+  const name = (option: OptionShown) => option.service;
+  if (one && two && three) {
+    const params = { opt1: name(one), opt2: name(two), opt3: name(three) };
+    return { before, parts: [part('L1', params)], choices: [...numbers, ...choicesOf('L1')] };
+  }
+  if (one && two) {
+    const params = { opt1: name(one), opt2: name(two) };
+    return { before, parts: [part('W-TWO-OPTIONS', params)], choices: [...numbers, ...choicesOf('W-TWO-OPTIONS')] };
+  }
+  return {
+    before,
+    parts: [part('W-ONE-OPTION', { opt1: one ? optionName(one) : '' })],
+    choices: [...(one ? [{ id: one.serviceId, label: 'Yes' }] : []), ...choicesOf('W-ONE-OPTION')],
+  };
+}
+
+/** The options picked, without the buttons that are not options. */
+export function pickedOptions(c: Context): readonly string[] {
+  return allChosen(c, 'options').filter((id) => id !== 'help' && id !== 'none');
+}
+
+const mayList = (c: Context) => !quiet(c) || chosen(c, 'okToList') === 'yes';
+
+export const playBackQuestions: readonly Question[] = [
+  {
+    id: 'summary',
+    kind: 'choice',
+    ask: askBack,
+    askIf: (c) => ready(c) && !quiet(c),
+    whenSkipped: 'skip',
+    heard: (d, heard) => heardBack(d, heard.choice, 'summary'),
+  },
+  {
+    id: 'quietSummary',
+    kind: 'choice',
+    ask: asks('K1-Q'),
+    askIf: (c) => ready(c) && quiet(c),
+    whenSkipped: 'neither',
+    heard: (d, heard) => {
+      if (heard.choice === 'showMe') askFirst(d, 'summaryShown');
+      if (heard.choice === 'team') leaveNote(d, 'choose', 'P4');
+    },
+  },
+  {
+    id: 'okToList',
+    kind: 'choice',
+    ask: asks('L0'),
+    askIf: (c) => summed(c) && quiet(c) && c.state.options.length > 0,
+    whenSkipped: 'notHere',
+  },
+  {
+    id: 'options',
+    kind: 'many',
+    ask: askOptions,
+    askIf: (c) => summed(c) && mayList(c) && c.state.options.length > 0,
+    whenSkipped: 'none',
+    heard: (d, heard) => {
+      later(d, 'recordOutcome', {
+        what: 'optionsChosen',
+        services: heard.choices.filter((id) => id !== 'none' && id !== 'help'),
+      });
+    },
+  },
+  {
+    id: 'noMatch',
+    kind: 'choice',
+    ask: asks('L3'),
+    askIf: (c) => summed(c) && c.state.matched && c.state.options.length === 0,
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') leaveNote(d, 'noMatch', 'P4');
+    },
+  },
+  {
+    id: 'helpChoosing',
+    kind: 'choice',
+    ask: asks('L2'),
+    askIf: (c) =>
+      summed(c) &&
+      c.state.options.length > 0 &&
+      ((!mayList(c) && answered(c, 'okToList')) || (answered(c, 'options') && pickedOptions(c).length === 0)),
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') leaveNote(d, 'choose', 'P4');
+    },
+  },
+];
+
+export const playBackAsides: readonly Question[] = [
+  {
+    id: 'summaryShown',
+    kind: 'choice',
+    ask: askBack,
+    whenSkipped: 'yes',
+    heard: (d, heard) => heardBack(d, heard.choice, 'quietSummary'),
+  },
+  {
+    id: 'talkItThrough',
+    kind: 'choice',
+    ask: asks('L2'),
+    whenSkipped: 'no',
+    heard: (d, heard) => {
+      if (heard.choice === 'yes') leaveNote(d, 'choose', 'P3');
+    },
+  },
+  {
+    id: 'change',
+    kind: 'choice',
+    ask: asks('W-CHANGE'),
+    whenSkipped: 'nothing',
+    heard: (d, heard) => changeAnswers(d, heard.choice ?? 'nothing'),
+  },
+];
+
+const changeKeys: Readonly<Record<string, readonly string[]>> = {
+  need: ['need', 'needMenu', 'priority'],
+  priority: ['priority'],
+  name: ['name'],
+  area: ['area', 'areaOther'],
+  contact: [
+    'contactBy',
+    'number',
+    'email',
+    'safeNumber',
+    'safeAlternative',
+    'window',
+    'avoid',
+    'voicemail',
+    'senderStyle',
+  ],
+  support: ['barriers', 'adjustments'],
+};
+
+/** Takes back the answers behind one line of what we heard, so they are asked again and played back again. */
+function changeAnswers(d: Draft, what: string): void {
+  const keys = changeKeys[what];
+  if (!keys) return;
+  const details = what === 'need' ? Object.keys(d.state.answers).filter((key) => key.startsWith('detail')) : [];
+  unanswer(d, ...keys, ...details, 'summary', 'quietSummary', 'okToList', 'options', 'noMatch', 'helpChoosing');
+  put(d, { matched: false, options: [], ...(what === 'need' ? { needs: [] } : {}) });
+}

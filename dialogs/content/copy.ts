@@ -1,0 +1,110 @@
+/** Every word a person can read, by message id, and the one way to turn a reply into text. */
+
+import type { LineId } from './helplines';
+import { consent } from './messages/consent';
+import { equality } from './messages/equality';
+import { everyday } from './messages/everyday';
+import { greeting } from './messages/greeting';
+import { hopes } from './messages/hopes';
+import { keepingInTouch } from './messages/keepingInTouch';
+import { measures } from './messages/measures';
+import { nameAndArea } from './messages/nameAndArea';
+import { needs } from './messages/needs';
+import { options } from './messages/options';
+import { own } from './messages/own';
+import { playBack } from './messages/playBack';
+import { readiness } from './messages/readiness';
+import { risk } from './messages/risk';
+import { safeToTalk } from './messages/safeToTalk';
+import { sharing } from './messages/sharing';
+import { takingPart } from './messages/takingPart';
+import { whatNext } from './messages/whatNext';
+import type { Choice, Part, Reply } from './words';
+
+export const messages = {
+  ...greeting,
+  ...consent,
+  ...safeToTalk,
+  ...nameAndArea,
+  ...needs,
+  ...hopes,
+  ...takingPart,
+  ...keepingInTouch,
+  ...readiness,
+  ...measures,
+  ...playBack,
+  ...options,
+  ...sharing,
+  ...whatNext,
+  ...equality,
+  ...everyday,
+  ...risk,
+  ...own,
+} as const;
+
+export type MessageId = keyof typeof messages;
+
+type Placeholders<T extends string> = T extends `${string}{${infer P}}${infer Rest}` ? P | Placeholders<Rest> : never;
+/** The values a message needs: a missing or mistyped one is a compile error. */
+export type ParamsOf<Id extends MessageId> = Readonly<Record<Placeholders<(typeof messages)[Id]['text']>, string>>;
+type Rest<Id extends MessageId> = [Placeholders<(typeof messages)[Id]['text']>] extends [never]
+  ? []
+  : [params: ParamsOf<Id>];
+/** The ids a message's choices may have. */
+export type ChoiceIdOf<Id extends MessageId> = (typeof messages)[Id] extends { choices: infer C }
+  ? keyof C & string
+  : never;
+
+interface Message {
+  readonly text: string;
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly why?: string;
+}
+
+/** Which crisis lines a message names: when one is stale or closed, the fail-safe message goes out instead (guide.md D1, D2). */
+export const linesIn: Partial<Record<MessageId, readonly LineId[]>> = {
+  RDA2: ['sdafmh'],
+  RX2: ['modernSlavery'],
+  RHOME1: ['councilHomelessDay', 'councilHomelessNight'],
+  RCP2: ['socialWork'],
+  X10: ['childline'],
+};
+
+const byId: ReadonlyMap<string, Message> = new Map(Object.entries<Message>(messages));
+
+/** One message with its values. */
+export function part<Id extends MessageId>(id: Id, ...rest: Rest<Id>): Part {
+  return { id, params: { ...rest[0] } };
+}
+
+/** The choices of a message in their written order; `only` keeps some of them. */
+export function choicesOf<Id extends MessageId>(id: Id, only?: readonly ChoiceIdOf<Id>[]): Choice[] {
+  const all = Object.entries(byId.get(id)?.choices ?? {}).map(([choiceId, label]) => ({ id: choiceId, label }));
+  return only ? all.filter((choice) => only.some((kept) => kept === choice.id)) : all;
+}
+
+/** Why a question is asked, in words for a person who wants to know; null when there is nothing to say. */
+export function whyOf(id: string): string | null {
+  return byId.get(id)?.why ?? null;
+}
+
+/** True when there is such a message. */
+export function isMessage(id: string): id is MessageId {
+  return byId.has(id);
+}
+
+/** The words of one part. An unknown id (retired content in an old transcript) reads as nothing. */
+export function wordsOf(one: Part): string {
+  const text = byId.get(one.id)?.text ?? '';
+  return text.replace(/\{(\w+)\}/g, (_whole, name: string) => one.params[name] ?? '').replace(/ +([.,?])/g, '$1');
+}
+
+/** The words of a whole bubble. */
+export function textOf(reply: Pick<Reply, 'parts'>): string {
+  return reply.parts.map(wordsOf).join('\n\n');
+}
+
+/** "About 3 to go", or nothing. */
+export function toGoText(toGo: number): string {
+  return toGo > 0 ? wordsOf(part('W-TO-GO', { count: String(toGo) })) : '';
+}

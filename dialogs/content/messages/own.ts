@@ -1,0 +1,192 @@
+/** Words of our own, where the guide names a moment but gives no message (ids begin with W). */
+export const own = {
+  'W-TO-GO': { text: 'About {count} to go' },
+  'A3-WEB': {
+    text: "We're not an emergency service. If you're in danger, call 999. If you need to talk to someone now, call 111, or Samaritans free on 116 123.",
+  },
+  'W-FAILSAFE': {
+    text: "If you're in danger, call 999. To talk to someone now, call 111, or Samaritans free on 116 123. Or text SHOUT to 85258.",
+  },
+  'W-CARE': {
+    text: 'Thank you for telling me. If you need to talk to someone now, call 111, or Samaritans free on 116 123. Or text SHOUT to 85258. Would you like to talk to a person?',
+    choices: { person: 'Talk to a person', carryOn: 'Carry on' },
+  },
+  'W-HELP': {
+    text: 'You can send SKIP, BACK, PAUSE or STOP any time. Send PERSON for our team, STATUS for news, or CHANGE to fix an answer.',
+  },
+  'W-WHY': { text: "Here's the reason: {why}. It's fine to skip." },
+  'W-WHY-ANY': { text: "It helps us find what fits you. It's fine to skip." },
+  'W-HEARD': { text: "Thank you for telling me. I've noted that it's about {needs}. You can change that any time." },
+  'W-HEARD-OPEN': { text: 'Thank you for telling me. That helps.' },
+  'W-STALE': { text: "That button was for an earlier question. No harm done. Here's where we are." },
+  'W-SKIPPED': { text: "That's fine. We'll leave that one." },
+  'W-BACK': { text: "OK, let's go back one." },
+  'W-BACK-NO': { text: "That's as far back as we can go." },
+  'W-AGAIN': { text: "Welcome back. Here's where we were." },
+  'W-PHRASE': {
+    text: 'To carry on from another phone or here another day, send these three words: {phrase}. Keep them to yourself.',
+  },
+  'W-PACE': {
+    text: 'Thank you. I could look for ideas now, or ask a bit more first so they fit you better. Which suits you?',
+    choices: { now: 'Ideas now', more: 'A bit more first', person: 'Talk to a person' },
+    why: 'You decide how much to say',
+  },
+  'W-CODE': { text: 'What word would you like? Pick something ordinary that you will remember. I keep it scrambled.' },
+  'W-CODE-SET': { text: "That's set. Send that word any time and I'll stop." },
+  'W-NUMBER': {
+    text: 'What number can we use?',
+    choices: { skip: 'Skip' },
+    why: 'So we can reach you the way you chose',
+  },
+  'W-EMAIL': {
+    text: 'What email can we use?',
+    choices: { skip: 'Skip' },
+    why: 'So we can reach you the way you chose',
+  },
+  'W-NUMBER-AGAIN': { text: "Sorry, I couldn't read that. Could you send it once more?" },
+  'W-TRUSTED': { text: 'What should we call them, and how could we reach them?', choices: { skip: 'Skip' } },
+  'W-OPTION': { text: '{n}: {service} with {partner}. {line} {why}' },
+  'W-ONE-OPTION': {
+    text: 'This might fit: {opt1}. Would you like to try it?',
+    choices: { help: 'Help me choose', none: 'Not this one' },
+  },
+  'W-TWO-OPTIONS': {
+    text: 'These might fit. 1: {opt1}. 2: {opt2}. You can pick one, both, or none. Which sounds OK?',
+    choices: { help: 'Help me choose', none: 'None of these' },
+  },
+  'W-SHOWN': { text: 'This is all {partner} would see:\n{lines}' },
+  'W-SHARE-SHORT': {
+    text: 'This is all {partner} would see:\n{lines}\nNothing else. Can we pass that to them?',
+    choices: { yes: 'Yes', change: "Change what's shared", no: 'No' },
+  },
+  'W-SHARE-EDITED': {
+    text: 'OK. Now {partner} would only see:\n{lines}\nShall we pass that on?',
+    choices: { yes: 'Yes', change: "Change what's shared", no: 'No' },
+  },
+  'W-PASSED': { text: "Done. I've passed that to {partner}. Your number for it is {ref}. They aim to answer by {by}." },
+  'W-NEXT-ASK': { text: "I'll tell you what they say as soon as I know. Send STATUS any time to ask." },
+  'W-QUIET-SHARE': {
+    text: "I won't pass anything on by message. One of our team can do it with you, by voice. Send HELLO when it suits you.",
+  },
+  'W-STATUS-NONE': {
+    text: 'Nothing has been passed on yet. Would you like to carry on?',
+    choices: { carryOn: 'Carry on', person: 'Talk to a person' },
+  },
+  'W-STATUS': { text: '{ref}: {partner} {state}. {next} {by}' },
+  'W-STATUS-TEAM': { text: 'Our team has your note. They aim to be in touch by {by}.' },
+  'W-STATUS-QUIET': {
+    text: 'I have some news for you. Is it OK to show it here?',
+    choices: { yes: 'Yes', no: 'Not here' },
+  },
+  'W-ACCEPTED': { text: "Hi, there's some news for you, and it's good. {partner} can help. {next}" },
+  'W-MOVED': { text: "Hi, there's some news for you. {partner} {state}. {next}" },
+  'W-DECLINED': {
+    text: "Hi, there's some news for you. {partner} can't take this on just now: {reason}. That's not about you.",
+  },
+  'W-NEXT-OPTION': {
+    text: 'Another idea is {opt}. You would not have to say anything twice. Shall I pass them the same details?',
+    choices: { yes: 'Yes', change: "Change what's shared", no: 'No', person: 'Talk to a person' },
+  },
+  'W-WITHDRAWN-NONE': { text: 'Nothing of yours has been passed on, so there is nothing to take back.' },
+  'W-WHATS-ON': { text: "Here's what's on near you. You don't have to give any details.\n{list}" },
+  'W-CALL-US': { text: "Our number is {phone}. We're here {hours}. Take care." },
+  'W-WAY-BACK': {
+    text: "What's a safe way to get back to you? A number or an email is fine.",
+    choices: { skip: 'Skip' },
+    why: 'So one of our team can reach you',
+  },
+  'W-PROMISE': {
+    text: 'Thank you. One of our team will be in touch by {by}. If you have not heard by then, send HELLO or call {phone}.',
+  },
+  'W-AFTER-NOTE': {
+    text: 'Would you like to carry on here, or leave it for now?',
+    choices: { carryOn: 'Carry on', leave: 'Leave it' },
+  },
+  'W-NOTE': {
+    text: "I've left our team a note. They aim to get back to you by {by}. If you can't wait, call Samaritans on 116 123, or call 111. In danger, call 999.",
+  },
+  'W-ADDED': { text: "Thanks. I've added that for our team." },
+  'W-HOLD': {
+    text: "I'm still here. Our team will look at this by {by}. If you need someone now, call Samaritans free on 116 123, or call 111. In danger, call 999.",
+    choices: { person: 'Talk to a person' },
+  },
+  'W-RISK-NUMBER': { text: 'Thank you. What number is safe for them to call?', choices: { skip: 'Skip' } },
+  'W-RISK-NO': {
+    text: "That's OK. I've still left our team a note, so someone will look at it. Send PERSON any time.",
+  },
+  'W-RISK-TEXT': { text: "OK. I've asked our team to write to you here instead." },
+  'W-NOTED': { text: "Thank you. I've passed that on. Please call 999 if you can." },
+  'W-NO-CREDIT': {
+    text: 'Calls to 0800 numbers are free, even with no credit. Our team can also call you. I have asked them to.',
+  },
+  'W-CHANGE': {
+    text: 'What would you like to change?',
+    choices: {
+      need: 'What I need',
+      priority: 'What matters most',
+      name: 'My name',
+      area: 'My area',
+      contact: 'How to reach me',
+      support: 'What would help',
+      nothing: 'Nothing',
+    },
+  },
+  'W-SHORT-BACK': {
+    text: "Here's what I've heard. You'd like help with {needs}. Have I got that right?",
+    choices: { yes: 'Yes', change: 'Change something', startAgain: 'Start again' },
+  },
+  'W-TOP-BACK': {
+    text: "Here's what I've heard. You'd like help with {needs}. What matters most is {top}. Have I got that right?",
+    choices: { yes: 'Yes', change: 'Change something', startAgain: 'Start again' },
+  },
+  'W-OPEN-BACK': {
+    text: "Here's what I've heard. You've told me a bit, and we can work the rest out together. Have I got that right?",
+    choices: { yes: 'Yes', change: 'Change something', startAgain: 'Start again' },
+  },
+  'W-RESTART': {
+    text: 'Start again from the beginning? I would clear your answers here.',
+    choices: { yes: 'Yes, start again', no: 'No, carry on' },
+  },
+  'W-COMPLAINT-TELL': { text: "I'm listening. Tell it in your own words, as much or as little as you like." },
+  'W-COMPLAINT-THANKS': { text: 'Thank you. A person will read this and reply by {by}.' },
+  'W-RIGHTS-THANKS': {
+    text: 'Thank you. A person will sort this and be in touch within 1 month. They may check it is really you first.',
+  },
+  'W-LANGUAGE-THANKS': { text: 'Thank you. Our team will call with an interpreter, free.' },
+  'W-THIRD-999': { text: 'Please call 999 now and tell them where the person is. Our team can talk with you too.' },
+  'W-NUDGE-OFF': { text: "That's fine. It's all kept for when you want it." },
+  'W-CHECK-IN-THANKS': {
+    text: 'Thanks for telling me. Would you like to talk to a person?',
+    choices: { person: 'Talk to a person', no: 'No thanks' },
+  },
+  'W-CHECK-IN-OFF': { text: "No problem. I won't ask again. Send HELLO any time." },
+  'W-LATER': { text: 'No problem. Send HELLO when it suits you.' },
+  'W-VOLUNTEER-MORE': {
+    text: 'It could be making tea, walking with someone or helping at a group. Someone shows you the ropes.',
+  },
+  'W-PICTURE-GONE': { text: "That's gone. I haven't kept it." },
+  'W-ETHNIC-LIST': {
+    text: 'Here are some choices. Pick one, or use your own words.',
+    choices: {
+      scottish: 'Scottish',
+      otherBritish: 'Other British',
+      irish: 'Irish',
+      polish: 'Polish',
+      gypsyTraveller: 'Gypsy/Traveller',
+      otherWhite: 'Other white',
+      mixed: 'Mixed',
+      asian: 'Asian',
+      african: 'African',
+      caribbeanBlack: 'Caribbean or Black',
+      arab: 'Arab',
+      other: 'Another background',
+      notSay: 'Rather not say',
+    },
+  },
+  'W-NEXT-OPEN': {
+    text: 'Thanks{name}. One of our team will look at this by {by}. Send HELLO or call {phone} any time.',
+  },
+  'W-NEXT-SELF': {
+    text: "Thanks{name}. It's all kept for when you want it. Send HELLO any time and we'll pick it up.",
+  },
+} as const;

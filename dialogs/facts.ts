@@ -1,0 +1,57 @@
+/** Reading what a person has told us so far. */
+import type { Context } from './draft';
+import type { Need } from './types';
+
+/** True once a question has an answer, skipped or not. */
+export function answered(c: Context, key: string): boolean {
+  return Object.hasOwn(c.state.answers, key);
+}
+
+/** The one choice given to a question; null when unanswered, skipped or free text. */
+export function chosen(c: Context, key: string): string | null {
+  return c.state.answers[key]?.choices[0] ?? null;
+}
+
+/** All choices given to a question. */
+export function allChosen(c: Context, key: string): readonly string[] {
+  return c.state.answers[key]?.choices ?? [];
+}
+
+/** The person's own words for a question; '' when there are none. */
+export function wordsFor(c: Context, key: string): string {
+  return c.state.secrets[`said/${key}`] ?? '';
+}
+
+/** The name to use, '' when none was given. Never shown in QUIET mode. */
+export function nameToUse(c: Context): string {
+  return c.state.contact === 'QUIET' ? '' : wordsFor(c, 'name');
+}
+
+/** They asked for the longer way round, so the gentle extra questions are asked. */
+export function wantsMore(c: Context): boolean {
+  const pace = c.state.answers['pace'];
+  return pace !== undefined && chosen(c, 'pace') !== 'now';
+}
+
+/** A way back that is safe: this phone itself, or one they gave. '' when there is none. */
+export function wayBack(c: Context): string {
+  const by = chosen(c, 'contactBy');
+  if (by === 'none' || chosen(c, 'safeNumber') === 'no') return wordsFor(c, 'safeAlternative');
+  const given = wordsFor(c, 'number') || wordsFor(c, 'email') || wordsFor(c, 'wayBack') || wordsFor(c, 'riskNumber');
+  if (given) return given;
+  return c.state.channel === 'sms' || c.state.channel === 'whatsapp' ? 'this number' : '';
+}
+
+/** The needs in the order they matter: the one named first, then the rest. */
+export function needsInOrder(c: Context): readonly Need[] {
+  const first = priorityNeed(c);
+  return first ? [first, ...c.state.needs.filter((need) => need !== first)] : c.state.needs;
+}
+
+/** What matters most, when they said so or when there is only one need. */
+export function priorityNeed(c: Context): Need | null {
+  const said = chosen(c, 'priority');
+  return (
+    c.state.needs.find((need) => need === said) ?? (c.state.needs.length === 1 ? (c.state.needs[0] ?? null) : null)
+  );
+}

@@ -1,0 +1,136 @@
+/** Where someone is: never stored, always worked out from their answers, so a changed set of questions asks only what is missing. */
+import { goodbye } from './catalogue/closing';
+import { needsInWords } from './catalogue/needs';
+import { lookForOptions } from './catalogue/playBack';
+import { type Asking, type Catalogue, type Question, questionFor, splitKey } from './catalogue/question';
+import { part, textOf } from './content/copy';
+import type { Choice } from './content/words';
+import { bubble, type Context, type Draft, keepSecret, put, say } from './draft';
+import { answered } from './facts';
+
+/** Keys of a journey question that are due and unanswered, in order. */
+function keysDue(c: Context, question: Question): readonly string[] {
+  if (question.subjects)
+    return question
+      .subjects(c)
+      .map((subject) => `${question.id}:${subject}`)
+      .filter((key) => !answered(c, key));
+  return question.askIf?.(c) && !answered(c, question.id) ? [question.id] : [];
+}
+
+/** Everything that stops the ordinary questions: a hold after danger, a person holding the thread, a stop, a no. */
+export function journeyRests(c: Context): boolean {
+  const { state } = c;
+  if (state.safety?.holds) return true;
+  if (state.mode !== 'bot' || state.paused || state.contact === 'STOPPED') return true;
+  return answered(c, 'consent') && !saidYes(c);
+}
+
+function saidYes(c: Context): boolean {
+  const yes = (key: string) => c.state.answers[key]?.choices[0] === 'yes';
+  return yes('consent') || yes('consentMore');
+}
+
+/** The next question of the journey; null when all is answered. */
+export function nextInJourney(c: Context, catalogue: Catalogue): string | null {
+  for (const question of catalogue.journey) {
+    const key = keysDue(c, question)[0];
+    if (key !== undefined) return key;
+  }
+  return null;
+}
+
+/** About how many questions are left before ideas are looked for, or to the end after that. */
+export function questionsToGo(c: Context, catalogue: Catalogue): number {
+  const due = catalogue.journey.map((question) => ({ id: question.id, count: keysDue(c, question).length }));
+  const options = catalogue.journey.findIndex((question) => question.id === 'summary');
+  const before = options < 0 ? due : due.slice(0, options);
+  const count = (list: typeof due) => list.reduce((sum, one) => sum + one.count, 0);
+  return count(before) > 0 ? count(before) + 1 : count(due);
+}
+
+/** What was put to them, kept word for word until it is answered. */
+export interface Frozen {
+  readonly text: string;
+  readonly choices: readonly Choice[];
+}
+
+/** The question as it was asked: what they saw is what they answer, whatever the catalogue says now. */
+export function frozenAsked(c: Context): Frozen {
+  const raw = c.state.secrets['asked'];
+  if (raw === undefined) return { text: '', choices: [] };
+  const parsed: unknown = JSON.parse(raw);
+  return isFrozen(parsed) ? parsed : { text: '', choices: [] };
+}
+
+function isFrozen(value: unknown): value is Frozen {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'text' in value &&
+    typeof value.text === 'string' &&
+    'choices' in value &&
+    Array.isArray(value.choices)
+  );
+}
+
+/** Puts one question: says what comes before it (unless asked again), then the question with its choices. */
+export function putQuestion(d: Draft, catalogue: Catalogue, key: string, again: boolean): void {
+  const question = questionFor(catalogue, key);
+  if (!question) return;
+  const { subject } = splitKey(key);
+  const asking: Asking = question.ask(d, subject);
+  if (!again) for (const before of asking.before ?? []) say(d, ...before);
+  const many = question.kind === 'many';
+  const shown = asking.numbered
+    ? []
+    : asking.choices.map((choice) => ({ id: `${key}~${choice.id}`, label: choice.label }));
+  const inJourney = catalogue.journey.includes(question);
+  const toGo = inJourney && answered(d, 'need') ? questionsToGo(d, catalogue) : 0;
+  const reply = bubble(d.world, asking.parts, shown, many, toGo);
+  d.replies.push(reply);
+  put(d, {
+    asked: {
+      key,
+      at: d.world.now.at,
+      message: reply.parts.at(-1)?.id ?? '',
+      misses: again ? (d.state.asked?.misses ?? 0) : 0,
+    },
+    agenda: d.state.agenda.filter((one) => one !== key),
+  });
+  if (inJourney) put(d, { journeyKey: key });
+  keepSecret(d, 'asked', JSON.stringify({ text: textOf(reply), choices: asking.choices }));
+}
+
+/** Somebody who opened with "I need help with my rent" is not asked what they need a second time. */
+function hearFirstWords(d: Draft, catalogue: Catalogue): void {
+  const words = d.state.secrets['firstWords'];
+  if (words === undefined || nextInJourney(d, catalogue) !== 'need') return;
+  keepSecret(d, 'said/need', words);
+  keepSecret(d, 'firstWords', null);
+  const answer = { n: d.state.turns, at: d.world.now.at, choices: [], skipped: false, message: 'A1' };
+  put(d, { answers: { ...d.state.answers, need: answer } });
+  say(d, part('W-HEARD', { needs: needsInWords(d.state.needs) }));
+}
+
+/** Asks whatever comes next: an aside first, then the journey, then goodbye. */
+export function askNext(d: Draft, catalogue: Catalogue): void {
+  if (d.settled) return;
+  for (const key of d.state.agenda) {
+    if (questionFor(catalogue, key)) {
+      putQuestion(d, catalogue, key, false);
+      return;
+    }
+    put(d, { agenda: d.state.agenda.filter((one) => one !== key) });
+  }
+  if (journeyRests(d)) return;
+  lookForOptions(d);
+  hearFirstWords(d, catalogue);
+  const key = nextInJourney(d, catalogue);
+  if (key !== null) {
+    putQuestion(d, catalogue, key, d.state.journeyKey === key);
+    return;
+  }
+  for (const parts of goodbye(d)) say(d, ...parts);
+  put(d, { mode: 'finished', asked: null });
+}

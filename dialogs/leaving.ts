@@ -1,0 +1,29 @@
+/** Ways of stopping: a pause, a real stop, a stop that gives nothing away. */
+import { part } from './content/copy';
+import { type Draft, later, put, say, settle } from './draft';
+
+/** "Not now": a break for as long as they like. */
+export function leaveFor(d: Draft): void {
+  put(d, { paused: true });
+  say(d, part('X1'));
+  later(d, 'cancelReminders', {});
+  settle(d);
+}
+
+/** STOP: we never write first again, on this address (guide.md X17, X17-U). */
+export function stopForGood(d: Draft): void {
+  const quiet = d.state.contact === 'QUIET';
+  put(d, { contact: 'STOPPED', paused: true, agenda: [], repliedSinceStop: false });
+  say(d, quiet ? part('X17-U') : part('X17'));
+  later(d, 'cancelReminders', {});
+  settle(d);
+}
+
+/** Wrong number, the code word, or somebody else has the phone: nothing true is said (guide.md X16, 5b). */
+export function giveNothingAway(d: Draft, reason: string): void {
+  put(d, { contact: 'STOPPED', paused: true, agenda: [], asked: null, repliedSinceStop: true });
+  say(d, part('X16'));
+  later(d, 'cancelReminders', {});
+  later(d, 'alert', { to: 'safeguardingLead', why: reason, silent: true });
+  settle(d);
+}

@@ -1,0 +1,32 @@
+/** A conversation before anybody has said anything. */
+import type { ChannelKind, ConversationState } from './types';
+
+/** The empty state for a channel. */
+export function newConversation(channel: ChannelKind, at: number): ConversationState {
+  return {
+    version: 1,
+    channel,
+    mode: 'bot',
+    contact: 'OPEN',
+    turns: 0,
+    answers: {},
+    asked: null,
+    journeyKey: null,
+    agenda: [],
+    needs: [],
+    options: [],
+    matched: false,
+    declined: [],
+    referrals: [],
+    safety: null,
+    handoff: null,
+    paused: false,
+    news: 0,
+    repliedSinceStop: false,
+    lastHeardAt: at,
+    nudges: 0,
+    conduct: 0,
+    codeWordHash: null,
+    secrets: {},
+  };
+}

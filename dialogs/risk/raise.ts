@@ -1,0 +1,164 @@
+/** When a message or a button shows danger: write it down, stop the questions, give the fixed reply (guide.md 2.1 to 2.5). */
+import { part } from '../content/copy';
+import type { Part } from '../content/words';
+import { askFirst, type Draft, later, put, say, settle } from '../draft';
+import { leaveNote } from '../handOver';
+import { giveNothingAway } from '../leaving';
+import type { Level, RiskCategory, RiskFlag } from '../types';
+
+const rank: Readonly<Record<Level, number>> = { P0: 0, P1: 1, P2: 2, P3: 3, P4: 4 };
+
+/** True when a is sooner than b. */
+export function isSooner(a: Level, b: Level): boolean {
+  return rank[a] < rank[b];
+}
+
+/** The first reply to each category (guide.md 2.3). `ask` names the risk question that waits for an answer. */
+interface FirstReply {
+  readonly say: readonly Part[];
+  readonly ask: readonly string[];
+}
+
+function firstReply(d: Draft, flag: RiskFlag): FirstReply {
+  switch (flag.category) {
+    case 'suicide_act':
+      // RS1 and RS2 go together; RS2's question is the one left open
+      return { say: [], ask: ['rs1'] };
+    case 'suicide_thoughts':
+      return { say: [], ask: [flag.unclear ? 'rs3u' : 'rs3'] };
+    case 'self_harm':
+      return { say: [], ask: ['rsh'] };
+    case 'danger_now':
+      return { say: [], ask: [d.world.team.open ? 'rd1' : 'rd2'] };
+    case 'domestic_abuse':
+      return { say: [], ask: ['rda1'] };
+    case 'child_at_risk':
+      return { say: [], ask: ['rcp1'] };
+    case 'harm_to_others':
+      return { say: [], ask: ['rh1'] };
+    case 'medical_emergency':
+      return { say: [part(flag.aboutOther ? 'RM2' : 'RM1')], ask: [] };
+    case 'self_neglect':
+      return { say: [], ask: ['rn1'] };
+    case 'exploitation':
+      return { say: [], ask: ['rx1'] };
+    case 'psychosis_distress':
+      return { say: [], ask: ['rp1'] };
+    case 'no_shelter_tonight':
+      return { say: [], ask: ['rhome1'] };
+    case 'no_food_or_heat':
+      return { say: [], ask: ['rfood1'] };
+    case 'concern_about_us':
+      return { say: [], ask: ['x29'] };
+    case 'phone_not_theirs':
+      return { say: [], ask: [] };
+  }
+}
+
+/** The asking abuser must not see a need named: these go quiet at once. */
+const quietAtOnce: ReadonlySet<RiskCategory> = new Set(['domestic_abuse', 'exploitation']);
+
+/** Writes the record and leaves the note; the words are kept sealed. */
+function record(d: Draft, flag: RiskFlag, riskId: string, others: readonly RiskFlag[]): void {
+  later(
+    d,
+    'raiseRisk',
+    {
+      riskId,
+      category: flag.category,
+      level: flag.level,
+      rule: flag.rule,
+      also: others.map((one) => `${one.category}/${one.level}/${one.rule}`),
+      aboutOther: flag.aboutOther,
+      mode: d.state.contact,
+      channel: d.world.channel,
+    },
+    flag.words,
+  );
+  leaveNote(d, flag.category === 'concern_about_us' ? 'concern' : 'risk', flag.level);
+  later(d, 'alert', {
+    to: flag.category === 'concern_about_us' ? 'safeguardingLead' : 'duty',
+    why: flag.category,
+    level: flag.level,
+    riskId,
+  });
+}
+
+/** Raises the most urgent flag of a message. A flow already open at the same level or sooner goes on; the words are still recorded. */
+export function raise(d: Draft, flags: readonly RiskFlag[]): void {
+  const [flag, ...others] = [...flags].sort((a, b) => rank[a.level] - rank[b.level]);
+  if (!flag) return;
+  const open = d.state.safety;
+  const riskId = `risk-${d.world.seed.slice(0, 12)}`;
+  const mode = d.state.contact;
+  record(d, flag, riskId, others);
+  if (flag.category === 'phone_not_theirs') {
+    giveNothingAway(d, 'someone else may have the phone');
+    put(d, { safety: { category: flag.category, level: flag.level, riskId, since: d.world.now.at, holds: true } });
+    return;
+  }
+  const holds = flag.level === 'P0' || flag.level === 'P1' || (open?.holds ?? false);
+  const leads = !open || isSooner(flag.level, open.level) || open.category !== flag.category;
+  put(d, {
+    safety:
+      leads || !open
+        ? { category: flag.category, level: flag.level, riskId, since: d.world.now.at, holds }
+        : { ...open, holds },
+    agenda: holds ? [] : d.state.agenda,
+    asked: null,
+    paused: false,
+  });
+  if (quietAtOnce.has(flag.category) && mode === 'OPEN') put(d, { contact: 'QUIET' });
+  later(d, 'remind', { what: 'riskSilence', afterMinutes: 5 });
+  const first = firstReply(d, flag);
+  for (const one of first.say) say(d, one);
+  if (first.ask.length) askFirst(d, ...first.ask);
+  else settle(d);
+}
+
+/** Danger named by a button rather than in words. */
+export function raiseChosen(d: Draft, category: RiskCategory, level: Level, questionId: string): void {
+  raise(d, [
+    {
+      category,
+      level,
+      rule: `chosen:${questionId}`,
+      words: d.state.secrets[`said/${questionId}`] ?? '(chosen from the list)',
+      aboutOther: false,
+      unclear: false,
+    },
+  ]);
+}
+
+/** After STOP a new message that shows danger gets one fixed reply and nothing more (guide.md X notes). */
+export function raiseAfterStop(d: Draft, flags: readonly RiskFlag[]): void {
+  const [flag, ...others] = [...flags].sort((a, b) => rank[a.level] - rank[b.level]);
+  if (!flag) return;
+  record(d, flag, `risk-${d.world.seed.slice(0, 12)}`, others);
+  if (d.state.repliedSinceStop) {
+    settle(d);
+    return;
+  }
+  put(d, { repliedSinceStop: true });
+  say(d, fixedReply(flag, d.world.team.open));
+  settle(d);
+}
+
+/** The one fixed message for a flag when there is no conversation to carry on: after STOP, or with the database down. */
+export function fixedReply(flag: RiskFlag, teamOpen: boolean): Part {
+  switch (flag.category) {
+    case 'suicide_act':
+      return part('RS1');
+    case 'suicide_thoughts':
+    case 'self_harm':
+      return part('RS2');
+    case 'danger_now':
+      return part(teamOpen ? 'RD1' : 'RD2');
+    case 'medical_emergency':
+      return part(flag.aboutOther ? 'RM2' : 'RM1');
+    case 'harm_to_others':
+      return part('RH2');
+    default:
+      return part('W-FAILSAFE');
+  }
+}

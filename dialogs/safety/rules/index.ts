@@ -1,0 +1,24 @@
+/** Every rule there is. The words are in the files beside this one, a group of categories each. */
+import type { Rule } from '../rule';
+import { dangerRules, harmRules, medicalRules } from './danger';
+import { abuseRules, childRules, phoneRules } from './home';
+import { concernRules, exploitationRules, foodRules, neglectRules, psychosisRules, shelterRules } from './living';
+import { selfHarmRules, suicideActRules, suicideThoughtRules } from './suicide';
+
+export const allRules: readonly Rule[] = [
+  ...suicideActRules,
+  ...medicalRules,
+  ...dangerRules,
+  ...suicideThoughtRules,
+  ...selfHarmRules,
+  ...phoneRules,
+  ...abuseRules,
+  ...childRules,
+  ...harmRules,
+  ...exploitationRules,
+  ...psychosisRules,
+  ...shelterRules,
+  ...foodRules,
+  ...neglectRules,
+  ...concernRules,
+];

@@ -1,0 +1,403 @@
+/** One turn of the conversation, pure: what was said in, what to remember, say and do out. */
+import { understandAnswer } from './answers/understandAnswer';
+import { wholeCatalogue } from './catalogue';
+import { type Catalogue, type Heard, questionFor, splitKey } from './catalogue/question';
+import { part } from './content/copy';
+import { askFirst, type Draft, draftOf, keepSecret, later, put, say, settle } from './draft';
+import { answered } from './facts';
+import { passToPerson } from './handOver';
+import { heedHappening, withdrawShare } from './happenings';
+import { askNext, frozenAsked, journeyRests, putQuestion } from './journey';
+import { giveNothingAway } from './leaving';
+import { obey } from './obey';
+import { raise, raiseAfterStop } from './risk/raise';
+import type { AwkwardMoment, ConversationState, Reading, Said, Turn, World } from './types';
+
+/** After this long a greeting first asks if it is a good time: the phone may be in other hands (guide.md X4A). */
+const AWAY_MS = 24 * 60 * 60 * 1000;
+
+/** A tap the page or a phone can always offer, whatever is being asked. */
+export const CONTROL = 'command~';
+
+interface Heard1 {
+  readonly text: string;
+  readonly reading: Reading;
+}
+
+/** Thinks one turn through. Never throws for anything a person can say; the state it is given is not changed. */
+export function takeTurn(
+  state: ConversationState,
+  said: Said,
+  world: World,
+  catalogue: Catalogue = wholeCatalogue,
+): Turn {
+  const d = draftOf({ ...state, turns: state.turns + 1 }, world);
+  if (said.kind === 'happened') heedHappening(d, said.event, catalogue);
+  else hear(d, said, catalogue);
+  askNext(d, catalogue);
+  if (said.kind !== 'happened' && d.replies.length === 0 && !d.settled) sayWhereWeAre(d);
+  return { state: d.state, replies: d.replies, effects: d.effects, hideSaid: d.hideSaid };
+}
+
+function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Catalogue): void {
+  const away = d.world.now.at - d.state.lastHeardAt;
+  const first = d.state.turns === 1;
+  put(d, { lastHeardAt: d.world.now.at, nudges: 0, channel: d.world.channel });
+  if (said.kind === 'hello') {
+    hearHello(d, catalogue);
+    return;
+  }
+  if (said.kind === 'choice') {
+    hearChoice(d, said.id, said.label, catalogue);
+    return;
+  }
+  if (said.kind === 'text' && said.isCodeWord) {
+    d.hideSaid = true;
+    giveNothingAway(d, 'code word');
+    return;
+  }
+  const heard = { text: said.kind === 'media' ? said.caption : said.text, reading: said.reading };
+  if (hearDanger(d, heard)) return;
+  if (d.state.contact === 'STOPPED') {
+    reopen(d, heard.reading);
+    return;
+  }
+  if (d.state.mode === 'advisor' || d.state.mode === 'waiting') {
+    hearWhileWaiting(d, heard, catalogue);
+    return;
+  }
+  if (said.kind === 'media') {
+    later(d, 'alert', { to: 'duty', why: `media:${said.media}`, level: 'P2', riskId: '' });
+    askFirst(d, said.media === 'voice' ? 'voiceNote' : 'picture');
+    return;
+  }
+  if (away > AWAY_MS && !first) {
+    put(d, { paused: false, agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'] });
+    return;
+  }
+  hearText(d, heard, first, catalogue);
+}
+
+/** The page opened, or a channel said somebody joined. */
+function hearHello(d: Draft, catalogue: Catalogue): void {
+  const key = d.state.asked?.key;
+  if (key !== undefined && !answered(d, key)) {
+    putQuestion(d, catalogue, key, true);
+    settle(d);
+  }
+}
+
+/** Danger comes before everything else, in every state (guide.md 2.1). True when it took the turn. */
+function hearDanger(d: Draft, heard: Heard1): boolean {
+  const { risks, moments } = heard.reading;
+  if (risks === 'failed') {
+    later(d, 'alert', { to: 'duty', why: 'the detector failed', level: 'P2', riskId: '' });
+    if (d.state.contact === 'STOPPED') return false;
+    askFirst(d, 'care');
+    return true;
+  }
+  if (risks.length > 0) {
+    if (d.state.contact === 'STOPPED') raiseAfterStop(d, risks);
+    else {
+      keepIfFirstNeed(d, heard);
+      raise(d, risks);
+    }
+    return true;
+  }
+  // "only joking" does not close it
+  if (d.state.safety && moments.includes('joking') && d.state.contact !== 'STOPPED') {
+    askFirst(d, 'rjoke');
+    return true;
+  }
+  return false;
+}
+
+/** What somebody wrote at "what do you need" is kept as their answer even when it also shows danger. */
+function keepIfFirstNeed(d: Draft, heard: Heard1): void {
+  if (d.state.asked?.key === 'need' && heard.reading.needs.length)
+    put(d, { needs: [...new Set([...d.state.needs, ...heard.reading.needs])] });
+}
+
+/** After STOP only START or HELLO opens the door again, and safety is asked first. */
+function reopen(d: Draft, reading: Reading): void {
+  if (reading.command === 'start' || reading.command === 'resume') {
+    put(d, { contact: 'QUIET', paused: false, agenda: ['returnSafe', 'returnHow'] });
+    if (d.state.safety?.category === 'phone_not_theirs') put(d, { agenda: ['returnSafe'] });
+    return;
+  }
+  settle(d);
+}
+
+/** A person holds the thread: the bot is silent but for danger and ways out. */
+function hearWhileWaiting(d: Draft, heard: Heard1, catalogue: Catalogue): void {
+  const command = heard.reading.command;
+  if (command === 'stop' || command === 'wrong_number' || command === 'pause' || command === 'status') {
+    obey(d, command, catalogue);
+  } else if (d.state.mode === 'waiting') {
+    if (command === 'resume') {
+      put(d, { mode: 'bot' });
+      return;
+    }
+    say(d, part('W-ADDED'));
+  }
+  settle(d);
+}
+
+/** Free text from somebody we are talking with. */
+function hearText(d: Draft, heard: Heard1, first: boolean, catalogue: Catalogue): void {
+  const { command, moments } = heard.reading;
+  if (first) {
+    // their first words are kept, so what they came to say is not asked for again
+    if (command === null && heard.reading.needs.length > 0) {
+      keepSecret(d, 'firstWords', heard.text);
+      put(d, { needs: heard.reading.needs });
+    }
+    if (command === 'stop' || command === 'wrong_number' || command === 'human') obey(d, command, catalogue);
+    return;
+  }
+  if (d.state.paused) {
+    put(d, { paused: false });
+    if (command === 'resume' || command === 'start') {
+      if (!answered(d, 'safeNow') || d.state.answers['safeNow']?.choices[0] === 'yes') say(d, part('W-AGAIN'));
+      else askFirst(d, 'returnSafe');
+      askAgain(d, catalogue);
+      return;
+    }
+  }
+  if (
+    d.state.safety?.holds &&
+    !questionOpen(d) &&
+    (command === null || command === 'resume' || command === 'yes' || command === 'no')
+  ) {
+    sayHold(d, heard);
+    return;
+  }
+  if (command !== null && obey(d, command, catalogue)) return;
+  if (moments.length > 0 && heedMoments(d, moments, heard, catalogue)) return;
+  answerAsked(d, heard, catalogue);
+}
+
+function questionOpen(d: Draft): boolean {
+  return d.state.asked !== null && !answered(d, d.state.asked.key);
+}
+
+/** Nobody is left without a word: what stands, when nothing else was said. */
+function sayWhereWeAre(d: Draft): void {
+  if (d.state.safety?.holds) say(d, part('W-HOLD', { by: d.world.team.replyBy[d.state.safety.level].text }));
+  else say(d, part('W-HELP'));
+}
+
+/** The intake stays stopped until a human says so; what they write is added for the team. */
+function sayHold(d: Draft, heard: Heard1): void {
+  const level = d.state.safety?.level ?? 'P1';
+  later(d, 'noteRiskAnswer', { riskId: d.state.safety?.riskId ?? '', question: 'after', answer: 'words' }, heard.text);
+  say(d, part('W-HOLD', { by: d.world.team.replyBy[level].text }));
+  settle(d);
+}
+
+function askAgain(d: Draft, catalogue: Catalogue): void {
+  const key = d.state.asked?.key;
+  if (key !== undefined && !answered(d, key) && d.state.agenda.length === 0 && questionFor(catalogue, key)) {
+    putQuestion(d, catalogue, key, true);
+    settle(d);
+  }
+}
+
+/** Moments that are not commands: each is met, and what was said at a question is still kept as its answer. */
+function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Heard1, catalogue: Catalogue): boolean {
+  const has = (one: AwkwardMoment) => moments.includes(one);
+  if (has('abuse_of_staff')) {
+    const conduct = d.state.conduct + 1;
+    put(d, { conduct });
+    if (conduct > 1) {
+      later(d, 'alert', { to: 'duty', why: 'conduct', level: 'P4', riskId: '' });
+      put(d, { paused: true });
+      say(d, part('X9B'));
+      settle(d);
+    } else askFirst(d, 'conduct');
+    return true;
+  }
+  if (has('withdraw_share')) {
+    withdrawShare(d);
+    askAgain(d, catalogue);
+    return true;
+  }
+  if (has('other_language')) {
+    askFirst(d, 'language');
+    return true;
+  }
+  if (has('deaf')) {
+    askFirst(d, 'communication');
+    return true;
+  }
+  if (has('third_party')) {
+    askFirst(d, 'thirdPartyDanger');
+    return true;
+  }
+  const aside = has('bereaved') ? 'bereaved' : has('advice') ? 'advice' : has('anger') ? 'anger' : null;
+  if (aside === null) return false;
+  const question = d.state.asked ? questionFor(catalogue, d.state.asked.key) : undefined;
+  const takesWords = question?.kind === 'choiceOrText' || question?.kind === 'text';
+  // swearing alone is not an answer; grief or a question inside a real answer is kept with it
+  if (takesWords && (aside !== 'anger' || heard.reading.needs.length > 0)) answerAsked(d, heard, catalogue);
+  if (!d.settled) askFirst(d, aside);
+  return true;
+}
+
+/** A tap. One from an earlier question is never taken for an answer to this one. */
+function hearChoice(d: Draft, id: string, label: string, catalogue: Catalogue): void {
+  if (d.state.contact === 'STOPPED') {
+    settle(d);
+    return;
+  }
+  if (id.startsWith(CONTROL)) {
+    hearControl(d, id.slice(CONTROL.length), label, catalogue);
+    return;
+  }
+  const cut = id.lastIndexOf('~');
+  const key = cut < 0 ? (d.state.asked?.key ?? '') : id.slice(0, cut);
+  const picks = id
+    .slice(cut + 1)
+    .split(',')
+    .filter(Boolean);
+  const frozen = frozenAsked(d);
+  const known = picks.every((pick) => frozen.choices.some((choice) => choice.id === pick));
+  if (d.state.asked?.key !== key || answered(d, key) || !known || picks.length === 0) {
+    say(d, part('W-STALE'));
+    askAgain(d, catalogue);
+    return;
+  }
+  put(d, { paused: false });
+  if (picks.includes('skip')) takeAnswer(d, [], '', true, [], catalogue);
+  else takeAnswer(d, picks, '', false, [], catalogue);
+}
+
+const controls = {
+  skip: 'skip',
+  back: 'back',
+  pause: 'pause',
+  help: 'help',
+  human: 'human',
+  status: 'status',
+  stop: 'stop',
+  resume: 'resume',
+} as const;
+
+function hearControl(d: Draft, name: string, label: string, catalogue: Catalogue): void {
+  const command = Object.hasOwn(controls, name) ? controls[name as keyof typeof controls] : undefined;
+  if (command === undefined) {
+    say(d, part('W-STALE'));
+    askAgain(d, catalogue);
+    return;
+  }
+  hearText(d, { text: label, reading: { risks: [], command, needs: [], moments: [] } }, false, catalogue);
+}
+
+/** The message as an answer to whatever is being asked. */
+function answerAsked(d: Draft, heard: Heard1, catalogue: Catalogue): void {
+  const asked = d.state.asked;
+  if (!asked || answered(d, asked.key)) {
+    afterTheEnd(d, heard);
+    return;
+  }
+  const question = questionFor(catalogue, asked.key);
+  const frozen = frozenAsked(d);
+  const understood = understandAnswer(
+    question?.kind ?? 'choiceOrText',
+    frozen.choices,
+    heard.text,
+    heard.reading.command,
+    heard.reading.needs.length > 0,
+  );
+  if (understood.kind === 'answer')
+    takeAnswer(d, understood.choices, understood.text, false, heard.reading.needs, catalogue);
+  else if (understood.kind === 'skipped') takeAnswer(d, [], '', true, [], catalogue);
+  else if (understood.kind === 'unsure')
+    askFirst(d, 'unsure', ...(catalogue.journey.some((one) => one.id === splitKey(asked.key).id) ? [] : [asked.key]));
+  else if (asked.key === 'needMenu' && /^more$/i.test(heard.text.trim())) {
+    say(d, part('E2-SMS2'));
+    settle(d);
+  } else notUnderstood(d, catalogue);
+}
+
+/** Said once, asked again; said twice, a person is offered (guide.md X26). */
+function notUnderstood(d: Draft, catalogue: Catalogue): void {
+  const asked = d.state.asked;
+  if (!asked) return;
+  const misses = asked.misses + 1;
+  put(d, { asked: { ...asked, misses } });
+  say(d, part('X26'));
+  if (misses >= 2) {
+    put(d, { asked: { ...asked, misses: 0 } });
+    passToPerson(d, 'notUnderstood', 'P4');
+    return;
+  }
+  putQuestion(d, catalogue, asked.key, true);
+  settle(d);
+}
+
+/** Something written when nothing is being asked. */
+function afterTheEnd(d: Draft, heard: Heard1): void {
+  if (journeyRests(d) && d.state.mode !== 'finished') {
+    say(d, part('W-HELP'));
+    settle(d);
+    return;
+  }
+  if (d.state.mode === 'finished') {
+    keepSecret(d, `said/after${d.state.turns}`, heard.text);
+    askFirst(d, 'returnHow');
+  }
+}
+
+/** Keeps an answer with the exact words that asked for it, then lets the question say what it changes. */
+function takeAnswer(
+  d: Draft,
+  choices: readonly string[],
+  text: string,
+  skipped: boolean,
+  needs: Heard['needs'],
+  catalogue: Catalogue,
+): void {
+  const asked = d.state.asked;
+  if (!asked) return;
+  const { key } = asked;
+  const question = questionFor(catalogue, key);
+  const frozen = frozenAsked(d);
+  const stands = skipped && question?.whenSkipped !== undefined ? [question.whenSkipped] : choices;
+  if (stands[0] === 'person') {
+    // asking for a person is not an answer: the question is still there if they carry on
+    passToPerson(d, 'asked', d.state.safety?.holds ? d.state.safety.level : 'P4');
+    return;
+  }
+  const hidden = question?.hidden === true;
+  if (hidden) d.hideSaid = true;
+  put(d, {
+    answers: {
+      ...d.state.answers,
+      [key]: { n: d.state.turns, at: d.world.now.at, choices: hidden ? [] : stands, skipped, message: asked.message },
+    },
+    asked: null,
+  });
+  keepSecret(d, 'asked', null);
+  if (!hidden) {
+    keepSecret(d, `shown/${key}`, [frozen.text, ...frozen.choices.map((choice) => `- ${choice.label}`)].join('\n'));
+    keepSecret(d, `said/${key}`, text || null);
+  }
+  question?.heard?.(d, {
+    key,
+    subject: splitKey(key).subject,
+    choice: stands[0] ?? null,
+    choices: stands,
+    text,
+    skipped,
+    needs,
+  });
+  answerForUnsure(d, key, stands[0] ?? null, catalogue);
+}
+
+/** "See a list", "skip this one": what X5 offers is done to the question it came from. */
+function answerForUnsure(d: Draft, key: string, choice: string | null, catalogue: Catalogue): void {
+  if (key !== 'unsure' || choice !== 'skip' || d.state.journeyKey === null || answered(d, d.state.journeyKey)) return;
+  put(d, { asked: { key: d.state.journeyKey, at: d.world.now.at, message: 'X5', misses: 0 } });
+  takeAnswer(d, [], '', true, [], catalogue);
+}

@@ -1,0 +1,38 @@
+/** Builds what the conversation may know about the world at one moment. */
+import type { ChannelKind, MatchQuery, MatchResult, Settings, World } from '../../dialogs/types';
+import { momentAt } from '../calendar/moment';
+import { OFFICE_ROTA, type Rota, teamAt } from '../calendar/team';
+
+export interface WorldParts {
+  readonly now: Date;
+  readonly channel: ChannelKind;
+  readonly settings: Settings;
+  /** fresh every turn, at least 12 letters and digits */
+  readonly seed: string;
+  readonly match: (query: MatchQuery, today: { readonly date: string; readonly weekday: number }) => MatchResult;
+  readonly rota?: Rota;
+}
+
+/** The world of one turn: values and pure functions only. */
+export function worldAt(parts: WorldParts): World {
+  const now = momentAt(parts.now);
+  return {
+    now,
+    channel: parts.channel,
+    team: teamAt(now, parts.rota ?? OFFICE_ROTA),
+    settings: parts.settings,
+    seed: parts.seed,
+    match: (query) => parts.match(query, { date: now.date, weekday: now.weekday }),
+  };
+}
+
+/** What WIN is called and how to reach it, until the owner gives their own (guide.md 6). */
+export const sampleSettings: Settings = {
+  org: 'What I Need in Life',
+  phone: '01632 960 100',
+  email: 'hello@win.example.org',
+  link: 'win.example.org/privacy',
+  retention: '30 days',
+  askOrientation: false,
+  askFaith: false,
+};
