@@ -26,6 +26,8 @@ export interface WebChatDeps {
   readonly origins?: readonly string[];
   /** the sentences shown when nothing else works: emergency numbers and our phone */
   readonly crisisLines?: readonly string[];
+  /** sentences with helplines for the safety page, from the registry */
+  readonly safetyLines?: readonly string[];
   readonly log?: Log;
   /** new conversations one connection address may begin in ten minutes; 120 when absent */
   readonly startsPerTenMinutes?: number;

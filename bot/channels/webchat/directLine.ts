@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { TurnFailed } from '../channel';
-import { activityId, volatileActivities } from './activities';
+import { activityId } from './activities';
 import type { WebChatDeps } from './deps';
 import { readMark, readUnseen, tagOf, writeMark } from './history';
 import { ownOrigin, readBearer, readBody, readJson, readQuery, sendError, sendJson } from './http';
@@ -57,11 +57,10 @@ export function mountDirectLine(server: Server, deps: WebChatDeps, talk: Talk, a
   }
 
   /** Nothing could be kept: 503 with the crisis words in the body, so that a page can show them. */
-  function sendStoreDown(res: Response, failed: TurnFailed, who: Claims): void {
-    const activities = volatileActivities(failed.replies, talk.view(who), deps.clock(), randomUUID());
+  function sendStoreDown(res: Response, failed: TurnFailed, who: Claims, clientId: string | null): void {
     sendJson(res, 503, {
       error: { code: 'ServiceUnavailable', message: 'Nothing could be kept just now' },
-      activities,
+      activities: talk.crisis(failed, who, clientId),
     });
   }
 
@@ -140,7 +139,7 @@ export function mountDirectLine(server: Server, deps: WebChatDeps, talk: Talk, a
       return sendJson(res, 200, { id });
     }
     const result = await talk.say(who, posted.what, posted.clientId);
-    if (result.kind === 'storeDown') return sendStoreDown(res, result, who);
+    if (result.kind === 'storeDown') return sendStoreDown(res, result, who, posted.clientId);
     const tag = tagOf(`web:${who.conv}`, result.conversationId);
     sendJson(res, 200, { id: activityId({ conversationId: who.conv, tag }, result.turn.firstItem) });
   });

@@ -36,7 +36,7 @@ export function tagOf(address: string, conversationId: string | undefined): stri
 
 function moved(found: TranscriptFound, tag: string, mark: Mark): boolean {
   // a mark past the end, or of another conversation, cannot be used: begin where this address joined
-  return mark.item > 0 && (tag !== mark.tag || mark.item > found.items);
+  return mark.item > 0 && ((mark.tag !== '' && tag !== mark.tag) || mark.item > found.items);
 }
 
 /** What comes after `mark` in this conversation, a set at a time. */

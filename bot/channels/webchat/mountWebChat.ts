@@ -4,6 +4,7 @@ import type { WebChatDeps } from './deps';
 import { mountDirectLine } from './directLine';
 import { makeLimiter } from './limiter';
 import { answerPreflights, makeAllowsOrigin } from './origins';
+import { mountPages } from './pages';
 import { makeTalk } from './talk';
 import { makeStartCounter, mountTokenRoute } from './tokenRoute';
 import { acceptUpgrades } from './upgrades';
@@ -25,6 +26,7 @@ export function mountWebChat(server: Server, deps: WebChatDeps): MountedWebChat 
   answerPreflights(server, allows);
   mountTokenRoute(server, deps, talk, allows, mayStart);
   mountDirectLine(server, deps, talk, allows);
+  mountPages(server, deps, talk, mayStart);
   const stopUpgrades = acceptUpgrades(server, {
     passes: talk.passes,
     sockets: talk.sockets,

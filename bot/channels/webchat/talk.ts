@@ -21,7 +21,8 @@ export interface Talk {
   /** a new conversation's id and person; nothing is stored until somebody speaks */
   newConversation(): { readonly conv: string; readonly user: string };
   token(who: Pick<Claims, 'conv' | 'user' | 'origins'>): string;
-  place(who: Pick<Claims, 'conv' | 'user'>, kept: boolean): string;
+  /** lets our own page come back to this conversation; `fresh` when it has not begun */
+  place(who: Pick<Claims, 'conv' | 'user'>, how: { readonly kept?: boolean; readonly fresh?: boolean }): string;
   ticket(who: Pick<Claims, 'conv' | 'user' | 'origins'>): string;
   /** greets a conversation; safe to do again */
   begin(who: Pick<Claims, 'conv' | 'user'>): Promise<TurnDone | TurnFailed>;
@@ -31,6 +32,8 @@ export interface Talk {
     what: Inbound['what'],
     clientId: string | null,
   ): Promise<TurnDone | TurnFailed>;
+  /** the crisis words as activities; the same for the same message, so that nobody is shown them twice */
+  crisis(failed: TurnFailed, who: Pick<Claims, 'conv' | 'user'>, clientId: string | null): readonly Activity[];
   /** crisis text to show on a socket that opens later; taken once */
   takeWaiting(conversationId: string): readonly Activity[];
   ended(conversationId: string): boolean;
@@ -65,6 +68,9 @@ export function makeTalk(deps: WebChatDeps): Talk {
     ...(origins === undefined ? {} : { origins }),
   });
 
+  const crisis: Talk['crisis'] = (failed, who, clientId) =>
+    volatileActivities(failed.replies, view(who), clock(), clientId ?? id());
+
   async function begin(who: Pick<Claims, 'conv' | 'user'>): Promise<TurnDone | TurnFailed> {
     const address = webAddress(who.conv);
     const result = await conversations.handleTurn({ id: 'hello', address, channel: 'web', what: { kind: 'hello' } });
@@ -73,7 +79,7 @@ export function makeTalk(deps: WebChatDeps): Talk {
       sockets.wake(who.conv);
     } else {
       ungreeted.set(who.conv, true);
-      waiting.set(who.conv, volatileActivities(result.replies, view(who), clock(), id()));
+      waiting.set(who.conv, crisis(result, who, null));
     }
     return result;
   }
@@ -83,15 +89,16 @@ export function makeTalk(deps: WebChatDeps): Talk {
     sockets,
     newConversation: () => ({ conv: `c_${id()}`, user: `dl_${id()}` }),
     token: (who) => passes.give('directline', pick(who), id(), TOKEN_SECONDS),
-    place: (who, kept) =>
+    place: (who, { kept = false, fresh = false }) =>
       passes.give(
         'place',
-        { conv: who.conv, user: who.user, ...(kept ? { kept } : {}) },
+        { conv: who.conv, user: who.user, ...(kept ? { kept } : {}), ...(fresh ? { fresh } : {}) },
         id(),
         kept ? KEPT_SECONDS : PLACE_SECONDS,
       ),
     ticket: (who) => passes.give('ticket', pick(who), id(), TICKET_SECONDS),
     begin,
+    crisis,
     async say(who, what, clientId) {
       if (ungreeted.has(who.conv)) {
         const greeted = await begin(who);
@@ -112,7 +119,7 @@ export function makeTalk(deps: WebChatDeps): Talk {
           const hidden = result.turn.items === result.turn.replies.length;
           if (hidden && clientId !== null) sockets.show(who.conv, [echoNotKept(view(who), clientId, clock())]);
           sockets.wake(who.conv);
-        } else sockets.show(who.conv, volatileActivities(result.replies, view(who), clock(), id()));
+        } else sockets.show(who.conv, crisis(result, who, clientId));
         return result;
       } finally {
         clearTimeout(slow);

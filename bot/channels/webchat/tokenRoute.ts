@@ -45,7 +45,7 @@ export function mountTokenRoute(
         conversationId: who.conv,
         expires_in: TOKEN_SECONDS,
         domain: `${ownOrigin(req, deps.publicUrl)}/v3/directline`,
-        place: talk.place(who, kept),
+        place: talk.place(who, { kept }),
       });
 
     if (place === undefined) {
@@ -56,6 +56,10 @@ export function mountTokenRoute(
     if (pass.kind === 'expired') return sendError(res, 403, 'TokenExpired', 'The place has expired');
     if (pass.kind === 'bad') return sendError(res, 403, 'BadArgument', 'The place is not good here');
     if (talk.ended(pass.claims.conv)) return sendError(res, 404, 'NotFound', 'The conversation has ended');
+    if (pass.claims.fresh === true) {
+      if (!mayStart(req)) return sendError(res, 429, 'TooManyRequests', 'Too many new conversations from here');
+      return answer(pass.claims, keep ?? false);
+    }
     const found = await deps.conversations.transcript(webAddress(pass.claims.conv), 0, 1);
     if (found.kind === 'none') return sendError(res, 404, 'NotFound', 'The conversation is not known');
     answer(pass.claims, keep ?? pass.claims.kept ?? false);

@@ -18,8 +18,8 @@ const claims = z.object({
   origins: z.array(z.string().max(300)).max(20).optional(),
   /** the person asked this phone to keep their place */
   kept: z.boolean().optional(),
-  /** a ticket's place to begin */
-  after: z.string().max(40).optional(),
+  /** given out with a page, before anybody spoke: nothing is stored under it yet */
+  fresh: z.boolean().optional(),
 });
 export type Claims = z.infer<typeof claims>;
 

@@ -1,0 +1,211 @@
+/** Puts what is said on the screen: bubbles, choices, what is being asked, and the calm band. */
+import { splitNumbers } from '../../server/numbers';
+import { words } from '../../server/words';
+import type { Activity, Waiting } from './wire';
+
+/** How long "Writing" shows when nothing follows, in ms. */
+const TYPING_MS = 8_000;
+
+type Speaker = 'person' | 'bot' | 'advisor';
+const NAMES = { person: words.you, bot: words.bot, advisor: words.advisor } as const;
+
+function need(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page has no ${id}`);
+  return found;
+}
+
+function element(name: string, className: string, text = ''): HTMLElement {
+  return Object.assign(document.createElement(name), { className, textContent: text });
+}
+
+function wordsWithNumbers(text: string): Node[] {
+  return splitNumbers(text).map((piece) =>
+    piece.dial === undefined
+      ? document.createTextNode(piece.text)
+      : Object.assign(document.createElement('a'), { href: `tel:${piece.dial}`, textContent: piece.text }),
+  );
+}
+
+export interface Screen {
+  /** shows activities in order, each once; `quietly` for a talk that is only being shown again */
+  show(activities: readonly Activity[], quietly?: boolean): void;
+  /** the person's words at once, before the server has them */
+  showWaiting(message: Waiting): void;
+  /** the server has them */
+  settle(message: Waiting): void;
+  /** they can be seen to be waiting */
+  markWaiting(message: Waiting): void;
+  band(line: string | null): void;
+  clearChoices(): void;
+  typing(): void;
+  /** true until the server's own copy of the words has come */
+  isWaitingForEcho(message: Waiting): boolean;
+}
+
+export function makeScreen(): Screen {
+  const talk = need('talk');
+  const log = need('log');
+  const choices = need('choices');
+  const answers = need('answers');
+  const asking = need('asking');
+  const typing = need('typing');
+  const band = need('band');
+  const seen = new Set([...talk.querySelectorAll<HTMLElement>('[data-id]')].map((li) => li.dataset['id'] ?? ''));
+  const pending = new Map<string, HTMLElement>();
+  let question: HTMLElement | null = null;
+  let typingTimer = 0;
+
+  // when what is being asked has scrolled away, its words stay above the box
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      const entry = entries[entries.length - 1];
+      if (entry === undefined || entry.target !== question) return;
+      asking.hidden = entry.isIntersecting;
+      asking.textContent = entry.isIntersecting ? '' : `${words.asking}: ${question.textContent ?? ''}`;
+    },
+    { rootMargin: '0px 0px -96px 0px' },
+  );
+
+  function ask(bubble: HTMLElement | null): void {
+    if (question !== null) watcher.unobserve(question);
+    question = bubble;
+    asking.hidden = true;
+    if (bubble !== null) watcher.observe(bubble);
+  }
+
+  /** A bubble at the end, or `before` another. */
+  function add(from: Speaker, id: string, text: string, before: HTMLElement | null = null): HTMLElement {
+    const li = element('li', from);
+    if (id !== '') li.dataset['id'] = id;
+    li.append(element('span', from === 'advisor' ? 'who' : 'unseen', `${NAMES[from]}: `));
+    li.append(...(from === 'person' ? [document.createTextNode(text)] : wordsWithNumbers(text)));
+    talk.insertBefore(li, before);
+    return li;
+  }
+
+  /** What the server has kept goes before words it does not have yet; crisis words, kept nowhere, go last. */
+  function placeFor(activity: Activity): HTMLElement | null {
+    if (activity.channelData?.['webchat:sequence-id'] === undefined) return null;
+    return pending.values().next().value ?? null;
+  }
+
+  function button(label: string, value: string): HTMLElement {
+    const made = Object.assign(document.createElement('button'), { name: 'choice', value, textContent: label });
+    return made;
+  }
+
+  function offer(activity: Activity): void {
+    const actions = activity.suggestedActions?.actions ?? [];
+    const hadFocus = choices.contains(document.activeElement);
+    const value = (action: (typeof actions)[number]) => `${action.value.choice} ${action.title}`;
+    if (activity.channelData?.many !== true) {
+      choices.replaceChildren(...actions.map((action) => button(action.title, value(action))));
+    } else {
+      const set = document.createElement('fieldset');
+      set.append(element('legend', 'unseen', words.pickAny));
+      for (const action of actions) {
+        const label = element('label', 'box');
+        const box = Object.assign(document.createElement('input'), {
+          type: 'checkbox',
+          name: 'pick',
+          value: value(action),
+        });
+        label.append(box, element('span', '', action.title));
+        set.append(label);
+      }
+      const done = Object.assign(document.createElement('button'), {
+        name: 'do',
+        value: 'done',
+        textContent: words.done,
+      });
+      done.className = 'main';
+      choices.replaceChildren(set, done);
+    }
+    if (hadFocus) answers.focus({ preventScroll: true });
+  }
+
+  function clearChoices(): void {
+    const hadFocus = answers.contains(document.activeElement);
+    choices.replaceChildren();
+    if (hadFocus) answers.focus({ preventScroll: true });
+  }
+
+  function showOne(activity: Activity): HTMLElement | null {
+    const id = activity.id ?? '';
+    if (activity.type !== 'message' || seen.has(id)) return null;
+    seen.add(id);
+    typing.hidden = true;
+    const text = activity.text ?? '';
+    if (activity.from?.role === 'user') {
+      const mine = pending.get(activity.channelData?.clientActivityID ?? '');
+      ask(null);
+      if (mine === undefined) {
+        clearChoices();
+        return add('person', id, text, placeFor(activity));
+      }
+      mine.dataset['id'] = id;
+      mine.classList.remove('pending');
+      mine.lastChild?.replaceWith(document.createTextNode(text));
+      pending.delete(activity.channelData?.clientActivityID ?? '');
+      return null;
+    }
+    const speaker = activity.channelData?.speaker === 'advisor' ? 'advisor' : 'bot';
+    const bubble = add(speaker, id, text, placeFor(activity));
+    offer(activity);
+    need('togo').textContent = activity.channelData?.toGo ?? need('togo').textContent;
+    ask(bubble);
+    return bubble;
+  }
+
+  /** The newest words in view; when they do not all fit, from the first of them. */
+  function bringToView(first: HTMLElement | null): void {
+    if (first === null) return;
+    const dock = document.querySelector('.dock')?.getBoundingClientRect().height ?? 0;
+    const height = answers.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+    if (height > window.innerHeight - dock) first.scrollIntoView({ block: 'start' });
+    else window.scrollTo(0, document.documentElement.scrollHeight);
+  }
+
+  return {
+    show(activities, quietly = false) {
+      if (quietly) log.setAttribute('aria-busy', 'true');
+      const shown = activities.map(showOne).filter((li) => li !== null);
+      if (activities.some((activity) => activity.type === 'message')) document.getElementById('first')?.remove();
+      const fresh = shown.filter((li) => !li.classList.contains('person'));
+      if (quietly) {
+        window.scrollTo(0, document.documentElement.scrollHeight);
+        requestAnimationFrame(() => log.removeAttribute('aria-busy'));
+      } else bringToView(fresh.length > 3 ? (fresh[fresh.length - 1] ?? null) : (fresh[0] ?? null));
+    },
+    showWaiting(message) {
+      const li = add('person', '', message.text);
+      pending.set(message.id, li);
+      clearChoices();
+      window.scrollTo(0, document.documentElement.scrollHeight);
+    },
+    settle(message) {
+      pending.get(message.id)?.classList.remove('pending');
+    },
+    markWaiting(message) {
+      const li = pending.get(message.id);
+      if (li === undefined) return;
+      li.dataset['waiting'] = words.waiting;
+      li.classList.add('pending');
+    },
+    band(line) {
+      band.hidden = line === null;
+      const first = band.firstElementChild;
+      if (first !== null && line !== null && first.textContent !== line) first.textContent = line;
+    },
+    clearChoices,
+    typing() {
+      typing.hidden = false;
+      clearTimeout(typingTimer);
+      typingTimer = window.setTimeout(() => {
+        typing.hidden = true;
+      }, TYPING_MS);
+    },
+    isWaitingForEcho: (message) => pending.has(message.id),
+  };
+}

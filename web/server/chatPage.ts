@@ -1,0 +1,107 @@
+/** The chat page: the same markup with JavaScript on and off, so every part works as plain forms. */
+import type { Assets } from './assets';
+import { type Html, html } from './html';
+import { splitNumbers } from './numbers';
+import { bar, page } from './page';
+import { CRISIS_LINES, words } from './words';
+
+export interface PageChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface Bubble {
+  /** the activity's id, the same the script gets, so that nothing shows twice */
+  readonly id: string;
+  readonly from: 'person' | 'bot' | 'advisor';
+  readonly text: string;
+}
+
+export interface ChatView {
+  /** shown until the talk begins */
+  readonly first: { readonly paragraphs: readonly string[] } | null;
+  readonly bubbles: readonly Bubble[];
+  readonly choices: readonly PageChoice[];
+  readonly many: boolean;
+  readonly toGo: string;
+  /** signed: who is talking; comes back with every form */
+  readonly place: string;
+  /** the next message's id, so that a double tap or a reload is the same message */
+  readonly nonce: string;
+  readonly watermark: string;
+  /** what was typed but could not be kept */
+  readonly draft: string;
+  readonly crisisLines?: readonly string[];
+}
+
+/** Words with their phone numbers as links to call. */
+export function withNumbers(text: string): readonly Html[] {
+  return splitNumbers(text).map((piece) =>
+    piece.dial === undefined ? html`${piece.text}` : html`<a href="tel:${piece.dial}">${piece.text}</a>`,
+  );
+}
+
+const speaker = { person: words.you, bot: words.bot, advisor: words.advisor } as const;
+
+function bubble(said: Bubble, isNow: boolean): Html {
+  const label = html`<span class="${said.from === 'advisor' ? 'who' : 'unseen'}">${speaker[said.from]}: </span>`;
+  return html`<li class="${said.from}" data-id="${said.id}"${isNow && html` id="now"`}>${label}${said.from === 'person' ? said.text : withNumbers(said.text)}</li>`;
+}
+
+/** A choice travels as its id, a space and its label; ids hold no spaces. */
+function choices(view: ChatView): Html {
+  if (!view.many) {
+    return html`${view.choices.map((choice) => html`<button name="choice" value="${choice.id} ${choice.label}">${choice.label}</button>`)}`;
+  }
+  const boxes = view.choices.map(
+    (choice) =>
+      html`<label class="box"><input type="checkbox" name="pick" value="${choice.id} ${choice.label}"><span>${choice.label}</span></label>`,
+  );
+  return html`<fieldset><legend class="unseen">${words.pickAny}</legend>${boxes}</fieldset><button class="main" name="do" value="done">${words.done}</button>`;
+}
+
+const ways = html`<div class="ways">
+<button class="quiet" name="say" value="Skip">${words.skip}</button>
+<button class="quiet" name="say" value="Back">${words.back}</button>
+<button class="quiet" name="say" value="Pause">${words.pause}</button>
+<button class="quiet" name="say" value="Talk to a person">${words.person}</button>
+</div>`;
+
+/** The two ways to leave (guide 3.5): first by keyboard, and fixed within reach of the thumb. */
+export function leaveFirst(place: string): Html {
+  return html`<form id="leave" method="post" action="/chat/leave"><input type="hidden" name="place" value="${place}"><button class="leave first">${words.leave}<span class="unseen">. ${words.leaveHint}</span></button></form><p id="shift" class="unseen" role="status"></p>`;
+}
+const leaveButton = html`<button class="leave" form="leave" title="${words.leaveHint}">${words.leave}</button>`;
+
+/** The newest thing the person said splits what is old from what to look at now. */
+function firstNew(bubbles: readonly Bubble[]): number {
+  return bubbles.findLastIndex((said) => said.from === 'person') + 1;
+}
+
+/** The whole page as text. */
+export function chatPage(view: ChatView, assets?: Assets): string {
+  const now = firstNew(view.bubbles);
+  const first = view.first?.paragraphs ?? [];
+  const question = first.at(-1);
+  const body = html`${leaveFirst(view.place)}
+${bar(html`<a href="/safety">${words.safety}</a>`)}
+<main>
+<h1 class="unseen">${words.talk}</h1>
+${view.first && html`<section id="first" class="first">${first.slice(0, -1).map((line) => html`<p>${withNumbers(line)}</p>`)}<p class="question">${question}</p></section>`}
+<div id="log" role="log" aria-label="${words.talk}" aria-live="polite"><ol id="talk" class="talk">${view.bubbles.map((said, i) => bubble(said, i === now))}</ol></div>
+<p id="typing" class="typing" hidden>${words.typing}<span aria-hidden="true"> ...</span></p>
+<form id="form" method="post" action="/chat#now" autocomplete="off" data-watermark="${view.watermark}"${view.first && html` data-fresh`}>
+<input type="hidden" name="place" value="${view.place}">
+<input type="hidden" name="nonce" value="${view.nonce}">
+<div id="answers" class="answers" role="group" aria-label="${words.answers}" tabindex="-1"><div id="choices" class="choices">${choices(view)}</div>${ways}</div>
+<p id="keep" class="keep" hidden><span class="small"></span> <button type="button" class="quiet"></button></p>
+<div class="dock">
+<aside id="band" class="band" role="status" hidden><p></p><p>${(view.crisisLines ?? CRISIS_LINES).flatMap((line) => [withNumbers(line), html` `])}</p></aside>
+<p id="asking" class="asking" aria-hidden="true" hidden></p>
+<div class="dockline"><p id="togo" class="small">${view.toGo}</p>${leaveButton}</div>
+<div class="compose"><label class="unseen" for="text">${words.yourWords}</label><textarea id="text" name="text" rows="1" maxlength="4000" placeholder="${words.yourWordsHint}" enterkeyhint="send">${view.draft}</textarea><button class="main" name="do" value="send">${words.send}</button></div>
+</div>
+</form>
+</main>`;
+  return page({ body, kind: 'chat', scripts: ['chat.js'] }, assets);
+}
