@@ -8,11 +8,14 @@ const DENIED =
 /** "don't know if", "why don't I", "can't stop", "not sure", "don't care if" deny nothing. */
 const NOT_DENIED =
   / (?:dont know|not sure|dont care|why dont|why not|if i dont|not long|not only|not just|dont see why|dont think i can|unless|cant|stop|no reason|no point|not bothered) (?:[^ |]+ ){0,4}$/;
-const BUT = / but (?:[^ |]+ ){0,5}(?:cant|dont|wish|want|hate|tired|struggling|done|thoughts|scared|sometimes|feel|need)/;
+const BUT =
+  / but (?:[^ |]+ ){0,5}(?:cant|dont|wish|want|hate|tired|struggling|done|thoughts|scared|sometimes|feel|need)/;
 const PAST = pattern(
   '(?:years?|yrs|months|decades?) (?:~2 )?(?:ago|back|before)|when i was (?:\\d+|a|young|younger|wee|at|in|little|growing|married|on|with|living)|used to (?:be|feel|have|get|cut|self|hit|hear|batter|beat|think|take|want|hurt|try)|back in (?:the )?(?:19|20)?\\d\\d|in (?:19|20)\\d\\d|last year|in the past|(?:a )?long time ago|as a (?:kid|teenager|teen|young|girl|boy)|previously|history of|in my (?:twenties|thirties|teens|20s|30s)|once upon|years since|in recovery from|ex used|growing up|during lockdown|at school i|after my divorce i',
 );
-const STILL = pattern('again|still|now|tonight|currently|these days|back to|today|same (?:again|way)|coming back|this week|lately|recently');
+const STILL = pattern(
+  'again|still|now|tonight|currently|these days|back to|today|same (?:again|way)|coming back|this week|lately|recently',
+);
 const GONE = pattern(
   '(?:died|dead|passed|passing|lost|losing|loss|funeral|bereaved?|grieving) (?:~5 )?(?:by|to|from|through|of)? ?(?:~1 )?(?:suicide|overdose|an overdose)|(?:brother|sister|mum|dad|son|daughter|husband|wife|friend|pal|mate|uncle|cousin|partner|he|she|boyfriend|girlfriend|neighbour|nephew|auntie|somebody) (?:~3 )?(?:killed|hanged|hung|shot|drowned|topped) (?:himself|herself|themselves)|(?:he|she|brother|sister|mum|dad|son|daughter|friend|pal|mate|husband|wife|uncle|cousin|partner|who|they) (?:~1 )?(?:took|ended|taken) (?:his|her|their) (?:own )?life|(?:died|killed) (?:~3 )?overdose|lost (?:~5 )?(?:suicide|overdose)|after (?:his|her|their|my \\w+) suicide|(?:his|her|their|brothers|sisters|dads|mums|sons|friends|cousins) (?:suicide|overdose)',
 );

@@ -19,13 +19,13 @@ export function isWorkingDay(date: string, hours: WorkingHours = OFFICE_HOURS): 
 
 /** The working day `days` after a date; 0 is the date itself when worked, else the next one that is. */
 export function addWorkingDays(date: string, days: number, hours: WorkingHours = OFFICE_HOURS): string {
-  let day = date;
-  let worked = isWorkingDay(date, hours) ? 0 : -1;
+  let day = days === 0 ? date : dateAfter(date, 1);
+  let left = Math.max(days, 1);
   // a few years of days is more than any promise needs
   for (let step = 0; step < 2000; step += 1) {
-    if (isWorkingDay(day, hours) && worked >= days) return day;
+    if (isWorkingDay(day, hours)) left -= 1;
+    if (left === 0) return day;
     day = dateAfter(day, 1);
-    if (isWorkingDay(day, hours)) worked += 1;
   }
   throw new RangeError('these hours have no working days');
 }
