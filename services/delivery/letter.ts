@@ -24,6 +24,17 @@ export type Sent =
 /** Neutral, because mail shows on screens other people see. */
 export const SUBJECT = 'A note from WIN';
 
+/** Short lines travel as they are; longer ones would be cut up on the way and look odd in an outbox file. */
+const LINE = 72;
+
+function wrapped(words: string): string {
+  return words.split(' ').reduce((text, word) => {
+    const line = text.slice(text.lastIndexOf('\n') + 1);
+    if (line === '') return text + word;
+    return line.length + 1 + word.length > LINE ? `${text}\n${word}` : `${text} ${word}`;
+  }, '');
+}
+
 /** The letter's words, as plain text. */
 export function letterText(letter: Letter): string {
   if (letter.kind === 'withdrawn') {
@@ -32,7 +43,9 @@ export function letterText(letter: Letter): string {
       `The person behind ${letter.ref} has changed their mind. That is fine, and it is not about you.`,
       'Please stop using the details we passed on, and delete them. The link we sent no longer works.',
       'Thank you,\nThe WIN team',
-    ].join('\n\n');
+    ]
+      .map(wrapped)
+      .join('\n\n');
   }
   const opening =
     letter.kind === 'asked'
@@ -45,5 +58,7 @@ export function letterText(letter: Letter): string {
     letter.link ?? '',
     `The link is for you only. Please do not pass it on. The number for this is ${letter.ref}.`,
     'Thank you,\nThe WIN team',
-  ].join('\n\n');
+  ]
+    .map(wrapped)
+    .join('\n\n');
 }

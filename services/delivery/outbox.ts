@@ -18,6 +18,11 @@ export interface OutboxLetter {
 const NAME = /^(WIN-[0-9A-Z]+)-(asked|reminder|withdrawn)\.eml$/;
 const LINK = /https?:\/\/\S+\/r\/[A-Za-z0-9_-]{43}/;
 
+/** A long line comes in pieces that end in "=" (quoted-printable, RFC 2045 6.7); the link may be one. */
+function unfold(mail: string): string {
+  return mail.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
+}
+
 /** Writes a letter as `<number>-<kind>.eml`, whole or not at all. */
 export async function keepInOutbox(folder: string, letter: Letter, message: string): Promise<Sent> {
   const file = path.join(folder, `${letter.ref}-${letter.kind}.eml`);
@@ -27,7 +32,7 @@ export async function keepInOutbox(folder: string, letter: Letter, message: stri
     await rename(`${file}.part`, file);
     return { kind: 'delivered' };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
     return { kind: 'tryAgain', why: `outbox ${code}` };
   }
 }
@@ -40,7 +45,8 @@ export async function readOutbox(folder: string, limit: number): Promise<readonl
       const named = NAME.exec(file);
       if (named === null) return null;
       const at = path.join(folder, file);
-      const [text, facts] = await Promise.all([readFile(at, 'utf8'), stat(at)]);
+      const [mail, facts] = await Promise.all([readFile(at, 'utf8'), stat(at)]);
+      const text = unfold(mail);
       return {
         file,
         to: /^To: (.*)$/m.exec(text)?.[1] ?? '',
