@@ -1,0 +1,66 @@
+/** A real restify server with the partner's page, the start page and the stylesheet, on a small network in memory. */
+import type { AddressInfo } from 'node:net';
+import restify from 'restify';
+import { mountAnswerPage } from '../../../bot/routes/answer';
+import { mountStartPage } from '../../../bot/routes/start';
+import type { Happening } from '../../../dialogs/types';
+import { siteAssets } from '../../../web/server/assets';
+import { page } from '../../../web/server/page';
+import { aNetwork, type Stores } from '../../unit/network/aNetwork';
+
+export interface Told {
+  readonly happening: Happening;
+  readonly conversationId: string;
+}
+
+export async function partnerServer(
+  options: {
+    readonly stores?: Stores;
+    readonly perMinute?: number;
+    readonly production?: boolean;
+    readonly outbox?: string;
+    /** telling the conversation fails */
+    readonly deaf?: boolean;
+  } = {},
+) {
+  const network = await aNetwork(options.stores);
+  const server = restify.createServer();
+  const told: Told[] = [];
+  const logged: string[] = [];
+  mountAnswerPage(server, {
+    referrals: network.referrals,
+    answered: async (happening, conversationId) => {
+      if (options.deaf === true) throw new Error('the conversation is away');
+      told.push({ happening, conversationId });
+    },
+    clock: network.now,
+    page,
+    log: (event) => logged.push(event),
+    ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),
+  });
+  server.get('/assets/:file', async (req: restify.Request, res: restify.Response) => {
+    const asset = siteAssets().find(String(req.params.file));
+    if (asset === null) return res.send(404);
+    res.sendRaw(200, asset.plain.toString('utf8'), { 'Content-Type': asset.type });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address: AddressInfo = server.address();
+  const origin = `http://127.0.0.1:${address.port}`;
+  mountStartPage(server, {
+    production: options.production ?? false,
+    outbox: options.outbox ?? '/nowhere',
+    publicUrl: origin,
+    page,
+  });
+  return {
+    ...network,
+    origin,
+    told,
+    logged,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      if ('closeAllConnections' in server.server) server.server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/** A partner answers in a real browser, on a phone and at a desk, with and without JavaScript. */
+import type { Page } from 'playwright-core';
+import { partnerServer } from '../../contracts/network/partnerServer';
+import { MAYA } from '../../unit/network/aNetwork';
+import { axeViolations, DESKTOP, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
+
+let browser: TestBrowser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+
+async function asked(more: Partial<typeof MAYA> = {}) {
+  const server = await partnerServer();
+  await server.referrals.create({ ...MAYA, ...more });
+  return { server, url: `${server.origin}/r/${server.token()}` };
+}
+
+/** No part of the page is wider than the screen. */
+async function fits(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
+}
+
+const SIZES = [
+  ['phone', PHONE, false],
+  ['phone in the dark', PHONE, true],
+  ['small phone', { width: 320, height: 568 }, false],
+  ['desktop', DESKTOP, false],
+] as const;
+
+describe('the partner page', () => {
+  it.each(SIZES)(
+    'on a %s: who, what and by when at a glance, nothing wrong for axe, nothing too wide',
+    async (name, viewport, dark) => {
+      const { server, url } = await asked();
+      const { context, page } = await browser.person({ viewport, dark });
+      await page.goto(url);
+      const words = await page.textContent('main');
+      for (const seen of ['Maya', 'Text 07700 900123', 'how she feels', 'by 5pm tomorrow', 'Text only, never call.']) {
+        expect(words).toContain(seen);
+      }
+      expect(await page.title()).toBe('WIN');
+      expect(await fits(page)).toBe(true);
+      await takePicture(page, `partner-${name.replaceAll(' ', '-')}`, true);
+      await page.click('summary');
+      expect(await axeViolations(page)).toEqual([]);
+      await takePicture(page, `partner-${name.replaceAll(' ', '-')}-no`, true);
+      await context.close();
+      await server.stop();
+    },
+    60_000,
+  );
+
+  it.each([true, false])(
+    'yes, JavaScript %s: the person hears by when, the details show once more and then never',
+    async (javaScript) => {
+      const { server, url } = await asked();
+      const { context, page } = await browser.person({ javaScript });
+      await page.goto(url);
+      await page.getByLabel('By the end of the next working day').check();
+      await page.getByRole('button', { name: 'Yes, we can help' }).click();
+      await page.getByRole('heading', { name: 'Thank you. We are telling them now' }).waitFor();
+      expect(await page.textContent('main')).toContain('07700 900123');
+      if (javaScript) expect(await axeViolations(page)).toEqual([]);
+      await takePicture(page, `partner-yes-${javaScript ? 'with' : 'without'}-script`, true);
+      expect(server.told).toMatchObject([
+        {
+          conversationId: 'conversation-1',
+          happening: { state: 'accepted', next: 'They will be in touch by 5pm tomorrow.' },
+        },
+      ]);
+
+      await page.goto(url);
+      const later = await page.textContent('body');
+      expect(later).toContain('You said yes');
+      for (const secret of ['Maya', '07700', 'feels', 'Mornings']) expect(later).not.toContain(secret);
+      await context.close();
+      await server.stop();
+    },
+    60_000,
+  );
+
+  it.each([true, false])(
+    'no, JavaScript %s: a reason is asked for, kindly, and the person hears it in plain words',
+    async (javaScript) => {
+      const { server, url } = await asked();
+      const { context, page } = await browser.person({ javaScript });
+      await page.goto(url);
+      await page.click('summary');
+      await page.getByLabel('We are full just now').check();
+      await page.getByLabel(/Anything our team can learn from/).fill('We open more places in January');
+      await page.getByRole('button', { name: 'Send a no' }).click();
+      await page.getByRole('heading', { name: 'Thank you for telling us' }).waitFor();
+      expect(server.told).toMatchObject([{ happening: { state: 'rejected', reason: 'they have no places left' } }]);
+      await context.close();
+      await server.stop();
+    },
+    60_000,
+  );
+
+  it('works from the keyboard alone', async () => {
+    const { server, url } = await asked();
+    const { context, page } = await browser.person({ viewport: DESKTOP });
+    await page.goto(url);
+    await page.locator('input[name=within]:checked').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thank you. We are telling them now' }).waitFor();
+    expect(server.told).toMatchObject([{ happening: { next: 'They will be in touch by 5pm Thursday.' } }]);
+    await context.close();
+    await server.stop();
+  }, 60_000);
+
+  it('keeps the safe rules in sight while scrolling on a phone', async () => {
+    const { server, url } = await asked();
+    const { context, page } = await browser.person();
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Yes, we can help' }).scrollIntoViewIfNeeded();
+    expect(await page.evaluate('document.querySelector(".careful").getBoundingClientRect().top')).toBe(0);
+    await takePicture(page, 'partner-phone-scrolled');
+    await context.close();
+    await server.stop();
+  }, 60_000);
+
+  it('puts what a person wrote on the page as words, never as code', async () => {
+    const wild = '<img src=x onerror=alert(1)> & "quotes" \u202e\u0007';
+    const { server, url } = await asked({ shared: [{ field: 'words', label: 'In their words', value: wild }] });
+    const { context, page } = await browser.person();
+    await page.goto(url);
+    expect(await page.locator('main img').count()).toBe(0);
+    expect(await page.textContent('main')).toContain('<img src=x onerror=alert(1)>');
+    await context.close();
+    await server.stop();
+  }, 60_000);
+});
