@@ -1,7 +1,39 @@
 /** Guesses which of the twenty needs a person's own words name. The person always confirms. */
+import { pattern } from '../safety/rule';
+import { normalise } from '../safety/words/normalise';
 import type { Need } from '../types';
+import { NEED_PHRASES } from './phrases';
 
-/** The needs a message seems to name, none when unsure. */
-export function recogniseNeeds(_text: string): readonly Need[] {
-  return [];
+/** More than this many at once is a guess, not an answer; the first ones spoken are kept. */
+const MOST = 4;
+
+const RULES: readonly (readonly [Need, RegExp])[] = Object.keys(NEED_PHRASES)
+  .filter((need): need is Need => need in NEED_PHRASES)
+  .map((need) => [need, pattern(NEED_PHRASES[need])] as const);
+
+/** Said to be fine: "I don't need help with housing", "no problem with money". */
+const NOT_WANTED =
+  / (?:dont need (?:any )?(?:help|support) with|not (?:about|looking for|interested in)|no (?:problems?|bother|worries) with|nothing to do with|fine for|okay for|sorted for|happy with) (?:[^ |]+ ){0,2}$/;
+
+/** The needs a message seems to name, in the order they are named; none when unsure. Simple on purpose. */
+export function recogniseNeeds(text: string): readonly Need[] {
+  const { plain } = normalise(text);
+  const named = RULES.flatMap(([need, says]) => {
+    const at = firstWanted(says, plain);
+    return at === null ? [] : [{ need, at }];
+  });
+  return named
+    .sort((a, b) => a.at - b.at)
+    .slice(0, MOST)
+    .map(({ need }) => need);
+}
+
+function firstWanted(says: RegExp, plain: string): number | null {
+  says.lastIndex = 0;
+  for (let n = 0; n < 5; n += 1) {
+    const match = says.exec(plain);
+    if (match === null || match[0] === '') return null;
+    if (!NOT_WANTED.test(plain.slice(Math.max(0, match.index - 80), match.index))) return match.index;
+  }
+  return null;
 }

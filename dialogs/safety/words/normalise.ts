@@ -18,7 +18,7 @@ const BREAK = '|';
 /** Half of what is looked at: the first and the last this many characters (a message is rarely longer than both). */
 const WINDOW = 6000;
 
-const INVISIBLE = /[\p{Cf}\p{M}\u115f\u1160\u3164\ufe0f]/u;
+const INVISIBLE = /\p{Cf}|\p{M}|[\u115f\u1160\u3164]/u;
 const PICTURE = /\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const APOSTROPHE = /['’‘`´ʼ＇]/;
