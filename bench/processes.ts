@@ -3,17 +3,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 
-/** The top folder of the project, seen from dist/bench. */
-export const root = join(__dirname, '..', '..');
+/** The top folder of the project: this file runs from bench/ in tests and from dist/bench otherwise. */
+export const root = basename(dirname(__dirname)) === 'dist' ? join(__dirname, '..', '..') : join(__dirname, '..');
 
 export interface Program {
   readonly url: string;
   readonly pid: number;
+  alive(): boolean;
   /** ends it as an operator would, or at once with SIGKILL */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
@@ -57,7 +58,7 @@ async function answers(url: string): Promise<boolean> {
 export async function startServer(
   args: readonly string[],
   port: number,
-  env: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string | undefined>> = {},
   readyWithinMs = 60_000,
 ): Promise<Program> {
   const child = spawn(process.execPath, args, {
@@ -86,7 +87,8 @@ export async function startServer(
     await closed(child);
     clearTimeout(late);
   };
-  return { url, pid: child.pid ?? 0, stop };
+  const alive = () => child.exitCode === null && child.signalCode === null;
+  return { url, pid: child.pid ?? 0, alive, stop };
 }
 
 /** Holds one database engine open in a fresh folder until `stop`. */
@@ -127,8 +129,9 @@ export async function startApp(settings: {
     PORT: String(port),
     DATA_DIR: dataDir,
     LOG_LEVEL: 'warn',
-    // an empty address means none: a database of the machine must not be measured by mistake
-    MONGODB_URI: settings.mongodbUri ?? '',
+    // none given means none: a database of the machine must not be measured by mistake
+    MONGODB_URI: settings.mongodbUri,
+    NODE_ENV: undefined,
     ...settings.env,
   };
   const program = await startServer([join(root, 'dist', 'bot', 'main.js')], port, env);

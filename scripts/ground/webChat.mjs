@@ -1,6 +1,6 @@
 /** Microsoft's Web Chat as it is published, to test and to weigh against. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain } from './install.mjs';
 import { root, runNpm, say } from './run.mjs';

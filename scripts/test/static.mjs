@@ -10,7 +10,10 @@ const checks = [
   { name: 'types of the product', args: tsc('tsconfig.json') },
   { name: 'types of the tests', args: tsc('tsconfig.test.json') },
   { name: 'types of the pages', args: tsc('tsconfig.web.json'), when: () => existsSync(join(root, 'web', 'client')) },
-  { name: 'format and lint', args: [at('@biomejs', 'biome', 'bin', 'biome'), 'ci', '.', '--colors=off'] },
+  {
+    name: 'format and lint',
+    args: [at('@biomejs', 'biome', 'bin', 'biome'), 'ci', '.', '--colors=off', '--error-on-warnings'],
+  },
   {
     name: 'import rules',
     args: [at('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--output-type', 'err', '.'],

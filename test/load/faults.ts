@@ -1,0 +1,55 @@
+/**
+ * `npm run faults`: kills the app while people talk to it and counts what was lost, asked twice or left stuck.
+ *
+ *   --kills 50 --people 20 --answers 10 --seed 1
+ *   --engine own|apart|both     the app's own database, or one that lives on (default both)
+ *   --json                      one JSON object
+ */
+import { parseArgs } from 'node:util';
+import { note, progress } from '../../bench/progress';
+import { type Faults, measureFaults } from './kill';
+
+const wrongOf = (one: Faults) => one.lost + one.doubled + one.askedTwice + one.untrue + one.stuck;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      kills: { type: 'string', default: '50' },
+      people: { type: 'string', default: '20' },
+      answers: { type: 'string', default: '10' },
+      seed: { type: 'string', default: '1' },
+      engine: { type: 'string', default: 'both' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const kills = Number(values.kills);
+  const found: Record<string, Faults> = {};
+  for (const engine of ['apart', 'own'] as const) {
+    if (values.engine !== 'both' && values.engine !== engine) continue;
+    note(engine === 'own' ? 'Killing the app and its database' : 'Killing the app; the database lives on');
+    found[engine] = await measureFaults({
+      kills,
+      people: Number(values.people),
+      answers: Number(values.answers),
+      seed: Number(values.seed),
+      engine,
+      told: (done) => progress('kills', done, kills),
+    });
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(found)}\n`);
+  else {
+    for (const [engine, one] of Object.entries(found)) {
+      process.stdout.write(
+        `${engine}: ${one.kills} kills, ${one.conversations} conversations, ${one.answersAcknowledged} answers acknowledged: ` +
+          `${one.lost} lost, ${one.doubled} doubled, ${one.askedTwice} questions asked twice, ${one.untrue} untrue, ${one.stuck} stuck. ` +
+          `Back after ${one.backAfter.p50} ms (worst ${one.backAfter.worst}); longest wait ${one.longestWait} ms.\n`,
+      );
+    }
+  }
+  if (Object.values(found).some((one) => wrongOf(one) > 0)) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  note(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

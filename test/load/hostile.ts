@@ -1,0 +1,81 @@
+/**
+ * `npm run hostile`: sends bad input to every door of a running app, then looks whether it is calm, alive and whole.
+ *
+ *   --bodies 10000 --together 16 --seed 1
+ *   --json       one JSON object
+ */
+import { rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { holdEngine, residentBytes, startApp } from '../../bench/processes';
+import { note, progress } from '../../bench/progress';
+import { newAgent } from './http';
+import { knock, openConversation } from './knock';
+import { haveConversation } from './person';
+import { judge } from './verdict';
+import { lookWhole } from './whole';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      bodies: { type: 'string', default: '10000' },
+      together: { type: 'string', default: '16' },
+      seed: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const count = Number(values.bodies);
+  const engine = await holdEngine();
+  const app = await startApp({ mongodbUri: engine.uri });
+  try {
+    const found = await knock({
+      base: app.url,
+      count,
+      together: Number(values.together),
+      seed: Number(values.seed),
+      told: (sent) => progress('bodies', sent, count),
+    });
+    const alive = app.alive();
+    const memoryMB = Math.round(((await residentBytes(app.pid)) ?? 0) / 1024 / 1024);
+    const agent = newAgent();
+    await openConversation(agent, app.url);
+    const talk = await haveConversation({
+      base: app.url,
+      agent,
+      name: 'after',
+      answers: 5,
+      patienceMs: 10_000,
+      pauseMs: () => 0,
+      onAcknowledged: () => undefined,
+    });
+    agent.destroy();
+    const verdict = judge(talk);
+    const whole = await lookWhole(engine.uri);
+    const result = { ...found, alive, memoryMB, after: verdict, whole };
+    if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+    else {
+      const statuses = Object.entries(found.statuses).map(([status, times]) => `${status}: ${times}`);
+      process.stdout.write(
+        [
+          `${found.sent} bodies. Answers: ${statuses.join(', ')} (0: too big, cut off). Slowest ${found.slowest} ms.`,
+          `Bad answers: ${found.badCount}. App ${alive ? 'alive' : 'DEAD'}, ${memoryMB} MB.`,
+          `A conversation afterwards: ${JSON.stringify(verdict)}.`,
+          `Stored: ${whole.conversations} conversations, ${whole.turns} turns, ${whole.broken.length} broken.`,
+          ...found.bad,
+          ...whole.broken.slice(0, 20),
+          '',
+        ].join('\n'),
+      );
+    }
+    const wrong = Object.values(verdict).some((times) => times > 0);
+    if (found.badCount > 0 || !alive || wrong || whole.broken.length > 0) process.exitCode = 1;
+  } finally {
+    await app.stop();
+    await engine.stop();
+    await rm(app.dataDir, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  note(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
