@@ -1,6 +1,7 @@
 /** The chat page: the same markup with JavaScript on and off, so every part works as plain forms. */
 import type { Assets } from './assets';
 import { type Html, html } from './html';
+import { hill } from './icon';
 import { splitNumbers } from './numbers';
 import { bar, page } from './page';
 import { CRISIS_LINES, words } from './words';
@@ -78,6 +79,10 @@ function firstNew(bubbles: readonly Bubble[]): number {
   return bubbles.findLastIndex((said) => said.from === 'person') + 1;
 }
 
+function firstLine(line: string): Html {
+  return html`<p${line.includes('999') && html` class="urgent"`}>${withNumbers(line)}</p>`;
+}
+
 /** The whole page as text. */
 export function chatPage(view: ChatView, assets?: Assets): string {
   const now = firstNew(view.bubbles);
@@ -87,7 +92,7 @@ export function chatPage(view: ChatView, assets?: Assets): string {
 ${bar(html`<a href="/safety">${words.safety}</a>`)}
 <main>
 <h1 class="unseen">${words.talk}</h1>
-${view.first && html`<section id="first" class="first">${first.slice(0, -1).map((line) => html`<p>${withNumbers(line)}</p>`)}<p class="question">${question}</p></section>`}
+${view.first && html`<section id="first" class="first">${hill}${first.slice(0, -1).map(firstLine)}<p class="question">${question}</p></section>`}
 <div id="log" role="log" aria-label="${words.talk}" aria-live="polite"><ol id="talk" class="talk">${view.bubbles.map((said, i) => bubble(said, i === now))}</ol></div>
 <p id="typing" class="typing" hidden>${words.typing}<span aria-hidden="true"> ...</span></p>
 <form id="form" method="post" action="/chat#now" autocomplete="off" data-watermark="${view.watermark}"${view.first && html` data-fresh`}>
@@ -96,9 +101,9 @@ ${view.first && html`<section id="first" class="first">${first.slice(0, -1).map(
 <div id="answers" class="answers" role="group" aria-label="${words.answers}" tabindex="-1"><div id="choices" class="choices">${choices(view)}</div>${ways}</div>
 <p id="keep" class="keep" hidden><span class="small"></span> <button type="button" class="quiet"></button></p>
 <div class="dock">
-<aside id="band" class="band" role="status" hidden><p></p><p>${(view.crisisLines ?? CRISIS_LINES).flatMap((line) => [withNumbers(line), html` `])}</p></aside>
+<div role="status"><div id="band" class="band" hidden><p></p><p>${(view.crisisLines ?? CRISIS_LINES).flatMap((line) => [withNumbers(line), html` `])}</p></div></div>
 <p id="asking" class="asking" aria-hidden="true" hidden></p>
-<div class="dockline"><p id="togo" class="small">${view.toGo}</p>${leaveButton}</div>
+<div class="dockline"><button class="quiet atfirst" name="say" value="Talk to a person">${words.person}</button><p id="togo" class="small">${view.toGo}</p>${leaveButton}</div>
 <div class="compose"><label class="unseen" for="text">${words.yourWords}</label><textarea id="text" name="text" rows="1" maxlength="4000" placeholder="${words.yourWordsHint}" enterkeyhint="send">${view.draft}</textarea><button class="main" name="do" value="send">${words.send}</button></div>
 </div>
 </form>

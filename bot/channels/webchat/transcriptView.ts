@@ -31,12 +31,17 @@ export function showActivities(activities: readonly Activity[]): TalkShown {
     const ours = activity.channelData.speaker === 'advisor' ? 'advisor' : 'bot';
     return { id: activity.id, text: activity.text, from: activity.from.role === 'user' ? 'person' : ours };
   });
-  const last = read.at(-1);
+  // news that came after a question does not take its choices away; an answer does
+  const answered = read.findLastIndex((activity) => activity.from.role === 'user');
+  const question = read.slice(answered + 1).findLast((activity) => activity.suggestedActions !== undefined);
   const asked = read.findLast((activity) => activity.channelData.toGo !== undefined);
   return {
     bubbles,
-    choices: (last?.suggestedActions?.actions ?? []).map(({ title, value }) => ({ id: value.choice, label: title })),
-    many: last?.channelData.many ?? false,
+    choices: (question?.suggestedActions?.actions ?? []).map(({ title, value }) => ({
+      id: value.choice,
+      label: title,
+    })),
+    many: question?.channelData.many ?? false,
     toGo: asked?.channelData.toGo ?? '',
   };
 }

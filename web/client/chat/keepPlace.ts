@@ -15,6 +15,7 @@ export function makeKeepPlace(setKept: (kept: boolean) => Promise<boolean>): Kee
   const row = document.getElementById('keep');
   const hint = row?.querySelector('span');
   let place = '';
+  let offered = false;
 
   function button(label: string, act: () => void): HTMLButtonElement {
     const made = Object.assign(document.createElement('button'), {
@@ -37,10 +38,7 @@ export function makeKeepPlace(setKept: (kept: boolean) => Promise<boolean>): Kee
 
   function drawOffer(): void {
     if (phone.get() === null) {
-      draw(
-        words.keepHint,
-        button(words.keep, () => void keep()),
-      );
+      draw('', button(words.keep, askFirst));
     } else {
       draw(
         words.kept,
@@ -53,6 +51,14 @@ export function makeKeepPlace(setKept: (kept: boolean) => Promise<boolean>): Kee
     }
   }
 
+  function askFirst(): void {
+    draw(
+      words.keepHint,
+      button(words.keepYes, () => void keep()),
+      button(words.keepNo, drawOffer),
+    );
+  }
+
   async function keep(): Promise<void> {
     phone.set(place);
     drawOffer();
@@ -60,7 +66,10 @@ export function makeKeepPlace(setKept: (kept: boolean) => Promise<boolean>): Kee
   }
 
   return {
-    offer: drawOffer,
+    offer() {
+      if (!offered) drawOffer();
+      offered = true;
+    },
     placed(newPlace) {
       place = newPlace;
       if (phone.get() !== null) phone.set(newPlace);

@@ -61,10 +61,11 @@ export function makeScreen(): Screen {
     (entries) => {
       const entry = entries[entries.length - 1];
       if (entry === undefined || entry.target !== question) return;
-      asking.hidden = entry.isIntersecting;
-      asking.textContent = entry.isIntersecting ? '' : `${words.asking}: ${question.textContent ?? ''}`;
+      const inView = entry.intersectionRatio > 0.4;
+      asking.hidden = inView;
+      asking.textContent = inView ? '' : `${words.asking}: ${question.textContent ?? ''}`;
     },
-    { rootMargin: '0px 0px -96px 0px' },
+    { rootMargin: '0px 0px -96px 0px', threshold: [0, 0.4, 0.8] },
   );
 
   function ask(bubble: HTMLElement | null): void {
@@ -125,6 +126,12 @@ export function makeScreen(): Screen {
     if (hadFocus) answers.focus({ preventScroll: true });
   }
 
+  /** The first screen has done its work. */
+  function begin(): void {
+    document.getElementById('first')?.remove();
+    need('form').removeAttribute('data-fresh');
+  }
+
   function clearChoices(): void {
     const hadFocus = answers.contains(document.activeElement);
     choices.replaceChildren();
@@ -152,26 +159,28 @@ export function makeScreen(): Screen {
     }
     const speaker = activity.channelData?.speaker === 'advisor' ? 'advisor' : 'bot';
     const bubble = add(speaker, id, text, placeFor(activity));
-    offer(activity);
+    // news from elsewhere does not take away what is being asked
+    const asks = activity.suggestedActions !== undefined;
+    if (asks) offer(activity);
     need('togo').textContent = activity.channelData?.toGo ?? need('togo').textContent;
-    ask(bubble);
+    if (asks || choices.children.length === 0) ask(bubble);
     return bubble;
   }
 
-  /** The newest words in view; when they do not all fit, from the first of them. */
+  /** The newest words and their answers in view; when they do not all fit, from the first of the words. */
   function bringToView(first: HTMLElement | null): void {
     if (first === null) return;
     const dock = document.querySelector('.dock')?.getBoundingClientRect().height ?? 0;
-    const height = answers.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
-    if (height > window.innerHeight - dock) first.scrollIntoView({ block: 'start' });
-    else window.scrollTo(0, document.documentElement.scrollHeight);
+    const answersInView = answers.getBoundingClientRect().bottom - (window.innerHeight - dock);
+    const firstOnTop = first.getBoundingClientRect().top - 12;
+    window.scrollBy(0, Math.min(answersInView, firstOnTop));
   }
 
   return {
     show(activities, quietly = false) {
       if (quietly) log.setAttribute('aria-busy', 'true');
       const shown = activities.map(showOne).filter((li) => li !== null);
-      if (activities.some((activity) => activity.type === 'message')) document.getElementById('first')?.remove();
+      if (activities.some((activity) => activity.type === 'message')) begin();
       const fresh = shown.filter((li) => !li.classList.contains('person'));
       if (quietly) {
         window.scrollTo(0, document.documentElement.scrollHeight);

@@ -1,0 +1,331 @@
+/** Our page in a real browser, with JavaScript: the talk, coming back, the network going away, and leaving. */
+import type { Page } from 'playwright-core';
+import { axeViolations, DESKTOP, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
+import { makeFakeConversations } from '../support/fakeConversations';
+import { startWebChat, type WebChatServer } from '../support/webChatServer';
+
+jest.setTimeout(60_000);
+
+let browser: TestBrowser;
+let server: WebChatServer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+beforeEach(async () => {
+  server = await startWebChat();
+});
+afterEach(async () => {
+  expect(server.faults).toEqual([]);
+  await server.stop();
+});
+
+const YES = "Yes, that's OK";
+const bubbles = (page: Page) => page.locator('#talk li').allTextContents();
+const answerable = (page: Page) => page.getByText('OK time and place').waitFor();
+
+async function begin(page: Page): Promise<void> {
+  await page.goto(server.origin);
+  await page.getByRole('button', { name: YES }).click();
+  await answerable(page);
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Your words').fill(text);
+  await page.getByLabel('Your words').press('Enter');
+}
+
+test.each([
+  ['phone, light', {}],
+  ['phone, dark', { dark: true }],
+  ['desktop, light', { viewport: DESKTOP }],
+  ['desktop, dark', { viewport: DESKTOP, dark: true }],
+])(
+  'on a %s the whole talk looks right and axe finds nothing',
+  async (name, options) => {
+    const { page, context } = await browser.person(options);
+    const outside: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.origin)) outside.push(request.url());
+    });
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (fault) => complaints.push(fault.message));
+    const picture = (part: string) => takePicture(page, `${name.replace(', ', '-')}-${part}`);
+
+    await page.goto(server.origin);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('1-first');
+    expect(server.fake.seen).toEqual([]);
+    await page.getByRole('button', { name: YES }).click();
+    await answerable(page);
+    await picture('2-talk');
+    await page.getByRole('button', { name: 'Yes', exact: true }).click();
+    await page.getByLabel('Money worries').check();
+    await page.getByLabel('Feeling alone').check();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('3-many');
+    await page.getByRole('button', { name: "That's them" }).click();
+    await page.getByText('biggest difference').waitFor();
+    expect(server.fake.seen.at(-1)?.what).toEqual({
+      kind: 'choice',
+      id: 'need:money,need:lonely',
+      label: 'Money worries, Feeling alone',
+    });
+    server.fake.advisorSays([...server.fake.kept.keys()][0] ?? '');
+    await page.getByText('Morag').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('4-advisor');
+    await page.goto(`${server.origin}/safety`);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture('5-safety');
+
+    expect(outside).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+  },
+  60_000,
+);
+
+test('the first screen fits a small phone without scrolling, and nothing scrolls sideways at 320', async () => {
+  const { page, context } = await browser.person();
+  await page.goto(server.origin);
+  const last = await page.getByRole('button', { name: 'No', exact: true }).boundingBox();
+  const leave = await page.locator('.dockline .leave').boundingBox();
+  expect((last?.y ?? 999) + (last?.height ?? 999)).toBeLessThanOrEqual(leave?.y ?? 0);
+  await page.setViewportSize({ width: 320, height: 568 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  await context.close();
+});
+
+test('everything to the first bot message is at most 20 KB over the wire', async () => {
+  const { page, context } = await browser.person();
+  const client = await context.newCDPSession(page);
+  await client.send('Network.enable');
+  let bytes = 0;
+  client.on('Network.loadingFinished', (finished) => {
+    bytes += finished.encodedDataLength;
+  });
+  await page.goto(server.origin, { waitUntil: 'networkidle' });
+  const first = bytes;
+  await page.getByRole('button', { name: YES }).click();
+  await answerable(page);
+  process.stdout.write(
+    `page weight: ${first} bytes to the first words, ${bytes} to the first answer (headers and all)\n`,
+  );
+  expect(first).toBeGreaterThan(3_000);
+  expect(bytes).toBeLessThanOrEqual(20 * 1024);
+  await context.close();
+});
+
+test('what is sent is compressed, never cached, and says nothing to other sites', async () => {
+  const answer = await fetch(server.origin, { headers: { 'accept-encoding': 'br' } });
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+  expect(answer.headers.get('content-security-policy')).toContain(
+    "default-src 'none'; script-src 'self'; style-src 'self'",
+  );
+  const text = await answer.text();
+  expect(text).toContain('<title>WIN</title>');
+  expect(text).not.toMatch(/<script>|style="| on\w+="|https?:\/\//);
+  const script = /\/assets\/chat\.[\w-]+\.js/.exec(text)?.[0] ?? '';
+  const file = await fetch(server.origin + script, { headers: { 'accept-encoding': 'gzip' } });
+  expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+});
+
+test('with the keyboard alone: leaving is first, and a whole answer can be given', async () => {
+  const { page, context } = await browser.person({ viewport: DESKTOP });
+  await page.goto(server.origin);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toContain('Leave now');
+  const box = await page.locator(':focus').boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  while ((await page.locator(':focus').textContent()) !== YES) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await answerable(page);
+  // the choices that were pressed are gone: the focus waits just before the new ones
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').textContent()).toBe('Yes');
+  await page.keyboard.press('Enter');
+  await page.getByText('Pick any that fit, or').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  expect(await page.getByLabel('Somewhere to live').isChecked()).toBe(true);
+  await context.close();
+});
+
+test('a reload goes on where it was, and a new tab knows nothing', async () => {
+  const { page, context } = await browser.person();
+  await begin(page);
+  await say(page, 'my own words');
+  await page.getByText('Pick any that fit, or').waitFor();
+  const before = await bubbles(page);
+  await page.reload();
+  await page.getByText('Pick any that fit, or').waitFor();
+  expect(await bubbles(page)).toEqual(before);
+  await page.getByLabel('Money worries').check();
+  await page.getByRole('button', { name: "That's them" }).click();
+  await page.getByText('biggest difference').waitFor();
+  const other = await context.newPage();
+  await other.goto(server.origin);
+  expect(await bubbles(other)).toEqual([]);
+  expect(await other.evaluate('JSON.stringify({ ...localStorage })')).toBe('{}');
+  await context.close();
+});
+
+test('the network drops: words wait, the emergency numbers show, and all arrives once', async () => {
+  const { page, context } = await browser.person();
+  await begin(page);
+  await context.setOffline(true);
+  await say(page, 'are you there');
+  await say(page, 'hello again');
+  await page.getByText("There's no signal just now").waitFor();
+  expect(await page.locator('#band').textContent()).toContain('999');
+  await takePicture(page, 'phone-offline');
+  expect(await axeViolations(page)).toEqual([]);
+  await context.setOffline(false);
+  await page.getByText('biggest difference').waitFor();
+  await page.locator('#band').waitFor({ state: 'hidden' });
+  const said = (await bubbles(page)).map((text) => text.replace(/^You: ?/, ''));
+  expect(said.filter((text) => text.includes('are you there'))).toHaveLength(1);
+  expect(said.filter((text) => text.includes('hello again'))).toHaveLength(1);
+  const kept = [...server.fake.kept.values()].flat().flatMap((turn) => (turn.said === null ? [] : [turn.said]));
+  expect(kept).toEqual([YES, 'are you there', 'hello again']);
+  await context.close();
+});
+
+test('an answer that got lost on the way back is not sent as another', async () => {
+  const { page, context } = await browser.person();
+  await begin(page);
+  let lost = 0;
+  await page.route('**/activities', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await say(page, 'only once please');
+  await page.getByText('Pick any that fit, or').waitFor();
+  await page.waitForFunction(`document.querySelectorAll('.pending').length === 0`);
+  const kept = [...server.fake.kept.values()].flat().filter((turn) => turn.said === 'only once please');
+  expect(kept).toHaveLength(1);
+  expect(lost).toBe(1);
+  await context.close();
+});
+
+test('words that wait survive a reload', async () => {
+  const { page, context } = await browser.person();
+  await begin(page);
+  await page.route('**/activities', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await say(page, 'keep these words');
+  await page.getByText("There's no signal just now").waitFor();
+  await page.unroute('**/activities');
+  await page.reload();
+  await page.getByText('Pick any that fit, or').waitFor();
+  expect((await bubbles(page)).filter((text) => text.includes('keep these words'))).toHaveLength(1);
+  await context.close();
+});
+
+test('the server restarts in mid-talk and nobody has to do anything', async () => {
+  const { page, context } = await browser.person();
+  await begin(page);
+  await server.stop();
+  await say(page, 'said while it was away');
+  server = await startWebChat(makeFakeConversations(server.fake.kept), { port: server.port });
+  await page.getByText('Pick any that fit, or').waitFor();
+  const all = await bubbles(page);
+  expect(new Set(all).size).toBe(all.length);
+  expect(all.filter((text) => text.includes('said while it was away'))).toHaveLength(1);
+  await context.close();
+});
+
+test('the server cannot be reached at all: the page itself shows who to call', async () => {
+  const { page, context } = await browser.person();
+  await page.goto(server.origin);
+  await server.stop();
+  await page.getByRole('button', { name: YES }).click();
+  await page.getByText("There's no signal just now").waitFor();
+  expect(await page.locator('#band').textContent()).toMatch(/999[\s\S]*116 123/);
+  expect(await page.locator('#band a').first().getAttribute('href')).toBe('tel:999');
+  server = await startWebChat(server.fake, { port: server.port });
+  await answerable(page);
+  await context.close();
+});
+
+test('nothing can be saved: the crisis words show, once, and the words are sent when it can', async () => {
+  const { page, context } = await browser.person();
+  await begin(page);
+  server.fake.storeDown = true;
+  await say(page, 'I need help');
+  await page.getByText("We can't save anything just now").waitFor();
+  await page.locator('#talk').getByText('01698 000 000').waitFor();
+  // a second try gives the same words, not more of them
+  await page.waitForResponse((response) => response.status() === 503);
+  expect((await bubbles(page)).filter((text) => text.includes('01698'))).toHaveLength(1);
+  server.fake.storeDown = false;
+  await page.getByText('Pick any that fit, or').waitFor();
+  await page.locator('#band').waitFor({ state: 'hidden' });
+  await context.close();
+});
+
+test('sockets that never get through: polling carries the talk', async () => {
+  const { page, context } = await browser.person();
+  await page.addInitScript(
+    `window.WebSocket = class { constructor() { setTimeout(() => this.onclose({ reason: '' }), 5) } close() {} send() {} }`,
+  );
+  await begin(page);
+  await say(page, 'by polling');
+  await page.getByText('Pick any that fit, or').waitFor();
+  await context.close();
+});
+
+test.each([
+  ['the button', (page: Page) => page.locator('.dockline .leave').click()],
+  [
+    'Shift three times',
+    async (page: Page) => {
+      for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift');
+    },
+  ],
+])('leaving by %s hides all, ends the session and cannot be undone by going back', async (_name, leave) => {
+  const { page, context } = await browser.person();
+  await begin(page);
+  await page.getByRole('button', { name: 'Keep my place' }).click();
+  await page.getByRole('button', { name: 'Yes, keep it' }).click();
+  await page.getByText('kept on this phone').waitFor();
+  await leave(page);
+  await page.waitForURL('https://www.bbc.co.uk/weather');
+  await page.waitForTimeout(0);
+  expect(server.fake.left).toHaveLength(1);
+  await page.goBack();
+  await page.goto(server.origin);
+  expect(await bubbles(page)).toEqual([]);
+  expect(await page.evaluate('JSON.stringify([{ ...sessionStorage }, { ...localStorage }])')).toBe('[{},{}]');
+  await context.close();
+});
+
+test('a place is kept on the phone only when asked, offered rather than opened, and forgotten when asked', async () => {
+  const { page, context } = await browser.person();
+  await begin(page);
+  expect(await page.evaluate('localStorage.length')).toBe(0);
+  await page.getByRole('button', { name: 'Keep my place' }).click();
+  await page.getByRole('button', { name: 'Yes, keep it' }).click();
+  await page.getByText('kept on this phone').waitFor();
+  await page.close();
+
+  const later = await context.newPage();
+  await later.goto(server.origin);
+  await later.getByText('You asked this phone').waitFor();
+  expect(await bubbles(later)).toEqual([]);
+  await later.getByRole('button', { name: 'Carry on' }).click();
+  await answerable(later);
+  await later.getByRole('button', { name: 'Forget it' }).click();
+  expect(await later.evaluate('localStorage.length')).toBe(0);
+  await context.close();
+});
