@@ -144,6 +144,11 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
     case 'riskSilence':
       riskSilence(d, catalogue);
       return;
+    case 'left':
+      // Leave now: the next word they send is first met with "is now an OK time?"
+      put(d, { paused: true, agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'], asked: null });
+      settle(d);
+      return;
     case 'checkInDue':
       if (!mustStayQuiet(d) && !d.state.safety) putQuestion(d, catalogue, 'checkInAnswer', false);
       settle(d);

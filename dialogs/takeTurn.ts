@@ -190,7 +190,20 @@ function sayWhereWeAre(d: Draft): void {
 /** The intake stays stopped until a human says so; what they write is added for the team. */
 function sayHold(d: Draft, heard: Heard1): void {
   const level = d.state.safety?.level ?? 'P1';
-  later(d, 'noteRiskAnswer', { riskId: d.state.safety?.riskId ?? '', question: 'after', answer: 'words' }, heard.text);
+  later(
+    d,
+    'noteRiskAnswer',
+    {
+      riskId: d.state.safety?.riskId ?? '',
+      category: d.state.safety?.category ?? 'suicide_thoughts',
+      level,
+      mode: d.state.contact,
+      channel: d.world.channel,
+      question: 'after',
+      answer: 'words',
+    },
+    heard.text,
+  );
   say(d, part('W-HOLD', { by: d.world.team.replyBy[level].text }));
   settle(d);
 }

@@ -154,6 +154,7 @@ export type Said =
 export type Happening =
   | { readonly name: 'silence'; readonly step: 1 | 2 }
   | { readonly name: 'riskSilence' }
+  | { readonly name: 'left' }
   | { readonly name: 'checkInDue' }
   | { readonly name: 'askedUsToText' }
   | { readonly name: 'cameByPhrase'; readonly channel: ChannelKind }

@@ -33,6 +33,10 @@ function note(d: Draft, heard: Heard): void {
     'noteRiskAnswer',
     {
       riskId: d.state.safety?.riskId ?? '',
+      category: d.state.safety?.category ?? 'suicide_thoughts',
+      level: d.state.safety?.level ?? 'P1',
+      mode: d.state.contact,
+      channel: d.world.channel,
       question: heard.key,
       answer: heard.skipped ? 'skipped' : (heard.choice ?? 'words'),
     },

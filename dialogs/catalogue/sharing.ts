@@ -33,8 +33,8 @@ export function shareLines(c: Context, one: OptionShown): readonly ShareLine[] {
   const left = allChosen(c, `shareEdit:${one.serviceId}`);
   if (left.includes('none')) return [];
   const lines: readonly ShareLine[] = [
-    { field: 'name', label: 'Name', value: wordsFor(c, 'name') },
-    { field: 'contact', label: 'How to reach you', value: howToReach(c) },
+    { field: 'name', label: 'Name', value: wordsFor(c, 'name').slice(0, 80) },
+    { field: 'contact', label: 'How to reach you', value: howToReach(c).slice(0, 160) },
     { field: 'need', label: 'Help with', value: sayNeed(one.need) },
   ];
   return lines.filter((line) => line.value !== '' && !left.includes(line.field));

@@ -11,7 +11,7 @@ export const dangerRules = rules('danger_now', [
   [
     'at-door',
     'P0',
-    '<he> (?:~2 )?(?:at|outside|through|kicking|battering|banging|breaking|smashing|trying to get|booting|coming) (?:~2 )?(?:my |the |in |at |through |down )(?:~1 )?(?:door|window|house|flat|close)|(?:kicking|battering|smashing|booting|breaking) (?:~1 )?(?:my |the )?(?:front |back )?(?:door|window)s? (?:in|down|through|now)|(?:somebody|man|men|guy|people) (?:~2 )?(?:trying to get|breaking|broke|coming) in',
+    '<he> (?:~2 )?(?:at|outside|through|kicking|battering|banging|breaking|smashing|trying to get|booting|coming) (?:~2 )?(?:my |the |in |at |through |down )(?:~1 )?(?:door|window|house|flat|close)|<he> (?:~1 )?(?:trying to (?:get|break) in|coming at (?:me|us|her|my)|came at (?:me|us|her|my) (?:~1 )?with)|(?:kicking|battering|smashing|booting|breaking) (?:~1 )?(?:my |the )?(?:front |back )?(?:door|window)s? (?:in|down|through|now)|(?:somebody|man|men|guy|people) (?:~2 )?(?:trying to get|breaking|broke|coming) in',
     {
       unless:
         'delivery|postman|parcel|gas man|engineer|taxi|plumber|council|police|charging point|last year|builders?|joiner',
@@ -20,7 +20,7 @@ export const dangerRules = rules('danger_now', [
   [
     'attack-now',
     'P0',
-    '(?:hes|shes|theyre|he is|my (?:man|partner|boyfriend|husband|ex|girlfriend|wife|son|dad) is|getting|being|been|im being) (?:~1 )?(?:strangling|attacking|battering|beating|punching|kicking|stabbing|choking|hitting|attacked|stabbed|raped|raping|followed|chased|chasing|held hostage|killed|battered|mugged|beaten) (?:~1 )?(?:me|us|my mum|up|in|her|him|now|right now|tonight|(?:by|in|outside|down|the))?',
+    '(?:hes|shes|theyre|he is|my (?:man|partner|boyfriend|husband|ex|girlfriend|wife|son|dad) is|getting|being|been|im being) (?:~1 )?(?:strangling|attacking|battering|beating|punching|kicking|stabbing|choking|hitting|attacked|stabbed|raped|raping|followed|chased|chasing|held hostage|killed|battered|mugged|beaten) (?:~1 )?(?:me|us|my mum|up|in|her|him|now|right now|tonight|(?:by|in|outside|down|the))?|(?:im|i am|am) (?:~1 )?being (?:followed|chased|attacked|watched outside)',
     {
       unless:
         'at (?:football|pool|cards|games?|chess|fifa)|drum|by (?:bills|debt|midges|the dwp|emails)|every (?:day|week|weekend|night|time)|for years|when (?:he|she) (?:drinks|drunk)|was being|years|the system|hes been|shes been|goalposts|carpet|eggs|my back in',

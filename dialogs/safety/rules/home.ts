@@ -5,7 +5,7 @@ export const abuseRules = rules('domestic_abuse', [
   [
     'hits',
     'P1',
-    '<he> (?:~3 )?(?:is |keeps |has |been |was |would |started |always |used to |gets drunk and )?(?:~1 )?<hit> (?:me|us|my (?:mum|sister)|her|him)(?! at)|(?:me|mum|sister) (?:~1 )?(?:battered|beaten|leathered|punched) by|i (?:get|got|was|am being|been) (?:~1 )?(?:battered|beaten|punched|hit|hurt|abused|slapped|kicked about|kicked|leathered) (?:~1 )?(?:by|off|when|every|again|last night)|(?:black eye|bruises|burst lip|broken (?:rib|arm|nose)) (?:~2 )?(?:off|from|by) (?:him|her|my)|he done (?:me|it) again|domestic (?:abuse|violence)|abusive (?:relationship|partner|man|ex|husband|boyfriend|wife|girlfriend|marriage|home|family|dad|mum)|(?:hes|shes|he is|she is|my (?:man|partner|ex|husband|boyfriend|wife|girlfriend) is) (?:~1 )?(?:violent|abusive|controlling)|fleeing',
+    '<he> (?:~3 )?(?:is |keeps |has |been |was |would |started |always |used to |gets drunk and )?(?:~1 )?<hit> (?:me|us|my (?:mum|sister)|her|him)(?! at)|(?:her|his|my \\w+s|sisters|mums|daughters|pals) (?:man|partner|boyfriend|husband|ex) (?:~2 )?<hit> (?:her|him|me)|i keep getting (?:hit|battered|hurt|beaten|punched)|(?:me|mum|sister) (?:~1 )?(?:battered|beaten|leathered|punched) by|i (?:get|got|was|am being|been) (?:~1 )?(?:battered|beaten|punched|hit|hurt|abused|slapped|kicked about|kicked|leathered) (?:~1 )?(?:by|off|when|every|again|last night)|(?:black eye|bruises|burst lip|broken (?:rib|arm|nose)) (?:~2 )?(?:off|from|by) (?:him|her|my)|he done (?:me|it) again|domestic (?:abuse|violence)|abusive (?:relationship|partner|man|ex|husband|boyfriend|wife|girlfriend|marriage|home|family|dad|mum)|(?:hes|shes|he is|she is|my (?:man|partner|ex|husband|boyfriend|wife|girlfriend) is) (?:~1 )?(?:violent|abusive|controlling)|fleeing',
     {
       unless:
         'training|course|awareness|leaflet|volunteer|policy|fifa|football|at work i|hits me (?:that|when i)|hit (?:her|his) head|him when|hit me that|it hit|hits it off|her off|hes hit (?:\\d+|the)|me up|me back to|me hard when (?:he|she) (?:died|passed)|ball',
@@ -23,7 +23,7 @@ export const abuseRules = rules('domestic_abuse', [
   [
     'scared',
     'P1',
-    '(?:scared|afraid|frightened|terrified|feart|petrified|wary) (?:~1 )?(?:of|to go home to|to go back to|to leave|what) (?:~1 )?(?:him|her|my (?:man|partner|ex|husband|boyfriend|dad|brother|son|wife|girlfriend|stepdad|family)|he(?: will| would| might|ll)?|she(?: will| would)|going home|go home|leave him|his temper)|walking on (?:eggshells|egg shells)|on eggshells|(?:his|her) temper|(?:trying|want|need|planning|scared|how do i|help me|got) (?:~1 )?(?:to )?(?:leave|get away from|escape|get out from) (?:~1 )?(?:him|her|my (?:man|partner|husband|boyfriend|ex|wife|girlfriend))|if i leave (?:him|her)? ?(?:~1 )?(?:he|she)|(?:he|she) (?:will|would|ll|hell) (?:~1 )?(?:find me|kill me|take the <kid>)|get away from (?:him|her|my partner|my husband)',
+    '(?:scared|afraid|frightened|terrified|feart|petrified|wary) (?:~1 )?(?:of|to go home to|to go back to|to leave|what) (?:~1 )?(?:him|her|my (?:man|partner|ex|husband|boyfriend|dad|brother|son|wife|girlfriend|stepdad|family)|he(?: will| would| might|ll)?|she(?: will| would)|going home|go home|leave him|his temper)|walking on (?:eggshells|egg shells)|on eggshells|(?:his|her) temper|(?:trying|want|need|planning|scared|how do i|help me|got) (?:~1 )?(?:to )?(?:leave|get away from|escape|get out from) (?:~1 )?(?:him|her|my (?:man|partner|husband|boyfriend|ex|wife|girlfriend))|(?:scared|afraid|frightened|terrified|feart) to (?:go|be) (?:back )?(?:home|in my (?:own )?house)|if i leave (?:him|her)? ?(?:~1 )?(?:he|she)|(?:he|she) (?:will|would|ll|hell) (?:~1 )?(?:find me|kill me|take the <kid>)|get away from (?:him|her|my partner|my husband)',
     {
       unless:
         'letting|hurting|losing|her dying|him dying|upsetting|seeing (?:him|her) suffer|her falling|fall|the dentist',
@@ -63,7 +63,7 @@ export const phoneRules = rules('phone_not_theirs', [
   [
     'who-is-this',
     'P1',
-    '(?:whos|who is|who the (?:fuck|hell) is|who the fucks|who are you|whose|who r you|wos) (?:this|number is this|that|number) ?(?:~1 )?(?= \\||$| $)|who is this texting|(?:this is|its) (?:her|his) (?:man|husband|boyfriend|partner|wife|girlfriend|mum|dad|son|daughter|brother|fella|other half)|im (?:her|his) (?:man|husband|boyfriend|partner|wife|girlfriend)|(?:this is )?(?:her|his) (?:man|husband|partner|boyfriend|wife|girlfriend) here',
+    '(?:whos|who is|who the (?:fuck|hell) is|who the fucks|who are you|whose|who r you|wos) (?:this|number is this|that|number) ?(?:~1 )?(?= \\||$| $)|(?:whos|who is) this (?:texting|messaging|phoning)|(?:this is|its) (?:her|his) (?:man|husband|boyfriend|partner|wife|girlfriend|mum|dad|son|daughter|brother|fella|other half)|im (?:her|his) (?:man|husband|boyfriend|partner|wife|girlfriend)|(?:this is )?(?:her|his) (?:man|husband|partner|boyfriend|wife|girlfriend) here',
     {
       unless:
         'who is this for|who is this service|im his wife and|what is win|who are you guys|helping|organisation|open to|im (?:her|his) (?:wife|husband|partner|girlfriend|son|daughter|mum) (?:and|looking|phoning|i) ',

@@ -26,7 +26,7 @@ export const exploitationRules = rules('exploitation', [
   [
     'cuckoo',
     'P1',
-    '(?:theyve|they have|they|he has|hes|somebody has|dealers?|people|lads|boys|guys|gang) (?:~2 )?(?:took|taken|take|taking|moved|moving|using|selling|staying|cutting|bagging|storing|dealing|keep) (?:~1 )?(?:over |in |into |out of |from |up |drugs |gear |stuff )+(?:~2 )?(?:my|ma|the|his|her|our) (?:house|flat|home|place|bit|hoose|spare room)|(?:selling|dealing|cutting|storing|keeping|stashing) (?:~2 )?(?:drugs|gear|heroin|coke|crack|stuff) (?:~1 )?(?:from|in|out of|at) (?:my|his|her|our) (?:~1 )?(?:house|flat|home)|cuckoo(?:ed|ing)|theyve took over|took over my (?:house|flat|home)|(?:cant|wont|not) (?:~1 )?(?:get|let) (?:them|me) (?:~1 )?(?:out|in) (?:of )?my (?:own )?(?:house|flat)|wont (?:leave|get out) my (?:house|flat)',
+    '(?:theyve|they have|they|he has|hes|somebody has|dealers?|people|lads|boys|guys|gang) (?:~2 )?(?:took|taken|take|taking|moved|moving|using|selling|staying|cutting|bagging|storing|dealing|keep) (?:~1 )?(?:over |in |into |out of |from |up |drugs |gear |stuff )+(?:~2 )?(?:my|ma|the|his|her|our) (?:house|flat|home|place|bit|hoose|spare room)|(?:selling|dealing|cutting|storing|keeping|stashing) (?:~2 )?(?:drugs|gear|heroin|coke|crack|stuff) (?:~1 )?(?:from|in|out of|out|at) (?:my|his|her|our) (?:~1 )?(?:house|flat|home)|cuckoo(?:ed|ing)|theyve took over|took over my (?:house|flat|home)|(?:cant|wont|not) (?:~1 )?(?:get|let) (?:them|me) (?:~1 )?(?:out|in) (?:of )?my (?:own )?(?:house|flat)|wont (?:leave|get out) my (?:house|flat)',
     { unless: 'council|builders|housing association|landlord|movers|clock|budgie' },
   ],
   [

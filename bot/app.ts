@@ -1,0 +1,265 @@
+/** The composition root: the one place where parts are put together. */
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { part, textOf, wordsOf } from '../dialogs/content/copy';
+import { expiringSoon } from '../dialogs/content/helplines';
+import { momentAt } from '../services/calendar/moment';
+import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
+import { createConversationService } from '../services/conversation/conversations';
+import { createEffects } from '../services/conversation/doEffects';
+import { createReminders } from '../services/conversation/reminders';
+import { firstScreenChoices } from '../services/conversation/replies';
+import { sampleSettings } from '../services/conversation/world';
+import { createDelivery } from '../services/delivery/delivery';
+import { organisationCollection, serviceCollection } from '../services/directory/collection';
+import { openDirectory, seedSampleDirectory } from '../services/directory/directory';
+import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
+import { referralCollection, referralLinkCollection } from '../services/referrals/collection';
+import { newToken } from '../services/referrals/link';
+import { createReferrals } from '../services/referrals/referrals';
+import { match } from '../services/routing/match';
+import { collections } from '../services/store/collections';
+import { consents } from '../services/store/collections/people';
+import { jobs, outcomes } from '../services/store/collections/running';
+import { handoffs, promises, risks } from '../services/store/collections/safety';
+import { type Engine, startEngine } from '../services/store/engine/startEngine';
+import { loadKeys } from '../services/store/keys';
+import { connectWhen } from '../services/store/mongo/connectWhen';
+import { createConversations } from '../services/store/mongo/conversations';
+import { createRecords } from '../services/store/mongo/records';
+import { createSealer, keyedHash } from '../services/store/seal';
+import { createReader } from '../services/understanding/read';
+import { page } from '../web/server/page';
+import { createBot } from './bot';
+import type { Inbound } from './channels/channel';
+import { mountWebChat } from './channels/webchat/mountWebChat';
+import type { Config } from './config';
+import type { Log } from './log';
+import { mountAnswerPage } from './routes/answer';
+import { createMetrics, mountHealth } from './routes/health';
+import { mountMessages } from './routes/messages';
+import { mountStartPage } from './routes/start';
+import { numberedText, sayAloud } from './sayAloud';
+import { createHttpServer } from './server';
+
+const newSeed = () => randomBytes(12).toString('hex');
+
+/** The built-in database when no address is given. */
+function openDatabase(config: Config, dataDir: string, say: (line: string) => void) {
+  if (config.MONGODB_URI !== undefined)
+    return { uri: Promise.resolve(config.MONGODB_URI), engine: Promise.resolve<Engine | null>(null) };
+  const engine = startEngine({ dataDir: join(dataDir, 'mongo'), cacheDir: resolve('.cache'), say });
+  return { uri: engine.then((it) => it.uri), engine };
+}
+
+/** Builds the whole app. Nothing listens until `listen`. `say` is for progress on a terminal. */
+export function createApp(config: Config, log: Log, say: (line: string) => void) {
+  const dataDir = resolve(config.DATA_DIR);
+  const keys = loadKeys({
+    production: config.production,
+    dataDir,
+    encryptionKeys: config.ENCRYPTION_KEYS,
+    hashKey: config.HASH_KEY,
+  });
+  const sealer = createSealer(keys.encryption);
+  const hash = (purpose: string, value: string) => keyedHash(keys.hash, purpose, value);
+  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+  const now = () => new Date();
+  const clock = () => Date.now();
+
+  const { uri, engine } = openDatabase(config, dataDir, say);
+  engine.then(
+    (running) => running?.onExit((why) => log.error('database.ended', { why: why.slice(0, 100) })),
+    (error: unknown) => {
+      say(error instanceof Error ? error.message : 'The built-in database did not start');
+      log.error('database.failed', { error: error instanceof Error ? error.name : 'unknown' });
+    },
+  );
+  const database = connectWhen(uri, [
+    ...collections,
+    organisationCollection,
+    serviceCollection,
+    referralCollection,
+    referralLinkCollection,
+  ]);
+  const store = createConversations(database, { sealer, now: clock });
+
+  const directoryStores = {
+    organisations: createRecords(database, organisationCollection, sealer),
+    services: createRecords(database, serviceCollection, sealer),
+  };
+  const directory = openDirectory(directoryStores);
+  const outbox = join(dataDir, 'outbox');
+  const delivery = createDelivery({
+    mode: config.SMTP_URL === undefined ? { kind: 'outbox', folder: outbox } : { kind: 'smtp', url: config.SMTP_URL },
+    from: config.MAIL_FROM ?? 'front.door@win.example.org',
+  });
+  const referrals = createReferrals({
+    referrals: createRecords(database, referralCollection, sealer),
+    links: createRecords(database, referralLinkCollection, sealer),
+    addressOf: directory.addressOf,
+    send: delivery.send,
+    publicUrl,
+    clock,
+    newToken,
+    workingDay: (days, from) => teamAt(momentAt(new Date(from)), OFFICE_ROTA).workingDay[days],
+  });
+  const jobRecords = createRecords(database, jobs, sealer);
+  const effects = createEffects({
+    store,
+    consents: createRecords(database, consents, sealer),
+    risks: createRecords(database, risks, sealer),
+    handoffs: createRecords(database, handoffs, sealer),
+    outcomes: createRecords(database, outcomes, sealer),
+    promises: createRecords(database, promises, sealer),
+    jobs: jobRecords,
+    refer: async (asked) => void (await referrals.create(asked)),
+    withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
+    alert: (alert) => log.warn('alert', alert),
+    log: (event, facts) => log.error(event, facts),
+    now: clock,
+  });
+  const service = createConversationService({
+    store,
+    read: createReader(),
+    match: (query, today) => match(directory.snapshot(), query, today),
+    settings: sampleSettings,
+    now,
+    newSeed,
+    hash,
+    doEffects: effects.start,
+  });
+
+  const metrics = createMetrics();
+  const conversations = {
+    ...service,
+    handleTurn: async (inbound: Inbound) => {
+      const stop = metrics.seconds.startTimer();
+      const done = await service.handleTurn(inbound);
+      stop();
+      metrics.turns.inc({ outcome: done.kind === 'done' ? (done.repeated ? 'repeated' : 'done') : 'storeDown' });
+      return done;
+    },
+  };
+
+  const server = createHttpServer(log);
+  const webChat = mountWebChat(server, {
+    conversations,
+    say: sayAloud,
+    firstScreen: () => ({
+      paragraphs: [
+        wordsOf(part('A1')),
+        wordsOf(part('A2')),
+        wordsOf(part('A3-WEB')),
+        wordsOf(part('B1')),
+        wordsOf(part('B2')),
+        wordsOf(part('B3')),
+      ],
+      choices: firstScreenChoices,
+    }),
+    ...(config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL }),
+    secret: hash('directline', 'token secret'),
+    clock,
+    crisisLines: service.withoutStore().map((reply) => textOf(reply)),
+    log: (event, facts) => log.info(event, facts),
+    ...(config.production ? {} : { startsPerTenMinutes: 1_000_000 }),
+  });
+  const outcome = async (happening: Parameters<typeof service.happen>[2], conversationId: string) => {
+    const key = happening.name === 'referralMoved' ? `referral:${happening.ref}:${happening.state}` : happening.name;
+    await service.happen(conversationId, key, happening);
+  };
+  mountAnswerPage(server, { referrals, answered: outcome, clock, page, log: (event) => log.info(event) });
+  mountStartPage(server, { production: config.production, outbox, publicUrl, page });
+  mountHealth(server, { ready: () => database.ready(), version: '0.1.0', openSockets: webChat.openSockets }, metrics);
+  const unchecked = config.MicrosoftAppId === undefined;
+  if (!unchecked || !config.production) {
+    const authentication = new ConfigurationBotFrameworkAuthentication({
+      MicrosoftAppId: config.MicrosoftAppId ?? '',
+      MicrosoftAppPassword: config.MicrosoftAppPassword ?? '',
+      MicrosoftAppType: config.MicrosoftAppType ?? 'MultiTenant',
+      MicrosoftAppTenantId: config.MicrosoftAppTenantId ?? '',
+    });
+    const bot = createBot({
+      conversations,
+      say: sayAloud,
+      numbered: numberedText,
+      whenBroken: () => service.withoutStore(),
+      log,
+    });
+    mountMessages(server, { adapter: new CloudAdapter(authentication), bot, unchecked, log });
+  }
+  const reminders = createReminders({ jobs: jobRecords, happen: service.happen, now: clock });
+
+  /** What waits for the database: the directory, what a crash left undone, and the clocks. */
+  const timers = new Set<NodeJS.Timeout>();
+  const seenItems = new Map<string, number>();
+  const every = (ms: number, name: string, work: () => Promise<unknown>) => {
+    const timer = setInterval(() => {
+      work().catch((error: unknown) =>
+        log.warn('sweep.failed', { name, error: error instanceof Error ? error.name : 'unknown' }),
+      );
+    }, ms);
+    timer.unref();
+    timers.add(timer);
+  };
+  const tellUntold = async () => {
+    for (const news of [...(await referrals.chase(50)), ...(await referrals.untold(50))]) {
+      await outcome(news.happening, news.conversationId);
+      await referrals.markTold(news.referralId);
+    }
+  };
+
+  let closing = false;
+  async function settleIn(): Promise<void> {
+    await database.ready();
+    if (!config.production) await seedSampleDirectory(directoryStores, sampleDirectory(momentAt(now()).date), false);
+    await directory.refresh();
+    await effects.sweep(store);
+    for (const line of expiringSoon(momentAt(now()), 30)) log.warn('helpline.expires', { line: line.id });
+  }
+
+  return {
+    server,
+    publicUrl,
+    /** resolves when the directory is there and what a crash left is done; the app answers before that */
+    settled: async () => {
+      await uri;
+      for (;;) {
+        try {
+          return await settleIn();
+        } catch (error) {
+          if (closing) return;
+          log.warn('settling.again', { error: error instanceof Error ? error.name : 'unknown' });
+          await pause(1_000);
+        }
+      }
+    },
+    listen: () =>
+      new Promise<number>((done, fail) => {
+        server.once('error', fail);
+        server.listen(config.PORT, config.HOST ?? '0.0.0.0', () => {
+          const address = server.address();
+          done(typeof address === 'object' && address !== null ? address.port : config.PORT);
+        });
+        every(30_000, 'directory', directory.refresh);
+        every(15_000, 'effects', () => effects.sweep(store));
+        every(15_000, 'reminders', () => reminders.run());
+        every(60_000, 'referrals', tellUntold);
+        every(60_000, 'retention', () => store.sweepExpired(clock()));
+        every(2_000, 'news', () => service.lookForNews(seenItems));
+      }),
+    /** finishes turns in hand, then lets go of everything */
+    async close(): Promise<void> {
+      closing = true;
+      for (const timer of timers) clearInterval(timer);
+      webChat.close();
+      await new Promise<void>((done) => server.close(() => done()));
+      await effects.idle();
+      await store.settled();
+      await database.close();
+      await engine.then((running) => running?.stop()).catch(() => undefined);
+    },
+  };
+}

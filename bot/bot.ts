@@ -1,0 +1,49 @@
+/** The edge to Bot Framework: an ActivityHandler that hands each activity to the conversation and sends what comes back. */
+import { ActivityHandler, ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Reply } from '../dialogs/content/words';
+import { activityShape, readActivity } from './channels/azure/readActivity';
+import { writeActivities } from './channels/azure/writeActivities';
+import type { Conversations, Inbound, Say } from './channels/channel';
+
+export interface BotParts {
+  readonly conversations: Pick<Conversations, 'handleTurn'>;
+  /** what is said when a turn broke: the fault text and a phone number */
+  readonly whenBroken: () => readonly Reply[];
+  readonly log: { error(event: string, facts?: Readonly<Record<string, string>>): void };
+  readonly say: Say;
+  readonly numbered: (reply: Reply) => string;
+}
+
+async function repliesTo(parts: BotParts, inbound: Inbound): Promise<readonly Reply[]> {
+  try {
+    const done = await parts.conversations.handleTurn(inbound);
+    return done.kind === 'done' ? done.turn.replies : done.replies;
+  } catch (error) {
+    parts.log.error('turn.failed', { error: error instanceof Error ? error.name : 'unknown' });
+    return parts.whenBroken();
+  }
+}
+
+/** The bot. Messages and joinings become turns; everything else is let pass. */
+export function createBot(parts: BotParts): ActivityHandler {
+  const bot = new ActivityHandler();
+  const take = async (context: TurnContext): Promise<void> => {
+    const parsed = activityShape.safeParse(context.activity);
+    const inbound = parsed.success ? readActivity(parsed.data) : null;
+    if (!inbound) return;
+    // "..." while we think, where the channel shows it; in expectReplies it would only be noise
+    if (context.activity.deliveryMode !== 'expectReplies') await context.sendActivity({ type: ActivityTypes.Typing });
+    const replies = await repliesTo(parts, inbound);
+    if (replies.length > 0)
+      await context.sendActivities(writeActivities(replies, context.activity.channelId, parts.say, parts.numbered));
+  };
+  bot.onMessage(async (context, next) => {
+    await take(context);
+    await next();
+  });
+  bot.onMembersAdded(async (context, next) => {
+    await take(context);
+    await next();
+  });
+  return bot;
+}

@@ -1,0 +1,69 @@
+/** Turns a Bot Framework activity into an Inbound and nothing else. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { ChannelKind } from '../../../dialogs/types';
+import type { Inbound } from '../channel';
+
+/** The parts of an activity we look at (channel-contracts 2.2); the rest is let be. */
+export const activityShape = z.looseObject({
+  type: z.string().min(1).max(100),
+  id: z.string().max(500).optional(),
+  channelId: z.string().min(1).max(100),
+  conversation: z.looseObject({ id: z.string().min(1).max(500) }),
+  from: z.looseObject({ id: z.string().max(500) }).optional(),
+  recipient: z.looseObject({ id: z.string().max(500) }).optional(),
+  serviceUrl: z.string().max(2_000).optional(),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  attachments: z
+    .array(z.looseObject({ contentType: z.string().max(200) }))
+    .max(50)
+    .nullish(),
+  membersAdded: z
+    .array(z.looseObject({ id: z.string().max(500) }))
+    .max(1_000)
+    .nullish(),
+  deliveryMode: z.string().max(50).optional(),
+});
+
+export type KnownActivity = z.infer<typeof activityShape>;
+
+const kinds: Readonly<Record<string, ChannelKind>> = { sms: 'sms', whatsapp: 'whatsapp' };
+
+/** What a channel can show: plain text on SMS, buttons elsewhere. */
+export function kindOf(channelId: string): ChannelKind {
+  return kinds[channelId] ?? 'web';
+}
+
+const tap = z.looseObject({ choice: z.string().max(300), label: z.string().max(300).optional() });
+
+/** The Inbound of a message or a joining; null for activities that say nothing to us. */
+export function readActivity(activity: KnownActivity): Inbound | null {
+  const address = `azure:${activity.channelId}:${activity.conversation.id}`;
+  const channel = kindOf(activity.channelId);
+  const id = activity.id || randomUUID();
+  if (activity.type === 'conversationUpdate') {
+    const joined = (activity.membersAdded ?? []).some((member) => member.id !== activity.recipient?.id);
+    return joined ? { id: 'hello', address, channel, what: { kind: 'hello' } } : null;
+  }
+  if (activity.type !== 'message') return null;
+  const tapped = tap.safeParse(activity.value);
+  if (tapped.success)
+    return {
+      id,
+      address,
+      channel,
+      what: { kind: 'choice', id: tapped.data.choice, label: tapped.data.label ?? activity.text ?? '' },
+    };
+  const text = activity.text ?? '';
+  const attached = (activity.attachments ?? []).find((one) => !one.contentType.startsWith('text/html'));
+  if (attached) {
+    const media = attached.contentType.startsWith('audio/')
+      ? 'voice'
+      : /^(image|video)\//.test(attached.contentType)
+        ? 'picture'
+        : 'other';
+    return { id, address, channel, what: { kind: 'media', media, caption: text } };
+  }
+  return { id, address, channel, what: { kind: 'text', text } };
+}

@@ -1,0 +1,99 @@
+/** Every setting, read once from the environment and checked before the first hello; all faults are named at once. */
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const address = z.url({ protocol: /^https?$/ });
+
+/** The settings as the environment gives them (INTERFACES.md). Empty means not given. */
+export const configShape = {
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  HOST: text.optional(),
+  PUBLIC_URL: address.optional(),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'starts with mongodb:// or mongodb+srv://')
+    .optional(),
+  DATA_DIR: text.default('.data'),
+  ENCRYPTION_KEYS: text.optional(),
+  HASH_KEY: text.optional(),
+  MicrosoftAppId: text.optional(),
+  MicrosoftAppPassword: text.optional(),
+  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi', 'MultiTenant']).optional(),
+  MicrosoftAppTenantId: text.optional(),
+  TWILIO_ACCOUNT_SID: text.optional(),
+  TWILIO_AUTH_TOKEN: text.optional(),
+  TWILIO_SMS_FROM: text.optional(),
+  TWILIO_WHATSAPP_FROM: text.optional(),
+  TWILIO_API_BASE: address.optional(),
+  WHATSAPP_PHONE_NUMBER_ID: text.optional(),
+  WHATSAPP_ACCESS_TOKEN: text.optional(),
+  WHATSAPP_APP_SECRET: text.optional(),
+  WHATSAPP_VERIFY_TOKEN: text.optional(),
+  WHATSAPP_API_BASE: address.optional(),
+  CLU_ENDPOINT: address.optional(),
+  CLU_KEY: text.optional(),
+  CLU_PROJECT: text.optional(),
+  CLU_DEPLOYMENT: text.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: text.optional(),
+  OIDC_ISSUER: address.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  NODE_ENV: text.optional(),
+} as const;
+
+const shape = z.object(configShape);
+
+export interface Config extends Omit<z.infer<typeof shape>, 'NODE_ENV'> {
+  readonly production: boolean;
+}
+
+export type ConfigRead =
+  | { readonly kind: 'good'; readonly config: Config }
+  | { readonly kind: 'faults'; readonly faults: readonly string[] };
+
+const neededTogether: readonly (readonly (keyof typeof configShape)[])[] = [
+  ['CLU_ENDPOINT', 'CLU_PROJECT', 'CLU_DEPLOYMENT'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+  ['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'],
+];
+
+/** Reads settings from an environment; every fault, not the first. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigRead {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = shape.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const has = (name: string) => given[name] !== undefined;
+  for (const group of neededTogether) {
+    const missing = group.filter((name) => !has(name));
+    if (missing.length > 0 && missing.length < group.length)
+      faults.push(`${missing.join(', ')}: needed beside ${group.filter(has).join(', ')}`);
+  }
+  const type = given['MicrosoftAppType'];
+  if (has('MicrosoftAppId')) {
+    if ((type === 'SingleTenant' || type === 'UserAssignedMsi') && !has('MicrosoftAppTenantId'))
+      faults.push(`MicrosoftAppTenantId: needed for ${type}`);
+    if (type !== 'UserAssignedMsi' && !has('MicrosoftAppPassword'))
+      faults.push('MicrosoftAppPassword: needed beside MicrosoftAppId');
+    if (type === 'UserAssignedMsi' && has('MicrosoftAppPassword'))
+      faults.push('MicrosoftAppPassword: must be left out for UserAssignedMsi');
+  }
+  if (has('SMTP_URL') && !has('MAIL_FROM')) faults.push('MAIL_FROM: needed beside SMTP_URL');
+  const production = given['NODE_ENV'] === 'production';
+  if (production) {
+    for (const name of ['PUBLIC_URL', 'MONGODB_URI', 'ENCRYPTION_KEYS', 'HASH_KEY'])
+      if (!has(name)) faults.push(`${name}: needed in production`);
+  }
+  if (faults.length > 0 || !parsed.success) return { kind: 'faults', faults };
+  const { NODE_ENV: _environment, ...config } = parsed.data;
+  return { kind: 'good', config: { ...config, production } };
+}
+
+/** The settings of this process. */
+export function ownConfig(): ConfigRead {
+  return readConfig(process.env);
+}

@@ -1,0 +1,47 @@
+/** The process: read the settings, build the app, listen, say where, and stop calmly. */
+import { createApp } from './app';
+import { ownConfig } from './config';
+import { createLog } from './log';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const read = ownConfig();
+  if (read.kind === 'faults') {
+    process.stderr.write(`These settings need putting right (see .env.example):\n- ${read.faults.join('\n- ')}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { config } = read;
+  const log = createLog(config.LOG_LEVEL);
+  const app = createApp(config, log, say);
+  const port = await app.listen();
+  const here = config.PUBLIC_URL ?? `http://localhost:${port}`;
+  say(`Chat page:             ${here}/`);
+  if (!config.production) {
+    say(`Start page:            ${here}/start  (sample partners' letters and their one-time links)`);
+    say(`Safety page:           ${here}/safety`);
+    say(`Health:                ${here}/health/ready`);
+  }
+  app.settled().then(
+    () => log.info('app.ready', { port }),
+    (error: unknown) => log.error('app.notReady', { error: error instanceof Error ? error.name : 'unknown' }),
+  );
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info('app.stopping', { signal });
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`The front door could not open: ${error instanceof Error ? error.message : 'unknown fault'}\n`);
+  process.exit(1);
+});

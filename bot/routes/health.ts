@@ -1,0 +1,60 @@
+/** Health, version and metrics for operators; nothing personal in any of them. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Request, Response, Server } from 'restify';
+
+export interface HealthDeps {
+  /** throws while a person could not be answered properly */
+  readonly ready: () => Promise<void>;
+  readonly version: string;
+  readonly openSockets: () => number;
+}
+
+/** What is counted: numbers and labels of ours only. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    turns: new Counter({
+      name: 'win_turns_total',
+      help: 'Turns by outcome',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
+    seconds: new Histogram({
+      name: 'win_turn_seconds',
+      help: 'Time from a message to its replies',
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+      registers: [registry],
+    }),
+    sockets: new Gauge({ name: 'win_open_sockets', help: 'Open web chat sockets', registers: [registry] }),
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** Mounts /health/live, /health/ready, /health/version and /metrics. */
+export function mountHealth(server: Server, deps: HealthDeps, metrics: Metrics): void {
+  server.get('/health/live', async (_req: Request, res: Response) => {
+    res.send(200, { live: true });
+  });
+  server.get('/health/ready', async (_req: Request, res: Response) => {
+    try {
+      await deps.ready();
+      res.send(200, { ready: true });
+    } catch {
+      res.header('Retry-After', '1');
+      res.send(503, {
+        ready: false,
+        why: 'The database is not answering yet. People get the crisis text and our number meanwhile.',
+      });
+    }
+  });
+  server.get('/health/version', async (_req: Request, res: Response) => {
+    res.send(200, { version: deps.version, node: process.version });
+  });
+  server.get('/metrics', async (_req: Request, res: Response) => {
+    metrics.sockets.set(deps.openSockets());
+    res.sendRaw(200, await metrics.registry.metrics(), { 'Content-Type': metrics.registry.contentType });
+  });
+}

@@ -1,0 +1,78 @@
+/** `POST /api/messages`: Azure Bot Service through CloudAdapter, with a checked body and calm answers. */
+import type {
+  ActivityHandler,
+  Request as BotRequest,
+  Response as BotResponse,
+  CloudAdapter,
+  TurnContext,
+} from 'botbuilder';
+import type { Request, Response, Server } from 'restify';
+import { activityShape, type KnownActivity } from '../channels/azure/readActivity';
+import { readBody, readJson } from '../channels/webchat/http';
+
+export interface MessagesDeps {
+  readonly adapter: CloudAdapter;
+  readonly bot: ActivityHandler;
+  /** no app id is set, so callers are not checked: answers go back in the response or to this machine only */
+  readonly unchecked: boolean;
+  readonly log: { error(event: string, facts?: Readonly<Record<string, string>>): void };
+}
+
+/** An activity is at most 256 K characters (Bot Framework limits). */
+const LARGEST = 256 * 1024;
+
+function refuse(res: Response, status: number, code: string, message: string): void {
+  res.send(status, { error: { code, message } });
+}
+
+/** Puts the route on the server. */
+export function mountMessages(server: Server, deps: MessagesDeps): void {
+  // the turn itself is safe by now; what failed is the way back, and the answer is there when they write again
+  deps.adapter.onTurnError = async (_context, error) => {
+    deps.log.error('bot.send.failed', { error: error.name });
+  };
+  server.post('/api/messages', async (req: Request, res: Response) => {
+    const body = await readBody(req, LARGEST);
+    if (body.kind === 'tooBig') return refuse(res, 413, 'TooLarge', 'That message is too large.');
+    if (body.kind === 'broken') return refuse(res, 400, 'BadRequest', 'That did not arrive whole.');
+    const activity = activityShape.safeParse(readJson(body.text));
+    if (!activity.success) return refuse(res, 400, 'BadActivity', 'That is not an activity we can read.');
+    if (!mayAnswer(activity.data, deps.unchecked))
+      return refuse(res, 400, 'BadServiceUrl', 'There is no way to answer that.');
+    const botRequest: BotRequest = { body: activity.data, headers: { ...req.headers }, method: req.method ?? 'POST' };
+    await deps.adapter.process(botRequest, answerOn(res), (context: TurnContext) => deps.bot.run(context));
+  });
+}
+
+/** A message that wants its answer elsewhere needs an address to send it to. */
+function mayAnswer(activity: KnownActivity, unchecked: boolean): boolean {
+  if (activity.deliveryMode === 'expectReplies' || activity.type !== 'message') return true;
+  if (!activity.serviceUrl || !URL.canParse(activity.serviceUrl)) return false;
+  const { protocol, hostname } = new URL(activity.serviceUrl);
+  return unchecked ? hostname === 'localhost' || hostname === '127.0.0.1' : protocol === 'https:';
+}
+
+/** CloudAdapter's idea of a response, on restify's. */
+function answerOn(res: Response): BotResponse {
+  return {
+    socket: res.socket,
+    status(code: number) {
+      res.status(code);
+      return code;
+    },
+    header(name: string, value: unknown) {
+      res.header(name, String(value));
+      return value;
+    },
+    send(...args: unknown[]) {
+      const [body] = args;
+      if (body === undefined || body === '') res.end();
+      else res.send(res.statusCode, body);
+      return body;
+    },
+    end(...args: unknown[]) {
+      if (!res.writableEnded) res.end(typeof args[0] === 'string' ? args[0] : undefined);
+      return res;
+    },
+  };
+}

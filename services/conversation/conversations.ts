@@ -1,0 +1,336 @@
+/** One turn from the outside in: load, read, think, commit, tell; at most two round trips to the database. */
+import { LRUCache } from 'lru-cache';
+import { newConversation } from '../../dialogs/newConversation';
+import { phraseIn } from '../../dialogs/phrase';
+import { takeTurn } from '../../dialogs/takeTurn';
+import type {
+  ChannelKind,
+  ConversationState,
+  Happening,
+  MatchQuery,
+  MatchResult,
+  Reading,
+  Reply,
+  Said,
+  Settings,
+  Turn,
+} from '../../dialogs/types';
+import { OFFICE_ROTA, type Rota } from '../calendar/team';
+import {
+  type Commit,
+  type ConversationStore,
+  type PendingEffect,
+  StoreDown,
+  type StoredConversation,
+  type TurnRecord,
+} from '../store/ports';
+import type { Reader } from '../understanding/read';
+import { conversationIdOf, type Hash, moveOf, writeMove } from './identity';
+import { makeInOrder } from './inOrder';
+import { repliesWithoutStore } from './replies';
+import { keepUntil } from './retention';
+import { worldAt } from './world';
+
+/** What came in, as every channel hands it over. */
+export interface Inbound {
+  readonly id: string;
+  readonly address: string;
+  readonly channel: ChannelKind;
+  readonly what:
+    | { readonly kind: 'hello' }
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'choice'; readonly id: string; readonly label: string }
+    | { readonly kind: 'media'; readonly media: 'voice' | 'picture' | 'other'; readonly caption: string };
+}
+
+export interface TurnDone {
+  readonly kind: 'done';
+  readonly conversationId: string;
+  readonly turn: TurnRecord;
+  readonly repeated: boolean;
+}
+
+export interface TurnFailed {
+  readonly kind: 'storeDown';
+  readonly replies: readonly Reply[];
+}
+
+export interface ConversationParts {
+  readonly store: ConversationStore;
+  readonly read: Reader;
+  readonly match: (query: MatchQuery, today: { readonly date: string; readonly weekday: number }) => MatchResult;
+  readonly settings: Settings;
+  readonly rota?: () => Rota;
+  readonly now: () => Date;
+  /** fresh letters and digits */
+  readonly newSeed: () => string;
+  readonly hash: Hash;
+  /** effects of a committed turn; must not throw */
+  readonly doEffects: (conversationId: string, effects: readonly PendingEffect[]) => void;
+}
+
+/** The longest message looked at, in characters. */
+const LONGEST = 100_000;
+/** Guesses at a resume phrase an address may make in an hour. */
+const GUESSES = 5;
+/** A turn thought on a state that moved on is thought again; more often than this is a fault. */
+const TRIES = 12;
+
+interface Thought {
+  readonly stored: StoredConversation | null;
+  readonly id: string;
+  readonly inboundId: string;
+  readonly said: string | null;
+  readonly turn: Turn;
+  readonly movedTo?: string;
+}
+
+/** The conversation service on its parts. */
+export function createConversationService(parts: ConversationParts) {
+  const inOrder = makeInOrder();
+  const listeners = new Set<(address: string) => void>();
+  /** addresses of this process by conversation, to tell open pages; a few thousand at most */
+  const knownAddresses = new LRUCache<string, Set<string>>({ max: 5_000 });
+  const guesses = new LRUCache<string, number>({ max: 10_000, ttl: 60 * 60 * 1000 });
+  const rota = () => parts.rota?.() ?? OFFICE_ROTA;
+  const worldFor = (channel: ChannelKind, now: Date) =>
+    worldAt({ now, channel, settings: parts.settings, seed: parts.newSeed(), match: parts.match, rota: rota() });
+
+  function remember(conversationId: string, address: string): void {
+    const known = knownAddresses.get(conversationId);
+    if (known) known.add(address);
+    else knownAddresses.set(conversationId, new Set([address]));
+  }
+
+  function tell(conversationId: string): void {
+    for (const address of knownAddresses.get(conversationId) ?? []) for (const listener of listeners) listener(address);
+  }
+
+  /** The state with what only the host can make: the hash of a code word, never the word. */
+  function withHashes(
+    turn: Turn,
+    id: string,
+  ): { state: ConversationState; effects: Turn['effects']; phraseHash?: string } {
+    const code = turn.effects.find((effect) => effect.kind === 'hashCodeWord')?.secret;
+    const phrase = turn.effects.find((effect) => effect.kind === 'keepPlace')?.secret;
+    const effects = turn.effects.filter((effect) => effect.kind !== 'hashCodeWord' && effect.kind !== 'keepPlace');
+    const state = code === undefined ? turn.state : { ...turn.state, codeWordHash: codeHash(id, code) };
+    return phrase === undefined ? { state, effects } : { state, effects, phraseHash: parts.hash('phrase', phrase) };
+  }
+
+  const codeHash = (id: string, word: string) => parts.hash(`code:${id}`, word.trim().toLowerCase());
+
+  async function keep(thought: Thought): Promise<TurnRecord | null> {
+    const { id, stored, turn } = thought;
+    const now = parts.now().getTime();
+    const { state, effects, phraseHash } = withHashes(turn, id);
+    const firstItem = (stored?.items ?? 0) + 1;
+    const record: TurnRecord = {
+      inboundId: thought.inboundId,
+      at: now,
+      firstItem,
+      items: (thought.said === null ? 0 : 1) + turn.replies.length,
+      messageIds: turn.replies.flatMap((reply) => reply.parts.map((one) => one.id)),
+      said: thought.said === null ? null : turn.hideSaid ? '\u2022\u2022\u2022' : thought.said,
+      replies: turn.replies,
+    };
+    const pending = effects.map(
+      (effect, at): PendingEffect => ({ ...effect, id: `${id}:${firstItem}:${at}`, at: now }),
+    );
+    const commit: Commit = {
+      id,
+      rev: stored?.rev ?? 0,
+      before: stored,
+      state,
+      turn: record,
+      effects: pending,
+      expiresAt: keepUntil(state, now),
+      ...(phraseHash === undefined ? {} : { phraseHash }),
+      ...(thought.movedTo === undefined ? {} : { movedTo: thought.movedTo }),
+    };
+    const committed = await parts.store.commit(commit);
+    if (committed.kind === 'stale') return null;
+    if (pending.length > 0) parts.doEffects(id, pending);
+    tell(id);
+    return record;
+  }
+
+  function saidOf(
+    inbound: Inbound,
+    state: ConversationState,
+    id: string,
+  ): { said: Said; words: string | null; reading: Reading | null } {
+    const { what } = inbound;
+    const context = { recentlyFlagged: state.safety !== null };
+    switch (what.kind) {
+      case 'hello':
+        return { said: { kind: 'hello' }, words: null, reading: null };
+      case 'choice':
+        return { said: what, words: what.label || what.id.slice(what.id.lastIndexOf('~') + 1), reading: null };
+      case 'media': {
+        const reading = parts.read(what.caption.slice(0, LONGEST), context);
+        return { said: { ...what, reading }, words: what.caption || `(${what.media})`, reading };
+      }
+      case 'text': {
+        const text = what.text.slice(0, LONGEST);
+        const reading = parts.read(text, context);
+        const isCodeWord = state.codeWordHash !== null && codeHash(id, text) === state.codeWordHash;
+        return { said: { kind: 'text', text, reading, isCodeWord }, words: text, reading };
+      }
+    }
+  }
+
+  async function seen(stored: StoredConversation | null, id: string, inboundId: string): Promise<TurnRecord | null> {
+    if (!stored) return null;
+    return stored.recent.find((turn) => turn.inboundId === inboundId) ?? (await parts.store.findTurn(id, inboundId));
+  }
+
+  /** Follows a move: the conversation this address goes on in. */
+  async function where(address: string): Promise<{ id: string; stored: StoredConversation | null }> {
+    const own = conversationIdOf(parts.hash, address);
+    const stored = await parts.store.load(own);
+    const move = moveOf(stored);
+    return move ? { id: move.id, stored: await parts.store.load(move.id) } : { id: own, stored };
+  }
+
+  /** Three words that match carry this address to the conversation they belong to; guesses are counted. */
+  async function comeByPhrase(inbound: Inbound): Promise<TurnDone | null> {
+    const phrase = inbound.what.kind === 'text' ? phraseIn(inbound.what.text) : null;
+    if (phrase === null) return null;
+    const tried = guesses.get(inbound.address) ?? 0;
+    if (tried >= GUESSES) return null;
+    guesses.set(inbound.address, tried + 1);
+    const target = await parts.store.findByPhrase(parts.hash('phrase', phrase));
+    const own = conversationIdOf(parts.hash, inbound.address);
+    const here = await where(inbound.address);
+    if (target === null || target === here.id) return null;
+    const before = await parts.store.load(target);
+    if (!before) return null;
+    remember(target, inbound.address);
+    const came = await happenAs(target, inbound.id, { name: 'cameByPhrase', channel: inbound.channel });
+    if (!came) return null;
+    for (let go = 0; go < TRIES; go += 1) {
+      const stored = await parts.store.load(own);
+      const state = stored?.state ?? newConversation(inbound.channel, parts.now().getTime());
+      const turn: Turn = {
+        state: { ...state, paused: true, asked: null, agenda: [] },
+        replies: [],
+        effects: [],
+        hideSaid: true,
+      };
+      const kept = await keep({
+        stored,
+        id: own,
+        inboundId: `${inbound.id}/moved`,
+        said: null,
+        turn,
+        movedTo: writeMove({ id: target, after: before.items }),
+      });
+      if (kept) return { kind: 'done', conversationId: target, turn: came, repeated: false };
+    }
+    return null;
+  }
+
+  async function think(inbound: Inbound): Promise<TurnDone> {
+    for (let go = 0; go < TRIES; go += 1) {
+      const { id, stored } = await where(inbound.address);
+      remember(id, inbound.address);
+      const before = await seen(stored, id, inbound.id);
+      if (before) return { kind: 'done', conversationId: id, turn: before, repeated: true };
+      const now = parts.now();
+      const state = stored?.state ?? newConversation(inbound.channel, now.getTime());
+      const { said, words } = saidOf(inbound, state, id);
+      const turn = takeTurn(state, said, worldFor(inbound.channel, now));
+      const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn });
+      if (kept) return { kind: 'done', conversationId: id, turn: kept, repeated: false };
+    }
+    throw new Error('A conversation kept moving on while a turn was thought');
+  }
+
+  function withoutStore(inbound: Inbound): TurnFailed {
+    const text =
+      inbound.what.kind === 'text' ? inbound.what.text : inbound.what.kind === 'media' ? inbound.what.caption : '';
+    const reading = text ? parts.read(text.slice(0, LONGEST), { recentlyFlagged: false }) : null;
+    const open = worldFor(inbound.channel, parts.now()).team.open;
+    return { kind: 'storeDown', replies: repliesWithoutStore(reading, parts.settings.phone, open) };
+  }
+
+  async function happenAs(id: string, inboundId: string, event: Happening): Promise<TurnRecord | null> {
+    for (let go = 0; go < TRIES; go += 1) {
+      const stored = await parts.store.load(id);
+      if (!stored) return null;
+      const before = await seen(stored, id, inboundId);
+      if (before) return before;
+      const channel = event.name === 'cameByPhrase' ? event.channel : stored.state.channel;
+      const turn = takeTurn(stored.state, { kind: 'happened', event }, worldFor(channel, parts.now()));
+      const kept = await keep({ stored, id, inboundId, said: null, turn });
+      if (kept) return kept;
+    }
+    throw new Error('A conversation kept moving on while news was told');
+  }
+
+  return {
+    /** One turn for one message. The same inbound id gives the replies given then. Never throws for a store that is down. */
+    async handleTurn(inbound: Inbound): Promise<TurnDone | TurnFailed> {
+      try {
+        return await inOrder(inbound.address, async () => (await comeByPhrase(inbound)) ?? (await think(inbound)));
+      } catch (error) {
+        if (error instanceof StoreDown) return withoutStore(inbound);
+        throw error;
+      }
+    },
+
+    /** Tells a conversation that something happened outside it. `key` makes it happen once. Throws StoreDown. */
+    happen(conversationId: string, key: string, event: Happening): Promise<TurnRecord | null> {
+      return inOrder(conversationId, () => happenAs(conversationId, key, event));
+    },
+
+    async transcript(address: string, after: number, limit: number) {
+      try {
+        const own = conversationIdOf(parts.hash, address);
+        const stored = await parts.store.load(own);
+        if (!stored) return { kind: 'none' as const };
+        const move = moveOf(stored);
+        const id = move?.id ?? own;
+        remember(id, address);
+        const there = move ? await parts.store.load(id) : stored;
+        const start = move?.after ?? 0;
+        const turns = await parts.store.transcript(id, Math.max(after, start), limit);
+        return { kind: 'found' as const, turns, items: there?.items ?? 0, start, conversationId: id };
+      } catch (error) {
+        if (error instanceof StoreDown) return { kind: 'storeDown' as const };
+        throw error;
+      }
+    },
+
+    onNews(listener: (address: string) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    /** Leave now: what was on the table is put away, and the next hello asks if it is safe first. */
+    async leave(address: string): Promise<void> {
+      const { id, stored } = await where(address);
+      if (stored) await inOrder(address, () => happenAs(id, `leave:${stored.rev}`, { name: 'left' }));
+    },
+
+    /** Looks whether another process added to conversations this one has pages open on, and tells them. */
+    async lookForNews(seenItems: Map<string, number>): Promise<void> {
+      const ids = [...knownAddresses.keys()].slice(0, 500);
+      if (ids.length === 0) return;
+      const counts = await parts.store.itemCounts(ids);
+      for (const [id, items] of counts) {
+        if ((seenItems.get(id) ?? items) < items) tell(id);
+        seenItems.set(id, items);
+      }
+      for (const id of seenItems.keys()) if (!counts.has(id)) seenItems.delete(id);
+    },
+
+    /** The replies when nothing can be kept, for routes that have no turn. */
+    withoutStore(phone = parts.settings.phone): readonly Reply[] {
+      return repliesWithoutStore(null, phone, false);
+    },
+  };
+}
+
+export type ConversationService = ReturnType<typeof createConversationService>;

@@ -1,0 +1,310 @@
+/** Does what a committed turn asked for, after the commit, each thing once however often it is tried. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { isNeed } from '../../dialogs/content/needNames';
+import type { EffectKind } from '../../dialogs/types';
+import type { NewReferral } from '../referrals/create';
+import { sharedLine } from '../referrals/referral';
+import { channelKind, contactMode, level, riskCategory } from '../store/collections/conversationState';
+import type { consents } from '../store/collections/people';
+import type { jobs, outcomes } from '../store/collections/running';
+import type { handoffs, promises, risks } from '../store/collections/safety';
+import type { ConversationStore, PendingEffect, Records } from '../store/ports';
+
+export type Consent = z.infer<typeof consents.schema>;
+export type Risk = z.infer<typeof risks.schema>;
+export type Handoff = z.infer<typeof handoffs.schema>;
+export type Outcome = z.infer<typeof outcomes.schema>;
+export type PromiseMade = z.infer<typeof promises.schema>;
+export type Job = z.infer<typeof jobs.schema>;
+
+export interface EffectParts {
+  readonly store: Pick<ConversationStore, 'effectDone'>;
+  readonly consents: Records<Consent>;
+  readonly risks: Records<Risk>;
+  readonly handoffs: Records<Handoff>;
+  readonly outcomes: Records<Outcome>;
+  readonly promises: Records<PromiseMade>;
+  readonly jobs: Records<Job>;
+  readonly refer: (asked: NewReferral) => Promise<void>;
+  readonly withdraw: (conversationId: string, ref: string) => Promise<void>;
+  /** an alert for the team: labels and levels only, never words */
+  readonly alert: (alert: { readonly to: string; readonly why: string; readonly level: string }) => void;
+  /** names of events and kinds only */
+  readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
+  /** ms since 1970 */
+  readonly now: () => number;
+}
+
+const day = 24 * 60 * 60 * 1000;
+const supportRecord = 365 * day;
+const sixYears = 6 * 365 * day;
+
+/** Short readers of effect data: what the conversation wrote, checked before it is believed. */
+function text(effect: PendingEffect, field: string): string {
+  const value = effect.data[field];
+  return typeof value === 'string' ? value : '';
+}
+function number(effect: PendingEffect, field: string): number {
+  const value = effect.data[field];
+  return typeof value === 'number' ? value : 0;
+}
+function list(effect: PendingEffect, field: string): readonly string[] {
+  const value = effect.data[field];
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+/** Effect data as the record keeps it: lists are copies. */
+function plainData(effect: PendingEffect): Outcome['data'] {
+  return Object.fromEntries(
+    Object.entries(effect.data).map(([key, value]): [string, string | number | boolean | string[]] =>
+      typeof value === 'object' ? [key, [...value]] : [key, value],
+    ),
+  );
+}
+
+const sharedSecret = z.object({
+  lines: z.array(sharedLine),
+  shown: z.string(),
+  avoid: z.string(),
+});
+
+function emptyRisk(conversationId: string, effect: PendingEffect): Risk {
+  const auto = level.parse(effect.data['level']);
+  return {
+    id: effect.id,
+    eventId: text(effect, 'riskId'),
+    conversationId,
+    personRef: null,
+    channel: channelKind.parse(effect.data['channel']),
+    mode: contactMode.parse(effect.data['mode']),
+    receivedAt: effect.at,
+    detectedAt: effect.at,
+    detector: text(effect, 'rule') || `person:${text(effect, 'question')}`,
+    confidence: null,
+    category: riskCategory.parse(effect.data['category']),
+    levelAuto: auto,
+    levelHuman: null,
+    exactWords: effect.secret ?? null,
+    replyId: null,
+    replyVersion: null,
+    sentAt: effect.at,
+    numbersOffered: [],
+    handoffOfferedAt: effect.at,
+    handoffAnswer: text(effect, 'answer') || null,
+    human: null,
+    humanSeenAt: null,
+    humanFirstContactAt: null,
+    personWishes: null,
+    toldBeforeSharing: null,
+    sharedWith: [],
+    whatShared: null,
+    lawfulBasis: null,
+    condition: null,
+    aspThreePoint: null,
+    childInvolved: effect.data['category'] === 'child_at_risk' ? true : null,
+    decision: null,
+    reason: null,
+    followUpOwner: 'team',
+    followUpDue: null,
+    leadSignoff: null,
+    closedAt: null,
+    learning: null,
+    expiresAt: effect.at + 7 * supportRecord,
+  };
+}
+
+type Doer = (conversationId: string, effect: PendingEffect) => Promise<void>;
+
+/** A doer for every kind of effect: a new kind does not compile until it has one. */
+function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
+  const outcome = (kind: Outcome['kind'], label: string, effect: PendingEffect, conversationId: string) =>
+    parts.outcomes.add({
+      id: effect.id,
+      conversationId,
+      kind,
+      label,
+      value: null,
+      data: plainData(effect),
+      words: effect.secret ?? null,
+      at: effect.at,
+      expiresAt: effect.at + supportRecord,
+    });
+  const promise = (conversationId: string, effect: PendingEffect, kind: string, said: string, dueAt: number) =>
+    parts.promises.add({
+      id: effect.id,
+      rev: 1,
+      conversationId,
+      kind,
+      owner: 'team',
+      said,
+      madeAt: effect.at,
+      dueAt,
+      state: 'open',
+      doneAt: null,
+      expiresAt: effect.at + supportRecord,
+    });
+  return {
+    raiseRisk: async (id, effect) => {
+      await parts.risks.add(emptyRisk(id, effect));
+    },
+    noteRiskAnswer: async (id, effect) => {
+      await parts.risks.add(emptyRisk(id, effect));
+    },
+    handOver: async (id, effect) => {
+      await parts.handoffs.add({
+        id: effect.id,
+        rev: 1,
+        conversationId: id,
+        state: 'waiting',
+        level: level.parse(effect.data['level']),
+        reason: text(effect, 'reason'),
+        brief: '',
+        owner: text(effect, 'owner') || 'team',
+        askedAt: effect.at,
+        dueAt: number(effect, 'dueAt'),
+        claimedAt: null,
+        endedAt: null,
+        expiresAt: effect.at + supportRecord,
+      });
+    },
+    refer: async (id, effect) => {
+      const need = text(effect, 'need');
+      const shared = sharedSecret.parse(JSON.parse(effect.secret ?? '{}'));
+      if (!isNeed(need)) throw new Error('A sharing effect names no need we know');
+      await parts.refer({
+        id: effect.id,
+        ref: text(effect, 'ref'),
+        conversationId: id,
+        serviceId: text(effect, 'serviceId'),
+        need,
+        shared: shared.lines,
+        safeContact: safeContactRules(effect, shared.avoid),
+        shownText: shared.shown,
+        consent: { version: text(effect, 'consentVersion'), at: number(effect, 'consentAt') },
+      });
+    },
+    withdrawShare: (id, effect) => parts.withdraw(id, text(effect, 'ref')),
+    recordConsent: async (id, effect) => {
+      await parts.consents.add({
+        id: effect.id,
+        conversationId: id,
+        purpose: `${text(effect, 'what')}/${text(effect, 'version')}`,
+        organisationId: text(effect, 'serviceId') || null,
+        given: text(effect, 'answer') === 'yes' || text(effect, 'answer') === 'shown',
+        at: effect.at,
+        messageId: text(effect, 'message'),
+        shown: effect.secret ?? '',
+        expiresAt: effect.at + sixYears,
+      });
+    },
+    recordUnmetNeed: async (id, effect) => {
+      await outcome('unmetNeed', list(effect, 'needs')[0] ?? 'unknown', effect, id);
+    },
+    recordOutcome: async (id, effect) => {
+      await outcome('outcome', text(effect, 'what'), effect, id);
+    },
+    recordComplaint: async (id, effect) => {
+      await outcome('complaint', 'complaint', effect, id);
+      await promise(id, effect, 'answer a complaint', '', number(effect, 'dueAt'));
+    },
+    requestRights: async (id, effect) => {
+      await outcome('rights', text(effect, 'right'), effect, id);
+      await promise(id, effect, text(effect, 'right'), '', effect.at + number(effect, 'days') * day);
+    },
+    countEquality: async (id, effect) => {
+      // forgotten first, counted after: a crash between loses one count sooner than it keeps an answer beside a person
+      await parts.store.effectDone(id, effect.id);
+      const month = new Date(effect.at).toISOString().slice(0, 7);
+      await parts.outcomes.add({
+        id: randomUUID(),
+        conversationId: null,
+        kind: 'equality',
+        label: text(effect, 'question'),
+        value: text(effect, 'answer'),
+        data: { month },
+        words: effect.secret ? effect.secret : null,
+        at: Date.parse(`${month}-01T00:00:00Z`),
+        expiresAt: effect.at + sixYears,
+      });
+    },
+    promise: async (id, effect) => {
+      await promise(id, effect, text(effect, 'what'), text(effect, 'dueText'), number(effect, 'dueAt'));
+    },
+    remind: async (id, effect) => {
+      await parts.jobs.add({
+        id: effect.id,
+        rev: 1,
+        kind: text(effect, 'what'),
+        conversationId: id,
+        data: { step: number(effect, 'step') },
+        state: 'waiting',
+        dueAt: effect.at + number(effect, 'afterMinutes') * 60_000,
+        claimedUntil: 0,
+        attempts: 0,
+        createdAt: effect.at,
+      });
+    },
+    cancelReminders: async (id) => {
+      const open = await parts.jobs.find({ conversationId: id, state: 'waiting' }, 100);
+      await Promise.all(
+        open.map((job) => parts.jobs.replace({ ...job, rev: job.rev + 1, state: 'cancelled' }, job.rev)),
+      );
+    },
+    alert: async (_id, effect) => {
+      parts.alert({ to: text(effect, 'to'), why: text(effect, 'why'), level: text(effect, 'level') });
+    },
+    // done with the turn itself: the hash, the phrase and the clock on the record are in the commit
+    keepPlace: async () => {},
+    hashCodeWord: async () => {},
+    forgetChat: async () => {},
+  };
+}
+
+/** What a partner keeps to when getting in touch, in words. */
+function safeContactRules(effect: PendingEffect, avoid: string): readonly string[] {
+  const rules: string[] = [];
+  if (effect.data['avoidVoicemail'] === true) rules.push('Leave no voicemail');
+  const window = text(effect, 'window');
+  if (window === 'morning' || window === 'afternoon' || window === 'evening') rules.push(`Best time: ${window}`);
+  if (avoid) rules.push(`Times to avoid: ${avoid}`);
+  return rules;
+}
+
+/** Does effects in order; one that fails stays written down and is tried again by the sweep. */
+export function createEffects(parts: EffectParts) {
+  const doers = doersOf(parts);
+  const running = new Set<Promise<void>>();
+
+  async function doOne(conversationId: string, effect: PendingEffect): Promise<void> {
+    try {
+      await doers[effect.kind](conversationId, effect);
+      if (effect.kind !== 'countEquality') await parts.store.effectDone(conversationId, effect.id);
+    } catch (error) {
+      parts.log('effect.failed', { kind: effect.kind, error: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+
+  async function doAll(conversationId: string, effects: readonly PendingEffect[]): Promise<void> {
+    for (const effect of effects) await doOne(conversationId, effect);
+  }
+
+  return {
+    /** starts them and comes straight back */
+    start(conversationId: string, effects: readonly PendingEffect[]): void {
+      const work = doAll(conversationId, effects);
+      running.add(work);
+      void work.finally(() => running.delete(work));
+    },
+    /** does what a crash left behind; how many were found */
+    async sweep(store: Pick<ConversationStore, 'pendingEffects'>): Promise<number> {
+      const left = await store.pendingEffects(10_000, 200);
+      for (const one of left) await doOne(one.conversationId, one.effect);
+      return left.length;
+    },
+    /** resolves when nothing is under way */
+    async idle(): Promise<void> {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}

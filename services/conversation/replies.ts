@@ -1,0 +1,20 @@
+/** What is said when nothing can be kept: the fixed crisis text for what was written, and always a phone number. */
+import { choicesOf, part } from '../../dialogs/content/copy';
+import type { Part, Reply } from '../../dialogs/content/words';
+import { fixedReply } from '../../dialogs/risk/raise';
+import type { Reading } from '../../dialogs/types';
+
+const bubbleOf = (...parts: readonly Part[]): Reply => ({ parts, choices: [], many: false, from: 'bot', toGo: 0 });
+
+/** The replies when the store is down (DESIGN.md 6: the person still gets the crisis text). Never throws. */
+export function repliesWithoutStore(reading: Reading | null, phone: string, teamOpen: boolean): readonly Reply[] {
+  const fault = bubbleOf(part('X27', { phone }));
+  const voices = bubbleOf(part('W-FAILSAFE'));
+  const flag = reading && reading.risks !== 'failed' ? reading.risks[0] : undefined;
+  if (!flag) return [fault, voices];
+  const fixed = fixedReply(flag, teamOpen);
+  return fixed.id === 'W-FAILSAFE' ? [voices, fault] : [bubbleOf(fixed), voices, fault];
+}
+
+/** The buttons of the first screen, which is on the page before there is any conversation. */
+export const firstScreenChoices = choicesOf('B3').map((choice) => ({ ...choice, id: `consent~${choice.id}` }));

@@ -1,0 +1,14 @@
+/** How long a conversation is kept (guide.md 2.6): a clock on each record. */
+import type { ConversationState } from '../../dialogs/types';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** When a conversation may be forgotten, ms since 1970. */
+export function keepUntil(state: ConversationState, now: number): number {
+  const agreed = state.answers['consent']?.choices[0] === 'yes' || state.answers['consentMore']?.choices[0] === 'yes';
+  // adult safeguarding records: seven years after the last word; a child's is never deleted by clock
+  if (state.safety?.category === 'child_at_risk') return now + 100 * 365 * day;
+  if (state.safety) return now + 7 * 365 * day;
+  if (!agreed) return now + day;
+  return now + (state.referrals.length > 0 || state.handoff !== null || state.mode === 'finished' ? 90 : 30) * day;
+}
