@@ -1,6 +1,6 @@
 /** The keys words are sealed with and addresses hashed with: given in production, made on first run elsewhere. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SealingKey } from './seal';
@@ -49,37 +49,40 @@ function readHash(text: string, faults: string[]): Buffer {
   return hash;
 }
 
-function madeOnFirstRun(dataDir: string): z.infer<typeof KeyFile> {
-  const path = join(dataDir, 'keys.json');
-  const read = () => KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+const hasCode = (error: unknown, code: string) =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+
+function makeOnce(dataDir: string, path: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const fresh = {
-    encryptionKeys: `first:${randomBytes(32).toString('base64')}`,
-    hashKey: randomBytes(32).toString('base64'),
-  };
-  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const secret = () => randomBytes(32).toString('base64');
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  const fresh = { encryptionKeys: `first:${secret()}`, hashKey: secret() };
   writeFileSync(draft, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flush: true });
   try {
     // a link never replaces a file: of two first runs at once, both use the keys of one
     linkSync(draft, path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
   } finally {
     unlinkSync(draft);
   }
-  chmodSync(path, 0o600);
-  return read();
 }
 
 function kept(dataDir: string): z.infer<typeof KeyFile> {
+  const path = join(dataDir, 'keys.json');
+  const read = () => KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   try {
-    return madeOnFirstRun(dataDir);
+    return read();
   } catch (error) {
-    throw new Error(
-      `The keys in ${join(dataDir, 'keys.json')} cannot be read or made. Restore that file: what was sealed with it opens with nothing else.`,
-      { cause: error },
-    );
+    if (!hasCode(error, 'ENOENT')) {
+      throw new Error(
+        `The keys in ${path} cannot be read. Restore that file: what was sealed with it opens with nothing else.`,
+        { cause: error },
+      );
+    }
   }
+  makeOnce(dataDir, path);
+  return read();
 }
 
 /** Throws one Error that names every fault at once. In development, keys are made once and kept in `dataDir`/keys.json. */

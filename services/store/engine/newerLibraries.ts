@@ -16,10 +16,10 @@ export interface Loader {
   readonly libraries: string;
 }
 
-async function sourceFiles(): Promise<SourceFile[]> {
-  const parts = '/etc/apt/sources.list.d';
+async function sourceFiles(etc: string): Promise<SourceFile[]> {
+  const parts = join(etc, 'apt/sources.list.d');
   const names = (await readdir(parts).catch(() => [])).filter((name) => /\.(list|sources)$/.test(name));
-  const paths = ['/etc/apt/sources.list', ...names.map((name) => join(parts, name))];
+  const paths = [join(etc, 'apt/sources.list'), ...names.map((name) => join(parts, name))];
   const read = paths.map(async (path) => ({ path, text: await readFile(path, 'utf8').catch(() => '') }));
   return (await Promise.all(read)).filter((file) => file.text.trim() !== '');
 }
@@ -57,9 +57,9 @@ async function apt(args: readonly string[], cwd: string): Promise<void> {
   }
 }
 
-async function fetchInto(work: string, say: (line: string) => void): Promise<void> {
-  const suite = newerSuite(await readFile('/etc/os-release', 'utf8').catch(() => ''));
-  const files = suite === null ? [] : aptSources(await sourceFiles(), suite);
+async function fetchInto(work: string, say: (line: string) => void, etc: string): Promise<void> {
+  const suite = newerSuite(await readFile(join(etc, 'os-release'), 'utf8').catch(() => ''));
+  const files = suite === null ? [] : aptSources(await sourceFiles(etc), suite);
   if (files.length === 0) {
     throw new EngineProblem('noApt', 'This machine has no apt sources that lead to newer system libraries.');
   }
@@ -93,7 +93,7 @@ async function fetchInto(work: string, say: (line: string) => void): Promise<voi
  * The loader to start the engine under; fetched once and kept in `cacheDir`.
  * Throws EngineProblem: noApt, downloadRefused, diskFull, folderUnwritable.
  */
-export async function newerLibraries(cacheDir: string, say: (line: string) => void): Promise<Loader> {
+export async function newerLibraries(cacheDir: string, say: (line: string) => void, etc = '/etc'): Promise<Loader> {
   const kept = join(cacheDir, `libraries-${process.arch}`);
   const found = await findLoader(kept);
   if (found !== null) return found;
@@ -106,7 +106,7 @@ export async function newerLibraries(cacheDir: string, say: (line: string) => vo
     throw folderProblem(error, cacheDir);
   }
   try {
-    await fetchInto(work, say);
+    await fetchInto(work, say, etc);
     // another process may have finished first; its copy is as good
     await rename(join(work, 'root'), kept).catch(() => undefined);
   } catch (error) {

@@ -1,5 +1,6 @@
 /** Sends the commits of many conversations in one journaled write, and hands each its own result. */
 import { type AnyBulkWriteOperation, MongoBulkWriteError, type WriteError } from 'mongodb';
+import { StoreDown } from '../ports';
 import { collectionOf, type Database } from './connect';
 import type { ConversationDocument } from './held';
 import { type Group, inGroups } from './inGroups';
@@ -37,8 +38,9 @@ export function createCommits(database: Database, inFlight = 1): Group<Operation
       } catch (error) {
         if (!(error instanceof MongoBulkWriteError)) throw error;
         const faults = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-        // no fault of a single write means the whole was not confirmed
+        // no fault of a single write means the whole was not confirmed; one beside them, that the rest may not last
         if (faults.length === 0) throw error;
+        if (error.result.getWriteConcernError() !== undefined) throw new StoreDown(error);
         for (const fault of faults) outcomes[fault.index] = outcomeOf(fault);
       }
       return outcomes;

@@ -22,9 +22,13 @@ export function collectionOf<T extends Document & { _id: string }>(db: Db, name:
 
 /**
  * Does not wait for the database: the first use connects, and makes collections, checks and indexes of
- * `definitions`. The database name is the one in the uri, or `win`.
+ * `definitions`. The database is `options.name`, or the one named in the uri, or `win`.
  */
-export function connect(uri: string, definitions: readonly CollectionDefinition[]): Database {
+export function connect(
+  uri: string,
+  definitions: readonly CollectionDefinition[],
+  options: { readonly name?: string } = {},
+): Database {
   const client = new MongoClient(uri, {
     appName: 'win-front-door',
     serverSelectionTimeoutMS: selectWithinMs,
@@ -38,14 +42,19 @@ export function connect(uri: string, definitions: readonly CollectionDefinition[
     writeConcern: { w: 'majority', journal: true },
     ignoreUndefined: false,
   });
-  const name = client.options.dbName === 'test' ? 'win' : client.options.dbName;
+  const named = client.options.dbName === 'test' ? 'win' : client.options.dbName;
+  const name = options.name ?? named;
   const db = client.db(name);
   let prepared: Promise<void> | null = null;
   const ensure = () => {
-    prepared ??= prepare(db, definitions).catch((error: unknown) => {
-      prepared = null;
-      throw error;
-    });
+    // connect by name: after a first attempt that failed, the driver does not try again by itself
+    prepared ??= client
+      .connect()
+      .then(() => prepare(db, definitions))
+      .catch((error: unknown) => {
+        prepared = null;
+        throw error;
+      });
     return prepared;
   };
   const use = <T>(work: (db: Db) => Promise<T>) =>

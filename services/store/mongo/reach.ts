@@ -1,5 +1,6 @@
 /** Tells "the database cannot be reached" from every other fault, and tries once more where that helps. */
 import {
+  MongoBulkWriteError,
   MongoClientClosedError,
   MongoError,
   MongoNetworkError,
@@ -23,7 +24,12 @@ const unreachable = [
   MongoOperationTimeoutError,
 ];
 
-export function isUnreachable(error: unknown): boolean {
+/** A bulk write wraps whatever went wrong on the way; what it was is inside. */
+const inside = (error: unknown) =>
+  error instanceof MongoBulkWriteError && error.errorResponse instanceof Error ? error.errorResponse : error;
+
+export function isUnreachable(thrown: unknown): boolean {
+  const error = inside(thrown);
   if (unreachable.some((kind) => error instanceof kind)) return true;
   if (!(error instanceof MongoError)) return false;
   // a pool cleared by another operation's failure carries this label and no class of its own
@@ -32,7 +38,8 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /** A dropped connection is worth one more try (a restarted database is back in half a second); a time-out is not. */
-function worthAnotherTry(error: unknown): boolean {
+function worthAnotherTry(thrown: unknown): boolean {
+  const error = inside(thrown);
   return (
     isUnreachable(error) && !(error instanceof MongoServerSelectionError || error instanceof MongoNetworkTimeoutError)
   );

@@ -65,7 +65,11 @@ function sealAt(schema: unknown, path: readonly string[]): unknown {
   if (schema['bsonType'] === 'null') return schema;
   const [next, ...rest] = path;
   if (schema['bsonType'] === 'array' && next !== undefined) return { ...schema, items: sealAt(schema['items'], path) };
-  if (next === undefined) return sealedValue;
+  if (next === undefined) {
+    const kinds = schema['bsonType'];
+    const mayBeNull = Array.isArray(kinds) && kinds.includes('null');
+    return mayBeNull ? { ...sealedValue, bsonType: ['string', 'null'] } : sealedValue;
+  }
   const { properties, additionalProperties } = schema;
   if (isJson(properties) && next in properties) {
     return { ...schema, properties: { ...properties, [next]: sealAt(properties[next], rest) } };
