@@ -23,7 +23,7 @@ function who(referral: Referral): Html {
 }
 
 function what(referral: Referral): Html {
-  return html`<section><h2>What they would like help with</h2>${rows(linesOf(referral, ['need', 'words', 'support']), 'They would rather tell you themselves.')}</section>`;
+  return html`<section><h2>What they need</h2>${rows(linesOf(referral, ['need', 'words', 'support']), 'They would rather tell you themselves.')}</section>`;
 }
 
 function radios(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const id = z.string().min(1).max(200);
 const date = z.iso.date();
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const time = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/);
 
 /** HSDS organization. */
 export const organization = z.object({

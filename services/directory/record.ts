@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { capacity, organization, service } from './openReferral';
 
 /** GSM-7 letters, so a line fits a plain text message. */
-const plainWords = z.string().regex(/^[A-Za-z0-9 .,:;'"!?()&/@%+=*<>_$#-]*$/);
+const plainWords = z.string().regex(/^[A-Za-z0-9 .,:;'"!?()&/@%+=*_-]*$/);
 
 export const organisationRecord = z.object({
   id: z.string().min(1),

@@ -13,7 +13,11 @@ export const partnerAnswer = z.discriminatedUnion('say', [
   z.object({
     say: z.literal('no'),
     reason: z.enum(DECLINE_REASONS),
-    words: z.string().trim().max(500).default(''),
+    // words too many are cut, because losing a whole answer over them would be worse
+    words: z
+      .string()
+      .transform((it) => it.trim().slice(0, 500))
+      .default(''),
   }),
 ]);
 

@@ -70,6 +70,13 @@ function slug(words: string): string {
     .replace(/-$/, '');
 }
 
+/** Left out rather than undefined: a database takes undefined for null. */
+function ages({ ages: said }: SampleService) {
+  if (said === undefined) return {};
+  const [minimum_age, maximum_age] = said;
+  return maximum_age === null ? { minimum_age } : { minimum_age, maximum_age };
+}
+
 function serviceOf(partner: SamplePartner, it: SampleService, today: string) {
   const id = `sample-${it.id}`;
   return serviceRecord.parse({
@@ -92,8 +99,7 @@ function serviceOf(partner: SamplePartner, it: SampleService, today: string) {
       description: it.about,
       url: `https://${partner.id}.example.org/${it.id}`,
       email: `${partner.id}@example.org`,
-      minimum_age: it.ages?.[0],
-      maximum_age: it.ages?.[1] ?? undefined,
+      ...ages(it),
       last_modified: `${today}T09:00:00Z`,
       schedules: it.hours.map((said, at) => opening(id, said, at)),
       service_areas: it.areas.map((name) => ({ id: `${id}-area-${name}`, name })),
