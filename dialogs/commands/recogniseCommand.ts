@@ -36,7 +36,11 @@ const KNOWN: ReadonlyMap<string, Command> = new Map(
 );
 
 /** Words worth reading through a slip: long enough, and no everyday word is a slip away. */
-const FORGIVEN = [...KNOWN].filter(([phrase]) => phrase.length >= 5);
+const FORGIVEN = new Map<number, [string, Command][]>();
+for (const known of KNOWN) {
+  const { length } = known[0];
+  if (length >= 5) FORGIVEN.set(length, [...(FORGIVEN.get(length) ?? []), known]);
+}
 const SHORT_SLIPS: Readonly<Record<string, Command>> = {
   sotp: 'stop',
   stpo: 'stop',
@@ -110,7 +114,11 @@ function commandIn(plain: string): Command | null {
   const slip = SHORT_SLIPS[plain];
   if (slip !== undefined) return slip;
   if (plain.length < 5) return null;
-  return FORGIVEN.find(([phrase]) => isOneSlip(plain, phrase))?.[1] ?? null;
+  for (const length of [plain.length, plain.length - 1, plain.length + 1]) {
+    const near = FORGIVEN.get(length)?.find(([phrase]) => isOneSlip(plain, phrase));
+    if (near !== undefined) return near[1];
+  }
+  return null;
 }
 
 /** Plain spelling, without marks between sentences. */
@@ -139,6 +147,8 @@ function isCommand(name: string): name is Command {
 /** One letter added, missed, changed or swapped. */
 function isOneSlip(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1 || one === other) return one === other;
+  // a slip leaves the start or the end as it was, which settles nearly every phrase at once
+  if (one[0] !== other[0] && one.at(-1) !== other.at(-1)) return false;
   let head = 0;
   while (head < one.length && one[head] === other[head]) head += 1;
   let tail = 0;

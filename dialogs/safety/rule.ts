@@ -30,12 +30,12 @@ const GROUPS: Readonly<Record<string, string>> = {
   hit: '(?:hits?|hit|hitting|hurts?|hurting|batters?|battered|battering|beats?|beat|beating|beaten|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|slap(?:s|ped|ping)?|skelp(?:s|ed|ing|t)?|strangl(?:es|ed|ing)|chok(?:es|ed|ing)|leather(?:s|ed|ing)?|attack(?:s|ed|ing)?|smack(?:s|ed|ing)?|thump(?:s|ed|ing)?|abus(?:es|ed|ing)|headbutt(?:s|ed)?|throttl(?:es|ed|ing)|grab(?:s|bed)? ~2 (?:throat|neck|hair)|shak(?:es|ing)|burn(?:s|ed|t)?|knock(?:s|ed) (?:~2 )?about|lift(?:s|ed) (?:his|her) hands? to|raised (?:his|her) hands? to|lays? (?:into|hands on)|laid (?:into|hands on))',
 };
 
-/** Words into a pattern: <name> is a group above, ~3 up to three words of anything in the same sentence. */
+/** Words into a pattern: <name> is a group above, ~3 up to three words of the same sentence, none of them a "not". */
 export function pattern(words: string): RegExp {
   let source = words;
   for (let depth = 0; depth < 2; depth += 1)
     source = source.replace(/<(\w+)>/g, (whole, name: string) => GROUPS[name] ?? whole);
-  source = source.replace(/~(\d) ?/g, '(?:[^ |]+ ){0,$1}');
+  source = source.replace(/~(\d) ?/g, '(?:(?!(?:not|never|no|isnt|doesnt|hasnt|wasnt|didnt|arent) )[^ |]+ ){0,$1}');
   return new RegExp(`(?<= )(?:${source})(?= )`, 'g');
 }
 

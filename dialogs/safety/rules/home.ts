@@ -8,7 +8,7 @@ export const abuseRules = rules('domestic_abuse', [
     '<he> (?:~3 )?(?:is |keeps |has |been |was |would |started |always |used to |gets drunk and )?(?:~1 )?<hit> (?:me|us|my (?:mum|sister)|her|him)(?! at)|(?:her|his|my \\w+s|sisters|mums|daughters|pals) (?:man|partner|boyfriend|husband|ex) (?:~2 )?<hit> (?:her|him|me)|i keep getting (?:hit|battered|hurt|beaten|punched)|(?:me|mum|sister) (?:~1 )?(?:battered|beaten|leathered|punched) by|i (?:get|got|was|am being|been) (?:~1 )?(?:battered|beaten|punched|hit|hurt|abused|slapped|kicked about|kicked|leathered) (?:~1 )?(?:by|off|when|every|again|last night)|(?:black eye|bruises|burst lip|broken (?:rib|arm|nose)) (?:~2 )?(?:off|from|by) (?:him|her|my)|he done (?:me|it) again|domestic (?:abuse|violence)|abusive (?:relationship|partner|man|ex|husband|boyfriend|wife|girlfriend|marriage|home|family|dad|mum)|(?:hes|shes|he is|she is|my (?:man|partner|ex|husband|boyfriend|wife|girlfriend) is) (?:~1 )?(?:violent|abusive|controlling)|fleeing',
     {
       unless:
-        'training|course|awareness|leaflet|volunteer|policy|fifa|football|at work i|hits me (?:that|when i)|hit (?:her|his) head|him when|hit me that|it hit|hits it off|her off|hes hit (?:\\d+|the)|me up|me back to|me hard when (?:he|she) (?:died|passed)|ball',
+        'training|course|awareness|leaflet|volunteer|policy|fifa|football|at work i|hits me (?:that|when i)|hit (?:her|his) head|him when|hit me that|it hit|hits it off|her off|hes hit (?:\\d+|the)|me up|me back to|me hard when (?:he|she) (?:died|passed)|ball|diabetes|blood pressure|the (?:tv|telly|dog|heating)',
     },
   ],
   [
@@ -53,7 +53,7 @@ export const abuseRules = rules('domestic_abuse', [
     '(?:forced marriage|force me to marry|forcing me to marry|make me marry|marry (?:a man|somebody) i dont|honour (?:abuse|based)|forces me|forced me|makes me) ?(?:~1 )?(?:to (?:have sex|sleep with|do things|send)|have sex|do things|sleep with|send)?(?= |$)|(?:stalking|stalked|stalker|harassing me|harassment) ?(?:~2 )?|(?:wont|will not|keeps|never|still) (?:~1 )?(?:leave me alone|turning up|showing up|waiting outside)|(?:he|she) raped me|he strangled|had his hands (?:round|around) my (?:neck|throat)|treats me like (?:dirt|a slave)|puts me down every|(?:women|womens|woman) aid refuge|a refuge|need (?:a )?refuge|restraining order|non harassment order|broke (?:his|her) bail|(?:hes|he is|shes|theyre) (?:getting|got|been let) out (?:of (?:the )?(?:jail|prison)|on bail)',
     {
       unless:
-        'forces me to (?:think|sign|get up)|makes me (?:feel|happy|sad|laugh|smile|think|angry|anxious|tired|want|cry|so|a bit|wonder|really|sick|nervous|do it|stronger)|animal refuge|harassment (?:at work|policy|training)|stalking (?:on|my page)|and i miss|bailiffs?|i want to see|the jobcentre|debt collectors?|my son|my dad is',
+        'forces me to (?:think|sign|get up)|makes me (?:feel|happy|sad|laugh|smile|think|angry|anxious|tired|want|cry|so|a bit|wonder|really|sick|nervous|do it|stronger)|animal refuge|harassment (?:at work|policy|training)|stalking (?:on|my page)|and i miss|bailiffs?|i want to see|the jobcentre|work|weekends|overtime|debt collectors?|my son|my dad is',
       softens: true,
     },
   ],
@@ -98,7 +98,7 @@ export const childRules = rules('child_at_risk', [
     '(?:the |my |her |his |our |wee |two |three |those )?<kid> (?:~3 )?(?:left|alone|been left|are left|home alone|on (?:his|her|their) own|themselves) ?(?:~3 )?(?:on (?:his|her|their) own|alone|themselves|all night|overnight|in the house|by themselves|at night|for hours)|(?:left|leaves|leaving|leave) (?:~1 )?(?:the |her |my |his |wee )?<kid> (?:~3 )?(?:alone|on (?:his|her|their) own|in the (?:house|car)|by themselves|with strangers|with (?:a )?drunk)|(?:left|leaves them|left them) (?:~1 )?(?:on their own|alone) (?:all night|in the house|again|every)|(?:the |my |her )?<kid> (?:~1 )?(?:are|is|was|were|so|pure|im|too) (?:~2 )?(?:scared|terrified|frightened|feart|unsafe|neglected|in danger|at risk|starving|filthy|hungry)(?! of (?:the dark|spiders|dogs|school|the dentist|dentist|nursery|heights|swimming|needles))',
     {
       unless:
-        'starting (?:school|nursery)|exam|injection|dentist|the dark|dogs?|thunder|first day|fireworks|parks?|play on|leave her son alone with maths|bored|me time|ghosts|spiders|bed by|school trip|on his own two|a word|independent|thriving|swimming|left school|left home|moved',
+        'starting|exam|injection|dentist|the dark|dogs?|thunder|first day|fireworks|parks?|play on|leave her son alone with maths|bored|me time|ghosts|spiders|bed by|school trip|on his own two|a word|independent|thriving|swimming|left school|left home|moved',
     },
   ],
   [

@@ -85,7 +85,7 @@ export const suicideThoughtRules = rules('suicide_thoughts', [
     '(?:want|wanted|wants|wanting|wish|wished|wishes|wishing|hope|hoping|ready|rather|prefer|like|praying|pray|deserve|deserves|need|better|going|thinking (?:of|about)|think about) (?:~2 )?(?:to )?(?:~1 )?(?:die|be dead|dying|was dead|were dead|wasnt (?:here|alive|born)|werent (?:here|alive)|never been born|not (?:exist|be here|be alive|wake up|wakened)|disappear for ever|go to sleep and not|sleep for ever|sleep forever|not be (?:here|alive)|stop existing|not exist|never wake up|wasnt waking up)',
     {
       unless:
-        'for a|of (?:laughing|embarrassment|boredom|shame|curiosity)|my hair|hard|plants?|battery|phone|with (?:dignity|laughter)|to try|to see|to know|to get|to go to',
+        'for a|of (?:laughing|embarrassment|boredom|shame|curiosity)|my hair|hard|plants?|battery|phone|with (?:dignity|laughter)|than|to try|to see|to know|to get|to go to',
     },
   ],
   [
@@ -193,7 +193,7 @@ export const suicideThoughtRules = rules('suicide_thoughts', [
   [
     'leave-world',
     'P1',
-    '(?:go to sleep|fall asleep|shut my eyes|close my eyes|go to bed|went to sleep|sleep) (?:~2 )?(?:and|an) (?:~1 )?(?:not|never|no|dont) (?:to )?(?:~2 )?(?:wake|waken|open|get)|(?:never|not|no|dont want to|hope (?:that )?i dont|wish i didnt|pray i dont|wouldnt) (?:~1 )?(?:wake|waken|waking)(?: up)?(?: again| tomorrow| in the morning| anymore| the morra)?|want (?:it|everything|the pain|this pain|all this|this|my life|life) (?:all )?(?:to (?:be )?(?:over|end|stop|finish))|want out (?:of (?:this|life|here|it all))?(?= \\|| $)|(?:make|making) (?:it|the pain) (?:all )?stop|(?:disappear|vanish) (?:for ever|forever|off the face)|checking out of (?:life|here)|off (?:<self>|yourself)|slip away|no way out|only way out|only way to (?:stop|end)|easy way out|get out of this life|(?:leave|leaving) this (?:world|earth|life|planet)|(?:i (?:should|would|could|might)|better|wish i(?: could)?) (?:just )?(?:disappear|vanish|not exist)',
+    '(?:go to sleep|fall asleep|shut my eyes|close my eyes|go to bed|went to sleep|sleep) (?:~2 )?(?:and|an) (?:~1 )?(?:not|never|no|dont) (?:to )?(?:~2 )?(?:wake|waken|open|get)|(?:never|not|no|dont want to|hope (?:that )?i dont|wish i didnt|pray i dont|wouldnt) (?:~1 )?(?:wake|waken|waking)(?: up)?(?: again| tomorrow| in the morning| anymore| the morra)?|want (?:it|everything|the pain|this pain|all this|this|my life|life) (?:all )?(?:to (?:be )?(?:over|end|stop|finish))|want out(?: of (?:this|life|here|it all))?(?= \\|| $)|(?:make|making) (?:it|the pain) (?:all )?stop|(?:disappear|vanish) (?:for ever|forever|off the face)|checking out of (?:life|here)|off (?:<self>|yourself)|slip away|no way out|only way out|only way to (?:stop|end)|easy way out|get out of this life|(?:leave|leaving) this (?:world|earth|life|planet)|(?:i (?:should|would|could|might)|better|wish i(?: could)?) (?:just )?(?:disappear|vanish|not exist)',
     {
       unless:
         'email|noise next door|neighbours?|hiccups|calls|texts|dentist|toothache|divorce|winter|rain|lockdown|this job|contract|tenancy|lease',
