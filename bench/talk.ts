@@ -1,6 +1,7 @@
 /** Talks to a bot over `POST /api/messages` with `expectReplies`, as a person who answers whatever is asked. */
 import { Agent, request } from 'node:http';
 import { z } from 'zod';
+import { answerFor } from './answers';
 
 const Activities = z.object({
   activities: z.array(
@@ -75,15 +76,17 @@ export function openLine(base: string, agent: Agent, conversation: string, saidB
   };
 }
 
-/** Choices that leave the question, or the conversation, instead of answering. */
-const notAnAnswer = /\b(skip|stop|back|pause|later|leave|person|advisor|help|why|who|privacy|else|none)\b/i;
-
 /** What somebody who answers whatever is asked would send next. */
 export function answerTo(heard: Heard): string {
-  const choices = heard.findLast((one) => one.suggestedActions !== undefined)?.suggestedActions?.actions ?? [];
-  const choice = choices.find((one) => !notAnAnswer.test(one.title));
-  if (choice === undefined) return 'Maya';
-  return typeof choice.value === 'string' ? choice.value : choice.title;
+  const asked = heard.findLast((one) => one.suggestedActions !== undefined);
+  const actions = asked?.suggestedActions?.actions ?? [];
+  const answer = answerFor(
+    lastWords(heard),
+    actions.map((one) => one.title),
+  );
+  if (answer.kind === 'words') return answer.said;
+  const action = actions[answer.at];
+  return typeof action?.value === 'string' ? action.value : (action?.title ?? '');
 }
 
 /** The last thing that was asked, to see that a conversation moves on. */

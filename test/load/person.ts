@@ -2,6 +2,7 @@
 import type { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { answerFor } from '../../bench/answers';
 import { jsonOf, send } from './http';
 
 const Session = z.object({ token: z.string(), conversationId: z.string() });
@@ -35,9 +36,6 @@ export interface Talk {
   readonly stuck: boolean;
 }
 
-/** Choices that leave instead of answering. */
-const leaves = /\b(skip|stop|back|pause|later|leave|person|advisor|help|why|who|privacy|else|none)\b/i;
-
 const lastFromBot = (seen: readonly Seen[]) =>
   seen.findLast((one) => one.from.role === 'bot' && one.type === 'message');
 
@@ -48,7 +46,12 @@ interface Post {
 
 function answerTo(question: Seen | undefined): Post {
   const actions = question?.suggestedActions?.actions ?? [];
-  const action = actions.find((one) => !leaves.test(one.title));
+  const answer = answerFor(
+    question?.text ?? '',
+    actions.map((one) => one.title),
+  );
+  if (answer.kind === 'words') return { text: answer.said };
+  const action = actions[answer.at];
   return action === undefined ? { text: 'Maya' } : { text: action.title, value: action.value };
 }
 
