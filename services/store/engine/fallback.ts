@@ -1,8 +1,8 @@
 /** Where the built-in engine has no build: an official MongoDB server, fetched once by mongodb-memory-server. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Engine } from './engine';
 import { EngineProblem, folderProblem, giveUri } from './problem';
-import type { Engine } from './startEngine';
 
 /** Longest wait for the download and the first start, ms. */
 const withinMs = 600_000;

@@ -10,6 +10,14 @@ import { EngineProblem, folderProblem, giveUri } from './problem';
 const run = promisify(execFile);
 const packages = ['libc6', 'libstdc++6', 'libgcc-s1'];
 
+/** Where this machine keeps its apt settings, and its tools. */
+export interface Apt {
+  readonly etc: string;
+  readonly get: string;
+  readonly unpack: string;
+}
+const thisApt: Apt = { etc: '/etc', get: 'apt-get', unpack: 'dpkg-deb' };
+
 /** The loader of the fetched C library and the folders it looks in. */
 export interface Loader {
   readonly path: string;
@@ -38,9 +46,9 @@ export async function findLoader(root: string): Promise<Loader | null> {
   return null;
 }
 
-async function apt(args: readonly string[], cwd: string): Promise<void> {
+async function ask(command: string, args: readonly string[], cwd: string): Promise<void> {
   try {
-    await run('apt-get', [...args], { cwd, timeout: 180_000, maxBuffer: 16 * 1024 * 1024 });
+    await run(command, [...args], { cwd, timeout: 180_000, maxBuffer: 16 * 1024 * 1024 });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     if (/ENOENT/.test(text) && !/sources/.test(text)) {
@@ -57,9 +65,9 @@ async function apt(args: readonly string[], cwd: string): Promise<void> {
   }
 }
 
-async function fetchInto(work: string, say: (line: string) => void, etc: string): Promise<void> {
-  const suite = newerSuite(await readFile(join(etc, 'os-release'), 'utf8').catch(() => ''));
-  const files = suite === null ? [] : aptSources(await sourceFiles(etc), suite);
+async function fetchInto(work: string, say: (line: string) => void, apt: Apt): Promise<void> {
+  const suite = newerSuite(await readFile(join(apt.etc, 'os-release'), 'utf8').catch(() => ''));
+  const files = suite === null ? [] : aptSources(await sourceFiles(apt.etc), suite);
   if (files.length === 0) {
     throw new EngineProblem('noApt', 'This machine has no apt sources that lead to newer system libraries.');
   }
@@ -82,10 +90,10 @@ async function fetchInto(work: string, say: (line: string) => void, etc: string)
     ['Acquire::https::Timeout', '20'],
   ].flatMap(([name, value]) => ['-o', `${name}=${value}`]);
   say('Fetching newer system libraries for the built-in database (about 15 MB, once).');
-  await apt([...options, 'update'], work);
-  await apt([...options, 'download', ...packages], join(work, 'debs'));
+  await ask(apt.get, [...options, 'update'], work);
+  await ask(apt.get, [...options, 'download', ...packages], join(work, 'debs'));
   for (const name of await readdir(join(work, 'debs'))) {
-    await run('dpkg-deb', ['-x', join(work, 'debs', name), join(work, 'root')], { timeout: 60_000 });
+    await run(apt.unpack, ['-x', join(work, 'debs', name), join(work, 'root')], { timeout: 60_000 });
   }
 }
 
@@ -93,7 +101,11 @@ async function fetchInto(work: string, say: (line: string) => void, etc: string)
  * The loader to start the engine under; fetched once and kept in `cacheDir`.
  * Throws EngineProblem: noApt, downloadRefused, diskFull, folderUnwritable.
  */
-export async function newerLibraries(cacheDir: string, say: (line: string) => void, etc = '/etc'): Promise<Loader> {
+export async function newerLibraries(
+  cacheDir: string,
+  say: (line: string) => void,
+  apt: Apt = thisApt,
+): Promise<Loader> {
   const kept = join(cacheDir, `libraries-${process.arch}`);
   const found = await findLoader(kept);
   if (found !== null) return found;
@@ -106,7 +118,7 @@ export async function newerLibraries(cacheDir: string, say: (line: string) => vo
     throw folderProblem(error, cacheDir);
   }
   try {
-    await fetchInto(work, say, etc);
+    await fetchInto(work, say, apt);
     // another process may have finished first; its copy is as good
     await rename(join(work, 'root'), kept).catch(() => undefined);
   } catch (error) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Engine } from './engine';
 import { startFallback } from './fallback';
 import { type Launch, launch, type Running } from './launch';
 import { newerLibraries } from './newerLibraries';
@@ -10,16 +11,6 @@ import { engineReadiness, type Machine, thisMachine } from './platform';
 import { EngineProblem, folderProblem } from './problem';
 import { projectRoot } from './projectRoot';
 import { makeSocketFolder, type SocketFolder, takeOver, whoHas } from './socketFolder';
-
-export interface Engine {
-  /** stays the same when the database process is restarted */
-  readonly uri: string;
-  /** of the process that serves now */
-  readonly pid: number;
-  stop(): Promise<void>;
-  /** told once when the database ended and could not be restarted, with words to show an operator */
-  onExit(listener: (why: string) => void): void;
-}
 
 export interface EngineSettings {
   readonly dataDir: string;

@@ -17,8 +17,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { MongoClient } from 'mongodb';
 import { conversations, messages } from '../../../services/store/collections/conversations';
+import type { Engine } from '../../../services/store/engine/engine';
 import { projectRoot } from '../../../services/store/engine/projectRoot';
-import { type Engine, startEngine } from '../../../services/store/engine/startEngine';
+import { startEngine } from '../../../services/store/engine/startEngine';
 import { connect, type Database } from '../../../services/store/mongo/connect';
 import { createConversations } from '../../../services/store/mongo/conversations';
 import { StoreDown, type StoredConversation } from '../../../services/store/ports';
@@ -183,6 +184,8 @@ describe('the built-in database', () => {
   it('says what was tried when neither kind of database can run', async () => {
     const machine = { platform: 'win32', arch: 'x64', glibc: null } as const;
     const lines: string[] = [];
+    // the library tells of each download it tries
+    const chatter = jest.spyOn(console, 'warn').mockReturnValue();
     const settings = {
       dataDir: freshFolder(),
       cacheDir: freshFolder(),
@@ -193,6 +196,7 @@ describe('the built-in database', () => {
       kind: 'nothingWorks',
       message: expect.stringMatching(/no build.*win32 x64.*MongoDB server.*MONGODB_URI=/s),
     });
+    chatter.mockRestore();
     expect(lines[0]).toContain('Trying an official MongoDB server');
   });
 

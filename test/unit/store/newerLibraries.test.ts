@@ -1,18 +1,21 @@
 /** Fetching newer libraries, with stand-ins for apt-get and dpkg-deb: fetched once, and every refusal is clear. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { newerLibraries } from '../../../services/store/engine/newerLibraries';
 
-const path = process.env['PATH'];
 let home = '';
 const put = (name: string, text: string) => {
   mkdirSync(dirname(join(home, name)), { recursive: true });
   writeFileSync(join(home, name), text, { mode: 0o755 });
 };
 const lines: string[] = [];
-const fetchLibraries = (cache = join(home, 'cache')) =>
-  newerLibraries(cache, (line) => lines.push(line), join(home, 'etc'));
+const fetchLibraries = (cache = join(home, 'cache'), bin = join(home, 'bin')) =>
+  newerLibraries(cache, (line) => lines.push(line), {
+    etc: join(home, 'etc'),
+    get: join(bin, 'apt-get'),
+    unpack: join(bin, 'dpkg-deb'),
+  });
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'libraries-'));
@@ -24,10 +27,8 @@ beforeEach(() => {
     'bin/dpkg-deb',
     '#!/bin/sh\nmkdir -p "$3/usr/lib/x86_64-linux-gnu"\ntouch "$3/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2"\n',
   );
-  process.env['PATH'] = [join(home, 'bin'), '/usr/bin', '/bin'].join(delimiter);
 });
 afterEach(() => {
-  process.env['PATH'] = path;
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -62,8 +63,7 @@ describe('newer libraries', () => {
   });
 
   it('say so where there is no apt', async () => {
-    process.env['PATH'] = join(home, 'nothing');
-    await expect(fetchLibraries()).rejects.toMatchObject({ kind: 'noApt' });
+    await expect(fetchLibraries(join(home, 'cache'), join(home, 'nothing'))).rejects.toMatchObject({ kind: 'noApt' });
     put('etc/os-release', 'ID=alpine\n');
     await expect(fetchLibraries()).rejects.toMatchObject({ kind: 'noApt' });
   });
