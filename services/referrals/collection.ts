@@ -10,6 +10,7 @@ export const referralCollection = defineCollection({
     { key: { conversationId: 1, ref: 1 }, serves: 'finding the introduction a person asks about by its number' },
     { key: { nextActionAt: 1 }, serves: 'finding what is overdue' },
     { key: { told: 1 }, only: { told: false }, serves: 'finding news nobody has been told yet' },
+    { key: { expiresAt: 1 }, serves: 'sweeping what retention has ended for' },
   ],
   sealed: ['shared', 'safeContact', 'shownText', 'declineWords'],
 });

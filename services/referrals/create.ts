@@ -9,6 +9,9 @@ import { NEXT_WHILE_WAITING } from './words';
 /** How long to wait before another go at a letter that would not leave, in ms. */
 export const SEND_AGAIN_AFTER = 15 * 60_000;
 
+/** How long an introduction is kept, in ms: a year, as other records of support. */
+const KEPT_FOR = 365 * 24 * 60 * 60_000;
+
 /** What the person agreed to, ready to be passed on. */
 export interface NewReferral {
   /** the effect's id: the same id never makes a second introduction */
@@ -51,6 +54,7 @@ function fresh(asked: NewReferral, address: Address, deps: ReferralsDeps): Refer
     told: true,
     history: [{ at: now, from: null, to: 'requested', by: 'person', why: 'agreed' }],
     createdAt: now,
+    expiresAt: now + KEPT_FOR,
   };
 }
 

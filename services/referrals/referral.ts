@@ -67,6 +67,8 @@ export const referralSchema = z.object({
   told: z.boolean(),
   history: z.array(z.object({ at: z.number().int(), from: state.nullable(), to: state, by, why: z.string() })),
   createdAt: z.number().int(),
+  /** when retention ends, ms */
+  expiresAt: z.number().int(),
 });
 
 export type Referral = z.infer<typeof referralSchema>;

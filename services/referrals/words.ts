@@ -11,10 +11,10 @@ const REASONS: Readonly<Record<DeclineReason, string>> = {
   other: "it isn't something they can do at the moment",
 };
 
-/** The reason as a person is told it, no capital and no full stop. */
+/** The reason as a person is told it, no capital and no full stop. For `failed` it follows the partner's name. */
 export function reasonWords(referral: Referral): string {
   if (referral.state === 'rejected') return REASONS[referral.declineReason ?? 'other'];
-  if (referral.state === 'failed') return 'we waited and had no answer from them';
+  if (referral.state === 'failed') return "didn't get back to us in time";
   return '';
 }
 

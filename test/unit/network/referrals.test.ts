@@ -18,6 +18,7 @@ describe('making an introduction', () => {
       consent: { version: 'SHARE-1.0', withdrawnAt: null },
       letterAt: now(),
     });
+    expect(made.expiresAt).toBe(now() + 365 * DAY);
     // the end of the next working day
     expect(made.nextActionAt).toBe(Date.UTC(2026, 10, 24, 17));
     expect(letters).toHaveLength(1);
@@ -266,7 +267,7 @@ describe('silence', () => {
     expect(await referrals.chase(9)).toMatchObject([
       {
         conversationId: 'conversation-1',
-        happening: { state: 'failed', reason: 'we waited and had no answer from them' },
+        happening: { state: 'failed', reason: "didn't get back to us in time" },
       },
     ]);
     expect(await referrals.lookAt(first)).toEqual({ kind: 'closed', ref: 'WIN-7F3K4' });
