@@ -12,6 +12,8 @@ import { EngineProblem, folderProblem } from './problem';
 import { projectRoot } from './projectRoot';
 import { makeSocketFolder, type SocketFolder, takeOver, whoHas } from './socketFolder';
 
+export type { Engine };
+
 export interface EngineSettings {
   readonly dataDir: string;
   readonly cacheDir: string;
