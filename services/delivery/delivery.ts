@@ -37,7 +37,7 @@ function judge(error: unknown): Sent {
 }
 
 /** The letter as nodemailer takes it. Its Message-ID comes from the letter's id, so a second copy can be told for one. */
-export function mailOf(letter: Letter, from: string) {
+function mailOf(letter: Letter, from: string) {
   const name = createHash('sha256').update(letter.id).digest('hex').slice(0, 32);
   return {
     from,

@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<DeclineReason, string>> = {
 };
 
 /** The reason as a person is told it, no capital and no full stop. For `failed` it follows the partner's name. */
-export function reasonWords(referral: Referral): string {
+function reasonWords(referral: Referral): string {
   if (referral.state === 'rejected') return REASONS[referral.declineReason ?? 'other'];
   if (referral.state === 'failed') return "didn't get back to us in time";
   return '';

@@ -6,7 +6,7 @@ import { needsInOrder, whyLeftOut } from './rules';
 import { optionLine, optionReasons } from './words';
 
 /** Choice, but not too much (guide L). */
-export const MOST_OPTIONS = 3;
+const MOST_OPTIONS = 3;
 
 /** Nobody is shown help for drink, abuse or prison they did not name: it could hurt, or give something away. A family room is for families. */
 const ONLY_WHEN_NAMED: readonly Need[] = ['addiction', 'domestic_abuse', 'justice', 'family', 'caring'];

@@ -78,7 +78,7 @@ function dayWords(days: readonly number[]): string {
 }
 
 /** "Tue and Thu 11am", the first weekly hours an offer has; empty when it has none. */
-export function whenWords(hours: readonly WeeklyHours[]): string {
+function whenWords(hours: readonly WeeklyHours[]): string {
   const first = hours[0];
   return first === undefined ? '' : `${dayWords(first.days)} ${clock(first.opens)}`;
 }
@@ -97,7 +97,7 @@ function nextDay(hours: readonly WeeklyHours[], weekday: number): string | null 
 }
 
 /** "7 December", from YYYY-MM-DD. */
-export function dateWords(date: string): string {
+function dateWords(date: string): string {
   const [, month = 1, day = 1] = date.split('-').map(Number);
   return `${day} ${MONTHS[month - 1] ?? ''}`;
 }
