@@ -1,6 +1,6 @@
 /** Finds the phone numbers and addresses in a message, so a check can refuse more than three (rule D3). */
 
-const NUMBER = /(?<![\d.,£])\d[\d ]{1,14}\d(?![\d.,]*\d|(?:st|nd|rd|th|pm|am)\b)/g;
+const NUMBER = /(?<![\d.,£])\d[\d ]{1,14}\d(?![\d.,]*\d|[a-z])/g;
 const ADDRESS = /[\w.+-]+@[\w-]+\.[\w.]*\w|(?:\w[\w-]*\.)+(?:co\.uk|org\.uk|org|uk|scot|com)\b/g;
 
 /** Everything in a message a person could call, text or open, each once. 55 and other short counts are not contacts. */

@@ -154,9 +154,21 @@ function loosen(word: string): string {
   return DOUBLES.has(double) ? double : word.replace(/([a-z])\1{2,}/g, '$1');
 }
 
+/** True words that are one slip from another. */
+const OTHER_WORDS = new Set([
+  'hopeless',
+  'breeding',
+  'pleading',
+  'tablet',
+  'starring',
+  'staring',
+  'electrics',
+  'breaching',
+]);
+
 /** A long word that matters, read through one slip. */
 function nearest(word: string): string {
-  if (word.length < 6 || word.length > 13) return word;
+  if (word.length < 6 || word.length > 13 || OTHER_WORDS.has(word)) return word;
   return LONG_WORDS.find((known) => known !== word && isOneSlip(word, known)) ?? word;
 }
 

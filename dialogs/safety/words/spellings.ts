@@ -70,6 +70,7 @@ could: cud cid
 should: shid shud
 had: hud
 head: heid
+heads: heids
 dead: deid ded
 die: dee dei
 dying: dyin deein dieing

@@ -1,0 +1,57 @@
+/** One recogniser that breaks never breaks the turn. */
+import { createReader } from '../../../services/understanding/read';
+
+const calm = { recentlyFlagged: false };
+const broken = () => {
+  throw new Error('broken');
+};
+
+test('a message is read by every recogniser', () => {
+  const reading = createReader()('my kids have no food and I want to die, fuck this', calm);
+  expect(reading.risks).not.toBe('failed');
+  expect(reading.risks[0]).toMatchObject({ category: expect.any(String), level: 'P1' });
+  expect(reading.needs).toContain('essentials');
+  expect(reading.moments).toContain('anger');
+  expect(reading.command).toBeNull();
+  expect(createReader()('STOP', calm).command).toBe('stop');
+});
+
+test('a detector of danger that breaks says so, and the rest is still read', () => {
+  expect(createReader({ risks: broken })('skip', calm)).toMatchObject({ risks: 'failed', command: 'skip' });
+});
+
+test('the others leave nothing behind when they break', () => {
+  const read = createReader({ command: broken, needs: broken, moments: broken });
+  expect(read('hello', calm)).toEqual({ risks: [], command: null, needs: [], moments: [] });
+});
+
+test('a detector that finds nothing after far too long is not believed, one that finds something is', () => {
+  let now = 0;
+  const clock = () => {
+    now += 1500;
+    return now;
+  };
+  expect(createReader({ risks: () => [], clock, riskBudgetMs: 1000 })('hi', calm).risks).toBe('failed');
+  const flag = {
+    category: 'self_harm',
+    level: 'P1',
+    rule: 'r',
+    words: 'w',
+    aboutOther: false,
+    unclear: false,
+  } as const;
+  expect(createReader({ risks: () => [flag], clock, riskBudgetMs: 1000 })('hi', calm).risks).toEqual([flag]);
+});
+
+test('what was flagged lately is passed on', () => {
+  const seen: boolean[] = [];
+  const read = createReader({
+    risks: (_text, recently) => {
+      seen.push(recently);
+      return [];
+    },
+  });
+  read('a', { recentlyFlagged: true });
+  read('b', calm);
+  expect(seen).toEqual([true, false]);
+});
