@@ -4,6 +4,7 @@ import { dangerRules, harmRules, medicalRules } from './danger';
 import { abuseRules, childRules, phoneRules } from './home';
 import { concernRules, exploitationRules, foodRules, neglectRules, psychosisRules, shelterRules } from './living';
 import { selfHarmRules, suicideActRules, suicideThoughtRules } from './suicide';
+import { widerRules } from './wider';
 
 export const allRules: readonly Rule[] = [
   ...suicideActRules,
@@ -21,4 +22,5 @@ export const allRules: readonly Rule[] = [
   ...foodRules,
   ...neglectRules,
   ...concernRules,
+  ...widerRules,
 ];
