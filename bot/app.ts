@@ -36,7 +36,7 @@ import { createBot } from './bot';
 import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
 import type { Config } from './config';
-import type { Log } from './log';
+import { faultName, type Log } from './log';
 import { mountAnswerPage } from './routes/answer';
 import { createMetrics, mountHealth } from './routes/health';
 import { mountMessages } from './routes/messages';
@@ -74,7 +74,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     (running) => running?.onExit((why) => log.error('database.ended', { why: why.slice(0, 100) })),
     (error: unknown) => {
       say(error instanceof Error ? error.message : 'The built-in database did not start');
-      log.error('database.failed', { error: error instanceof Error ? error.name : 'unknown' });
+      log.error('database.failed', { error: faultName(error) });
     },
   );
   const database = connectWhen(uri, [
@@ -197,9 +197,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   const seenItems = new Map<string, number>();
   const every = (ms: number, name: string, work: () => Promise<unknown>) => {
     const timer = setInterval(() => {
-      work().catch((error: unknown) =>
-        log.warn('sweep.failed', { name, error: error instanceof Error ? error.name : 'unknown' }),
-      );
+      work().catch((error: unknown) => log.warn('sweep.failed', { name, error: faultName(error) }));
     }, ms);
     timer.unref();
     timers.add(timer);
@@ -231,7 +229,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
           return await settleIn();
         } catch (error) {
           if (closing) return;
-          log.warn('settling.again', { error: error instanceof Error ? error.name : 'unknown' });
+          log.warn('settling.again', { error: faultName(error) });
           await pause(1_000);
         }
       }

@@ -4,6 +4,7 @@ import type { Reply } from '../dialogs/content/words';
 import { activityShape, readActivity } from './channels/azure/readActivity';
 import { writeActivities } from './channels/azure/writeActivities';
 import type { Conversations, Inbound, Say } from './channels/channel';
+import { faultName } from './log';
 
 export interface BotParts {
   readonly conversations: Pick<Conversations, 'handleTurn'>;
@@ -19,7 +20,7 @@ async function repliesTo(parts: BotParts, inbound: Inbound): Promise<readonly Re
     const done = await parts.conversations.handleTurn(inbound);
     return done.kind === 'done' ? done.turn.replies : done.replies;
   } catch (error) {
-    parts.log.error('turn.failed', { error: error instanceof Error ? error.name : 'unknown' });
+    parts.log.error('turn.failed', { error: faultName(error) });
     return parts.whenBroken();
   }
 }

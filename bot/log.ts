@@ -33,3 +33,11 @@ export function createLog(level: string): Log {
     error: (event, facts = {}) => logger.error(safe(facts), event),
   };
 }
+
+/** What kind of fault, without its message: "MongoServerError 13". */
+export function faultName(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code =
+    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? ` ${error.code}` : '';
+  return `${error.name}${code}`;
+}

@@ -1,7 +1,7 @@
 /** The process: read the settings, build the app, listen, say where, and stop calmly. */
 import { createApp } from './app';
 import { ownConfig } from './config';
-import { createLog } from './log';
+import { createLog, faultName } from './log';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   }
   app.settled().then(
     () => log.info('app.ready', { port }),
-    (error: unknown) => log.error('app.notReady', { error: error instanceof Error ? error.name : 'unknown' }),
+    (error: unknown) => log.error('app.notReady', { error: faultName(error) }),
   );
   let stopping = false;
   const stop = (signal: string) => {

@@ -2,6 +2,7 @@
 import { part } from './content/copy';
 import { askFirst, type Draft, later, put, say, settle } from './draft';
 import { answered, wayBack } from './facts';
+import { isSooner } from './risk/levels';
 import type { Level } from './types';
 
 /** Why a person is wanted. `lead` reasons go to the safeguarding lead only. */
@@ -28,6 +29,9 @@ export type HandoverReason =
 /** Leaves the note: a handoff record with an owner and a deadline. Says nothing. */
 export function leaveNote(d: Draft, reason: HandoverReason, level: Level): void {
   const by = d.world.team.replyBy[level];
+  const open = d.state.handoff;
+  // one note is enough while it is not yet due, unless this is sooner
+  if (open && open.reason === reason && open.dueAt > d.world.now.at && !isSooner(level, open.level)) return;
   later(d, 'handOver', {
     reason,
     level,
@@ -36,7 +40,7 @@ export function leaveNote(d: Draft, reason: HandoverReason, level: Level): void 
     owner: reason === 'concern' || reason === 'under16' ? 'safeguardingLead' : 'team',
     mode: d.state.contact,
   });
-  put(d, { handoff: { reason, level, by: by.text } });
+  put(d, { handoff: { reason, level, by: by.text, dueAt: by.at } });
 }
 
 /** Nobody can answer this minute: says so, and when somebody will. */

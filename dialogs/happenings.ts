@@ -52,10 +52,10 @@ function known(d: Draft, ref: string): ReferralKnown | undefined {
 }
 
 /** A decline brings the next idea at once, and nothing is asked twice. */
-function offerNext(d: Draft, declined: ReferralKnown, reason: string, catalogue: Catalogue): void {
+function offerNext(d: Draft, declined: ReferralKnown, reason: string, silent: boolean, catalogue: Catalogue): void {
   put(d, { declined: [...new Set([...d.state.declined, declined.serviceId])] });
   const next = d.world.match({ ...matchQuery(d), needs: [declined.need], priority: declined.need }).options[0];
-  say(d, part('W-DECLINED', { partner: declined.partner, reason }));
+  say(d, part(silent ? 'W-SILENT' : 'W-DECLINED', { partner: declined.partner, reason }));
   if (!next) {
     later(d, 'recordUnmetNeed', { needs: [declined.need], area: matchQuery(d).area || 'unknown', leftOut: [] });
     put(d, { options: [] });
@@ -75,7 +75,7 @@ function referralMoved(d: Draft, event: Extract<Happening, { name: 'referralMove
     settle(d);
     return;
   }
-  const next = event.state === 'rejected' ? event.reason : event.next;
+  const next = event.next;
   put(d, {
     referrals: d.state.referrals.map((old) =>
       old.ref === event.ref ? { ...old, state: event.state, next, by: '' } : old,
@@ -87,8 +87,8 @@ function referralMoved(d: Draft, event: Extract<Happening, { name: 'referralMove
     return;
   }
   if (event.state === 'accepted') say(d, part('W-ACCEPTED', { partner: one.partner, next: event.next }));
-  else if (event.state === 'rejected') {
-    offerNext(d, one, event.reason, catalogue);
+  else if (event.state === 'rejected' || event.state === 'failed') {
+    offerNext(d, one, event.reason, event.state === 'failed', catalogue);
     return;
   } else if (event.state === 'cancelled') say(d, part('M3', { partner: one.partner }));
   else say(d, part('W-MOVED', { partner: one.partner, state: event.reason, next: event.next }));
@@ -146,7 +146,11 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       return;
     case 'left':
       // Leave now: the next word they send is first met with "is now an OK time?"
-      put(d, { paused: true, agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'], asked: null });
+      put(d, {
+        paused: true,
+        agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'],
+        asked: null,
+      });
       settle(d);
       return;
     case 'checkInDue':
@@ -164,8 +168,13 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       advisorSays(d, event, catalogue);
       return;
     case 'handoffAccepted':
+      say(
+        d,
+        d.state.mode === 'waiting'
+          ? part('W-JOINED', { person: event.person })
+          : part('X24', { person: event.person, mins: String(event.minutes) }),
+      );
       put(d, { mode: 'advisor' });
-      say(d, part('X24', { person: event.person, mins: String(event.minutes) }));
       settle(d);
       return;
     case 'handoffEnded':

@@ -5,8 +5,8 @@ import { lookForOptions } from './catalogue/playBack';
 import { type Asking, type Catalogue, type Question, questionFor, splitKey } from './catalogue/question';
 import { part, textOf } from './content/copy';
 import type { Choice } from './content/words';
-import { bubble, type Context, type Draft, keepSecret, put, say } from './draft';
-import { answered } from './facts';
+import { bubble, type Context, type Draft, keepSecret, put, say, unanswer } from './draft';
+import { answered, wantsMore } from './facts';
 
 /** Keys of a journey question that are due and unanswered, in order. */
 function keysDue(c: Context, question: Question): readonly string[] {
@@ -43,10 +43,22 @@ export function nextInJourney(c: Context, catalogue: Catalogue): string | null {
 /** About how many questions are left before ideas are looked for, or to the end after that. */
 export function questionsToGo(c: Context, catalogue: Catalogue): number {
   const due = catalogue.journey.map((question) => ({ id: question.id, count: keysDue(c, question).length }));
-  const options = catalogue.journey.findIndex((question) => question.id === 'summary');
-  const before = options < 0 ? due : due.slice(0, options);
+  const at = (id: string) => {
+    const found = due.findIndex((one) => one.id === id);
+    return found < 0 ? due.length : found;
+  };
   const count = (list: typeof due) => list.reduce((sum, one) => sum + one.count, 0);
-  return count(before) > 0 ? count(before) + 1 : count(due);
+  const before = count(due.slice(0, at('summary')));
+  if (before > 0) return before + expected(c) + 1;
+  // after the ideas only the who-you-are questions are counted: the rest depends on what they choose
+  return answered(c, 'equalityOk') ? count(due.slice(at('equalityOk'))) : 0;
+}
+
+/** Questions that open up once another is answered, so that the count does not grow under people. */
+function expected(c: Context): number {
+  if (!answered(c, 'pace')) return 3;
+  if (!answered(c, 'contactBy')) return wantsMore(c) ? 5 : 1;
+  return 0;
 }
 
 /** What was put to them, kept word for word until it is answered. */
@@ -79,6 +91,8 @@ export function putQuestion(d: Draft, catalogue: Catalogue, key: string, again: 
   const question = questionFor(catalogue, key);
   if (!question) return;
   const { subject } = splitKey(key);
+  // asked again, it has no answer yet
+  if (answered(d, key)) unanswer(d, key);
   const asking: Asking = question.ask(d, subject);
   if (!again) for (const before of asking.before ?? []) say(d, ...before);
   const many = question.kind === 'many';

@@ -21,7 +21,7 @@ export function stopForGood(d: Draft): void {
 
 /** Wrong number, the code word, or somebody else has the phone: nothing true is said (guide.md X16, 5b). */
 export function giveNothingAway(d: Draft, reason: string): void {
-  put(d, { contact: 'STOPPED', paused: true, agenda: [], asked: null, repliedSinceStop: true });
+  put(d, { contact: 'STOPPED', paused: true, agenda: [], asked: null, repliedSinceStop: true, locked: true });
   say(d, part('X16'));
   later(d, 'cancelReminders', {});
   later(d, 'alert', { to: 'safeguardingLead', why: reason, silent: true });

@@ -23,6 +23,7 @@ export function newConversation(channel: ChannelKind, at: number): ConversationS
     paused: false,
     news: 0,
     repliedSinceStop: false,
+    locked: false,
     lastHeardAt: at,
     nudges: 0,
     conduct: 0,

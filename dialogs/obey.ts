@@ -11,6 +11,11 @@ import { makePhrase } from './phrase';
 import { sayStatus } from './status';
 import type { Command } from './types';
 
+/** They said no to keeping details; saying hello again lets them think about it again. */
+function refused(d: Draft): boolean {
+  return answered(d, 'consent') && !hasAgreed(d) && d.state.agenda.length === 0;
+}
+
 /** Asks again whatever was on the table. */
 function carryOn(d: Draft, catalogue: Catalogue): void {
   const key = d.state.asked?.key;
@@ -105,6 +110,11 @@ export function obey(d: Draft, command: Command, catalogue: Catalogue): boolean 
       return true;
     case 'resume':
     case 'start':
+      if (refused(d)) {
+        unanswer(d, 'consent', 'consentMore', 'refused');
+        put(d, { journeyKey: null });
+        return true;
+      }
       if (d.state.mode === 'finished' && !d.state.safety?.holds) askFirst(d, 'returnHow');
       else carryOn(d, catalogue);
       return true;
@@ -135,6 +145,8 @@ export function obey(d: Draft, command: Command, catalogue: Catalogue): boolean 
       askFirst(d, 'thirdPartyDanger');
       return true;
     case 'complaint':
+      // telling it is the answer, not another complaint
+      if (d.state.asked?.key.startsWith('complaint')) return false;
       askFirst(d, 'complaint');
       return true;
     case 'status':

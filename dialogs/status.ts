@@ -4,14 +4,14 @@ import { askFirst, type Draft, put, say } from './draft';
 import type { ReferralKnown, ReferralState } from './types';
 
 const states: Readonly<Record<ReferralState, string>> = {
-  requested: 'has it and is reading it.',
-  accepted: 'said yes.',
-  rejected: "can't take this on just now.",
-  'in-progress': 'has started with you.',
-  'on-hold': 'has you on a waiting list.',
-  completed: 'has finished with you.',
-  cancelled: 'was told you changed your mind.',
-  failed: "couldn't help this time.",
+  requested: 'has it and is reading it',
+  accepted: 'said yes',
+  rejected: "can't take this on just now",
+  'in-progress': 'has started with you',
+  'on-hold': 'has you on a waiting list',
+  completed: 'has finished with you',
+  cancelled: 'was told you changed your mind',
+  failed: "couldn't help this time",
 };
 
 function closed(one: ReferralKnown): boolean {
@@ -26,7 +26,11 @@ function sayOne(d: Draft, one: ReferralKnown): void {
 
 /** Says where everything stands. In QUIET mode it asks first. */
 export function sayStatus(d: Draft): void {
-  const { referrals, handoff, contact } = d.state;
+  const { referrals, handoff, contact, locked } = d.state;
+  if (locked) {
+    askFirst(d, 'statusNone');
+    return;
+  }
   if (contact === 'QUIET' && (referrals.length || d.state.news)) {
     askFirst(d, 'statusQuiet');
     return;

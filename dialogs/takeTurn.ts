@@ -10,8 +10,9 @@ import { heedHappening, withdrawShare } from './happenings';
 import { askNext, frozenAsked, journeyRests, putQuestion } from './journey';
 import { giveNothingAway } from './leaving';
 import { obey } from './obey';
-import { raise, raiseAfterStop } from './risk/raise';
-import type { AwkwardMoment, ConversationState, Reading, Said, Turn, World } from './types';
+import { isSooner } from './risk/levels';
+import { quietAtOnce, raise, raiseAfterStop } from './risk/raise';
+import type { AwkwardMoment, ConversationState, Reading, RiskFlag, Said, Turn, World } from './types';
 
 /** After this long a greeting first asks if it is a good time: the phone may be in other hands (guide.md X4A). */
 const AWAY_MS = 24 * 60 * 60 * 1000;
@@ -40,7 +41,7 @@ export function takeTurn(
 }
 
 function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Catalogue): void {
-  const away = d.world.now.at - d.state.lastHeardAt;
+  const away = d.world.now.at - Math.max(d.state.lastHeardAt, d.state.asked?.at ?? 0);
   const first = d.state.turns === 1;
   put(d, { lastHeardAt: d.world.now.at, nudges: 0, channel: d.world.channel });
   if (said.kind === 'hello') {
@@ -98,7 +99,10 @@ function hearDanger(d: Draft, heard: Heard1): boolean {
   }
   if (risks.length > 0) {
     if (d.state.contact === 'STOPPED') raiseAfterStop(d, risks);
-    else {
+    else if (saysAgain(d, heard.text, risks)) {
+      noteAgain(d, heard);
+      return false;
+    } else {
       keepIfFirstNeed(d, heard);
       raise(d, risks);
     }
@@ -112,6 +116,19 @@ function hearDanger(d: Draft, heard: Heard1): boolean {
   return false;
 }
 
+/**
+ * The same danger, no sooner than before, in answer to what we asked about it; or one of the choices we gave. Then it
+ * is the answer. Where somebody may be watching, the question is put again instead.
+ */
+function saysAgain(d: Draft, text: string, risks: readonly RiskFlag[]): boolean {
+  if (namesAChoice(d, text, '')) return true;
+  const open = d.state.safety;
+  const key = d.state.asked?.key;
+  if (!open || !questionOpen(d) || key === undefined || quietAtOnce.has(open.category)) return false;
+  const inFlow = /^(rs|rd|rc|rh|rn|rx|rp|rf)/.test(key);
+  return inFlow && risks.every((flag) => flag.category === open.category && !isSooner(flag.level, open.level));
+}
+
 /** What somebody wrote at "what do you need" is kept as their answer even when it also shows danger. */
 function keepIfFirstNeed(d: Draft, heard: Heard1): void {
   if (d.state.asked?.key === 'need' && heard.reading.needs.length)
@@ -121,8 +138,7 @@ function keepIfFirstNeed(d: Draft, heard: Heard1): void {
 /** After STOP only START or HELLO opens the door again, and safety is asked first. */
 function reopen(d: Draft, reading: Reading): void {
   if (reading.command === 'start' || reading.command === 'resume') {
-    put(d, { contact: 'QUIET', paused: false, agenda: ['returnSafe', 'returnHow'] });
-    if (d.state.safety?.category === 'phone_not_theirs') put(d, { agenda: ['returnSafe'] });
+    put(d, { contact: 'QUIET', paused: false, agenda: d.state.locked ? ['okTime'] : ['returnSafe', 'returnHow'] });
     return;
   }
   settle(d);
@@ -158,6 +174,7 @@ function hearText(d: Draft, heard: Heard1, first: boolean, catalogue: Catalogue)
   if (d.state.paused) {
     put(d, { paused: false });
     if (command === 'resume' || command === 'start') {
+      if (d.state.agenda.includes('returnSafe')) return;
       if (!answered(d, 'safeNow') || d.state.answers['safeNow']?.choices[0] === 'yes') say(d, part('W-AGAIN'));
       else askFirst(d, 'returnSafe');
       askAgain(d, catalogue);
@@ -172,9 +189,16 @@ function hearText(d: Draft, heard: Heard1, first: boolean, catalogue: Catalogue)
     sayHold(d, heard);
     return;
   }
-  if (command !== null && obey(d, command, catalogue)) return;
+  if (command !== null && !namesAChoice(d, heard.text, command) && obey(d, command, catalogue)) return;
   if (moments.length > 0 && heedMoments(d, moments, heard, catalogue)) return;
   answerAsked(d, heard, catalogue);
+}
+
+/** "Carry on" or "Help out" typed where that is one of the choices is the choice. STOP is always STOP. */
+function namesAChoice(d: Draft, text: string, command: string): boolean {
+  if (!questionOpen(d) || command === 'stop' || command === 'wrong_number') return false;
+  const said = text.trim().toLowerCase();
+  return frozenAsked(d).choices.some((choice) => choice.label.toLowerCase() === said);
 }
 
 function questionOpen(d: Draft): boolean {
@@ -190,6 +214,21 @@ function sayWhereWeAre(d: Draft): void {
 /** The intake stays stopped until a human says so; what they write is added for the team. */
 function sayHold(d: Draft, heard: Heard1): void {
   const level = d.state.safety?.level ?? 'P1';
+  noteAgain(d, heard);
+  const category = d.state.safety?.category;
+  if (category === 'domestic_abuse' || category === 'exploitation') {
+    // somebody may be watching: is it safe comes first, every time
+    askFirst(d, category === 'exploitation' ? 'rx1' : 'rda1');
+    return;
+  }
+  say(d, part('W-HOLD', { by: d.world.team.replyBy[level].text }));
+  settle(d);
+}
+
+/** Words after a risk reply go on the record for the team. */
+function noteAgain(d: Draft, heard: Heard1): void {
+  const level = d.state.safety?.level ?? 'P1';
+  if (!d.state.safety) return;
   later(
     d,
     'noteRiskAnswer',
@@ -204,8 +243,6 @@ function sayHold(d: Draft, heard: Heard1): void {
     },
     heard.text,
   );
-  say(d, part('W-HOLD', { by: d.world.team.replyBy[level].text }));
-  settle(d);
 }
 
 function askAgain(d: Draft, catalogue: Catalogue): void {
@@ -281,7 +318,7 @@ function hearChoice(d: Draft, id: string, label: string, catalogue: Catalogue): 
     return;
   }
   put(d, { paused: false });
-  if (picks.includes('skip')) takeAnswer(d, [], '', true, [], catalogue);
+  if (picks.includes('skip') && key !== 'unsure') takeAnswer(d, [], '', true, [], catalogue);
   else takeAnswer(d, picks, '', false, [], catalogue);
 }
 
@@ -338,6 +375,12 @@ function notUnderstood(d: Draft, catalogue: Catalogue): void {
   const asked = d.state.asked;
   if (!asked) return;
   const misses = asked.misses + 1;
+  const aside = !catalogue.journey.some((one) => one.id === splitKey(asked.key).id);
+  if (aside && misses >= 2) {
+    // a side question is not worth a third try: it is let go
+    takeAnswer(d, [], '', true, [], catalogue);
+    return;
+  }
   put(d, { asked: { ...asked, misses } });
   say(d, part('X26'));
   if (misses >= 2) {
@@ -379,7 +422,12 @@ function takeAnswer(
   const stands = skipped && question?.whenSkipped !== undefined ? [question.whenSkipped] : choices;
   if (stands[0] === 'person') {
     // asking for a person is not an answer: the question is still there if they carry on
-    passToPerson(d, 'asked', d.state.safety?.holds ? d.state.safety.level : 'P4');
+    const held = d.state.safety?.holds === true;
+    passToPerson(
+      d,
+      question?.person?.reason ?? 'asked',
+      held ? (d.state.safety?.level ?? 'P1') : (question?.person?.level ?? 'P4'),
+    );
     return;
   }
   const hidden = question?.hidden === true;

@@ -262,12 +262,19 @@ export interface ConversationState {
   readonly declined: readonly string[];
   readonly referrals: readonly ReferralKnown[];
   readonly safety: SafetyState | null;
-  readonly handoff: { readonly reason: string; readonly level: Level; readonly by: string } | null;
+  readonly handoff: {
+    readonly reason: string;
+    readonly level: Level;
+    readonly by: string;
+    readonly dueAt: number;
+  } | null;
   readonly paused: boolean;
   /** news kept back in QUIET mode until they ask */
   readonly news: number;
   /** a fixed reply was already given since STOP */
   readonly repliedSinceStop: boolean;
+  /** somebody else may have the phone: nothing that was said before is shown again here */
+  readonly locked: boolean;
   readonly lastHeardAt: number;
   readonly nudges: number;
   readonly conduct: number;

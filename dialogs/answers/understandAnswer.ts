@@ -73,6 +73,8 @@ function byLabel(choices: readonly Choice[], text: string): Choice | undefined {
     return label.length >= 4 && editsApart(label, said, 2) <= (label.length >= 8 ? 2 : 1);
   });
   if (close.length === 1) return close[0];
+  const begins = said.length >= 4 ? choices.filter((choice) => plain(choice.label).startsWith(`${said} `)) : [];
+  if (begins.length === 1) return begins[0];
   const within = said.length >= 4 ? choices.filter((choice) => plain(choice.label).split(' ').includes(said)) : [];
   if (within.length === 1) return within[0];
   // "a quiet space please", "well, work and learning": one whole label inside a short message
@@ -83,12 +85,16 @@ function byLabel(choices: readonly Choice[], text: string): Choice | undefined {
   return around.length === 1 ? around[0] : undefined;
 }
 
+/** "Yes" to "carry on, or leave it?" is carry on. */
+const saidYes = ['yes', 'carryOn', 'keepGoing'];
+const saidNo = ['no', 'none', 'notNow', 'leave', 'nothing', 'neither', 'notHere'];
+
 function byCommand(choices: readonly Choice[], command: Command | null): Choice | undefined {
-  if (command === 'yes') return choices.find((choice) => choice.id === 'yes');
-  if (command === 'no')
-    return choices.find((choice) => choice.id === 'no' || choice.id === 'none' || choice.id === 'notNow');
-  if (command === 'dont_know') return choices.find((choice) => choice.id === 'unsure');
-  if (command === 'menu') return choices.find((choice) => choice.id === 'menu' || choice.id === 'list');
+  const first = (ids: readonly string[]) => choices.find((choice) => ids.includes(choice.id));
+  if (command === 'yes') return first(saidYes);
+  if (command === 'no') return first(saidNo);
+  if (command === 'dont_know') return first(['unsure']);
+  if (command === 'menu') return first(['menu', 'list']);
   return undefined;
 }
 
@@ -108,7 +114,12 @@ function several(choices: readonly Choice[], text: string): readonly string[] {
 
 function phoneOf(text: string): string | null {
   const digits = text.replace(/[^\d+]/g, '');
-  return /^\+?\d{9,15}$/.test(digits) ? digits : null;
+  return /^\+?\d{9,15}$/.test(digits)
+    ? text
+        .replace(/[^\d+ ]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : null;
 }
 
 function emailOf(text: string): string | null {

@@ -67,6 +67,20 @@ export const everydayQuestions: readonly Question[] = [
     },
   },
   {
+    id: 'okTime',
+    kind: 'choice',
+    ask: asks('W-OK-TIME'),
+    whenSkipped: 'notNow',
+    heard: (d, heard) => {
+      // whoever this is, they begin again: nothing said before is shown
+      if (heard.choice === 'yes') beginAgain(d);
+      else {
+        put(d, { paused: true });
+        settle(d);
+      }
+    },
+  },
+  {
     id: 'returnHow',
     kind: 'choice',
     ask: asks('X4B'),
@@ -80,7 +94,7 @@ export const everydayQuestions: readonly Question[] = [
     id: 'unsure',
     kind: 'choice',
     ask: asks('X5'),
-    whenSkipped: 'seeAList',
+    whenSkipped: 'skip',
   },
   {
     id: 'anger',
@@ -96,9 +110,7 @@ export const everydayQuestions: readonly Question[] = [
     kind: 'choice',
     ask: asks('X7'),
     whenSkipped: 'type',
-    heard: (d, heard) => {
-      if (heard.choice === 'person') passToPerson(d, 'media', 'P2');
-    },
+    person: { reason: 'media', level: 'P2' },
   },
   {
     id: 'picture',
@@ -326,4 +338,10 @@ function startFresh(d: Draft): void {
   const keep = new Set(['start', 'consent', 'consentMore', 'safeNow', 'leaveFast']);
   unanswer(d, ...Object.keys(d.state.answers).filter((key) => !keep.has(key)));
   put(d, { needs: [], options: [], matched: false, agenda: [], mode: 'bot', paused: false });
+}
+
+/** Begins with hello and consent again; what was said before stays with the team and is not shown here. */
+function beginAgain(d: Draft): void {
+  unanswer(d, ...Object.keys(d.state.answers));
+  put(d, { needs: [], options: [], matched: false, agenda: [], mode: 'bot', paused: false, journeyKey: null });
 }

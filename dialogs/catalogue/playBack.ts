@@ -1,5 +1,5 @@
 /** Playing back what we heard, and the ideas that might fit (guide.md K, L). */
-import { choicesOf, messages, part } from '../content/copy';
+import { choicesOf, part } from '../content/copy';
 import { sayNeed } from '../content/needNames';
 import type { Choice, Part } from '../content/words';
 import { askFirst, type Context, type Draft, later, put, unanswer } from '../draft';
@@ -28,13 +28,22 @@ const adjustmentIds: Readonly<Record<string, string>> = {
   online: 'start_online',
 };
 
-/** What would help, in the words of the choices they picked: "bus fare and a quiet space". */
+/** What would help, as it reads after "it would help to have". */
+const supportWords: Readonly<Record<string, string>> = {
+  company: 'someone to go with',
+  onePerson: 'a chat with one person first',
+  busFare: 'bus fare',
+  childcare: 'help with childcare',
+  bigPrint: 'big print or audio',
+  interpreter: 'an interpreter or BSL',
+  quiet: 'a quiet space',
+  online: 'a way to start online',
+};
+
 function supportInWords(c: Context): string {
-  const labels: Readonly<Record<string, string>> = messages.G2.choices;
-  const picked = allChosen(c, 'adjustments').filter((id) => id !== 'no' && id !== 'else');
-  return picked
+  return allChosen(c, 'adjustments')
+    .flatMap((id) => supportWords[id] ?? [])
     .slice(0, 2)
-    .map((id) => (labels[id] ?? id).toLowerCase().replace('bsl', 'BSL'))
     .join(' and ');
 }
 

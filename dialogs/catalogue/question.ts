@@ -1,7 +1,8 @@
 /** What a question is: an id for ever, words, a kind of answer, when to ask it, and what an answer changes. */
 import type { Choice, Part } from '../content/words';
 import type { Context, Draft } from '../draft';
-import type { Need } from '../types';
+import type { HandoverReason } from '../handOver';
+import type { Level, Need } from '../types';
 
 /** How an answer is read. `choiceOrText` keeps any words that are not one of the choices. */
 export type Kind = 'choice' | 'many' | 'text' | 'choiceOrText' | 'scale' | 'phone' | 'email';
@@ -43,8 +44,8 @@ export interface Question {
   readonly heard?: (d: Draft, heard: Heard) => void;
   /** the answer is not kept beside the person (equality, code word) */
   readonly hidden?: boolean;
-  /** counted in "about 3 to go" */
-  readonly counts?: boolean;
+  /** what asking for a person here is about; an ordinary request when absent */
+  readonly person?: { readonly reason: HandoverReason; readonly level: Level };
 }
 
 /** The questions in the order they are asked, and those asked only when something calls for them. */

@@ -1,6 +1,6 @@
 /** What follows a risk reply: one question, then wait, then a person (guide.md 4 R). */
 import { choicesOf, part } from '../content/copy';
-import { askFirst, type Draft, later, put, say, settle } from '../draft';
+import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../draft';
 import { wayBack } from '../facts';
 import { leaveNote, sayNoteLeft } from '../handOver';
 import type { Level } from '../types';
@@ -9,7 +9,7 @@ import type { Heard, Question } from './question';
 
 /** Says truthfully who is there; asks for a safe number only when there is no way to reach them. */
 function callThem(d: Draft, level: Level): void {
-  leaveNote(d, 'risk', level);
+  leaveNote(d, d.state.safety?.category === 'concern_about_us' ? 'concern' : 'risk', level);
   if (!wayBack(d) && d.state.contact !== 'STOPPED') {
     askFirst(d, 'riskNumber');
     return;
@@ -19,7 +19,8 @@ function callThem(d: Draft, level: Level): void {
 
 function sayWhoIsThere(d: Draft): void {
   const duty = d.world.team.onDuty;
-  if (duty) {
+  if (d.state.safety?.category === 'concern_about_us') say(d, part('W-LEAD', { by: d.world.team.replyBy.P1.text }));
+  else if (duty) {
     put(d, { mode: 'waiting' });
     say(d, part('X24', { person: duty.name, mins: String(duty.minutes) }));
   } else sayNoteLeft(d, d.state.safety?.level ?? 'P1');
@@ -70,7 +71,10 @@ function risk(id: string, ask: Question['ask'], then: Answered): Question {
     ask,
     heard: (d, heard) => {
       note(d, heard);
-      then(d, heard.choice, heard);
+      // a number given straight away is a yes
+      const gaveNumber = heard.choice === null && /\d[\d ]{8,}\d/.test(heard.text);
+      if (gaveNumber) keepSecret(d, 'said/riskNumber', heard.text);
+      then(d, gaveNumber ? 'yes' : heard.choice, heard);
     },
   };
 }

@@ -34,7 +34,7 @@ export function shareLines(c: Context, one: OptionShown): readonly ShareLine[] {
   if (left.includes('none')) return [];
   const lines: readonly ShareLine[] = [
     { field: 'name', label: 'Name', value: wordsFor(c, 'name').slice(0, 80) },
-    { field: 'contact', label: 'How to reach you', value: howToReach(c).slice(0, 160) },
+    { field: 'contact', label: 'Contact', value: howToReach(c).slice(0, 160) },
     { field: 'need', label: 'Help with', value: sayNeed(one.need) },
   ];
   return lines.filter((line) => line.value !== '' && !left.includes(line.field));

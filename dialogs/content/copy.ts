@@ -96,7 +96,10 @@ export function isMessage(id: string): id is MessageId {
 /** The words of one part. An unknown id (retired content in an old transcript) reads as nothing. */
 export function wordsOf(one: Part): string {
   const text = byId.get(one.id)?.text ?? '';
-  return text.replace(/\{(\w+)\}/g, (_whole, name: string) => one.params[name] ?? '').replace(/ +([.,?])/g, '$1');
+  return text
+    .replace(/\{(\w+)\}/g, (_whole, name: string) => one.params[name] ?? '')
+    .replace(/ +([.,?])/g, '$1')
+    .trim();
 }
 
 /** The words of a whole bubble. */

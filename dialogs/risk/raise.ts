@@ -5,13 +5,7 @@ import { askFirst, type Draft, later, put, say, settle } from '../draft';
 import { leaveNote } from '../handOver';
 import { giveNothingAway } from '../leaving';
 import type { Level, RiskCategory, RiskFlag } from '../types';
-
-const rank: Readonly<Record<Level, number>> = { P0: 0, P1: 1, P2: 2, P3: 3, P4: 4 };
-
-/** True when a is sooner than b. */
-export function isSooner(a: Level, b: Level): boolean {
-  return rank[a] < rank[b];
-}
+import { inOrderOfUrgency, isSooner } from './levels';
 
 /** The first reply to each category (guide.md 2.3). `ask` names the risk question that waits for an answer. */
 interface FirstReply {
@@ -56,7 +50,7 @@ function firstReply(d: Draft, flag: RiskFlag): FirstReply {
 }
 
 /** The asking abuser must not see a need named: these go quiet at once. */
-const quietAtOnce: ReadonlySet<RiskCategory> = new Set(['domestic_abuse', 'exploitation']);
+export const quietAtOnce: ReadonlySet<RiskCategory> = new Set(['domestic_abuse', 'exploitation']);
 
 /** Writes the record and leaves the note; the words are kept sealed. */
 function record(d: Draft, flag: RiskFlag, riskId: string, others: readonly RiskFlag[]): void {
@@ -86,7 +80,7 @@ function record(d: Draft, flag: RiskFlag, riskId: string, others: readonly RiskF
 
 /** Raises the most urgent flag of a message. A flow already open at the same level or sooner goes on; the words are still recorded. */
 export function raise(d: Draft, flags: readonly RiskFlag[]): void {
-  const [flag, ...others] = [...flags].sort((a, b) => rank[a.level] - rank[b.level]);
+  const [flag, ...others] = inOrderOfUrgency(flags);
   if (!flag) return;
   const open = d.state.safety;
   const riskId = `risk-${d.world.seed.slice(0, 12)}`;
@@ -108,8 +102,8 @@ export function raise(d: Draft, flags: readonly RiskFlag[]): void {
     asked: null,
     paused: false,
   });
-  if (quietAtOnce.has(flag.category) && mode === 'OPEN') put(d, { contact: 'QUIET' });
-  later(d, 'remind', { what: 'riskSilence', afterMinutes: 5 });
+  if ([flag, ...others].some((one) => quietAtOnce.has(one.category)) && mode === 'OPEN') put(d, { contact: 'QUIET' });
+  if (flag.category === 'suicide_thoughts') later(d, 'remind', { what: 'riskSilence', afterMinutes: 5 });
   const first = firstReply(d, flag);
   for (const one of first.say) say(d, one);
   if (first.ask.length) askFirst(d, ...first.ask);
@@ -132,7 +126,7 @@ export function raiseChosen(d: Draft, category: RiskCategory, level: Level, ques
 
 /** After STOP a new message that shows danger gets one fixed reply and nothing more (guide.md X notes). */
 export function raiseAfterStop(d: Draft, flags: readonly RiskFlag[]): void {
-  const [flag, ...others] = [...flags].sort((a, b) => rank[a.level] - rank[b.level]);
+  const [flag, ...others] = inOrderOfUrgency(flags);
   if (!flag) return;
   record(d, flag, `risk-${d.world.seed.slice(0, 12)}`, others);
   if (d.state.repliedSinceStop) {

@@ -39,7 +39,7 @@ export function scopeOf(plain: string, from: number, to: number): Scope {
 }
 
 const OTHERS =
-  / (?:he|she|they|hes|shes|theyre|him|them|himself|herself|themselves|my (?:[^ |]+ )?(?:mum|dad|brother|sister|son|daughter|husband|wife|partner|friend|pal|mate|neighbour|cousin|uncle|auntie|gran|granda|boyfriend|girlfriend|nephew|niece|man|ex|flatmate|kids?|boy|girl|lassie|stepson|stepdaughter)|somebody|the (?:guy|woman|man|boy|lassie|girl|old|wee)|a (?:friend|pal|mate|neighbour|guy|man|woman)) /g;
+  / (?:he|she|they|hes|shes|theyre|him|them|himself|herself|themselves|my (?:[^ |]+ )?(?:mum|dad|brother|sister|son|daughter|husband|wife|partner|friend|pal|mate|neighbour|cousin|uncle|auntie|gran|granda|boyfriend|girlfriend|nephew|niece|man|ex|flatmate|kids?|boy|girl|lassie|stepson|stepdaughter)s?|somebody|the (?:guy|woman|man|boy|lassie|girl|old|wee)|a (?:friend|pal|mate|neighbour|guy|man|woman)) /g;
 const SELVES = / (?:i|im|ive|me|myself) /g;
 
 /** Is the danger somebody else's? The nearest person named before or in the words decides. */

@@ -251,8 +251,7 @@ export function createConversationService(parts: ConversationParts) {
     const text =
       inbound.what.kind === 'text' ? inbound.what.text : inbound.what.kind === 'media' ? inbound.what.caption : '';
     const reading = text ? parts.read(text.slice(0, LONGEST), { recentlyFlagged: false }) : null;
-    const open = worldFor(inbound.channel, parts.now()).team.open;
-    return { kind: 'storeDown', replies: repliesWithoutStore(reading, parts.settings.phone, open) };
+    return { kind: 'storeDown', replies: repliesWithoutStore(reading, parts.settings.phone) };
   }
 
   async function happenAs(id: string, inboundId: string, event: Happening): Promise<TurnRecord | null> {
@@ -328,7 +327,7 @@ export function createConversationService(parts: ConversationParts) {
 
     /** The replies when nothing can be kept, for routes that have no turn. */
     withoutStore(phone = parts.settings.phone): readonly Reply[] {
-      return repliesWithoutStore(null, phone, false);
+      return repliesWithoutStore(null, phone);
     },
   };
 }

@@ -7,12 +7,14 @@ import type { Reading } from '../../dialogs/types';
 const bubbleOf = (...parts: readonly Part[]): Reply => ({ parts, choices: [], many: false, from: 'bot', toGo: 0 });
 
 /** The replies when the store is down (DESIGN.md 6: the person still gets the crisis text). Never throws. */
-export function repliesWithoutStore(reading: Reading | null, phone: string, teamOpen: boolean): readonly Reply[] {
+export function repliesWithoutStore(reading: Reading | null, phone: string): readonly Reply[] {
   const fault = bubbleOf(part('X27', { phone }));
   const voices = bubbleOf(part('W-FAILSAFE'));
   const flag = reading && reading.risks !== 'failed' ? reading.risks[0] : undefined;
   if (!flag) return [fault, voices];
-  const fixed = fixedReply(flag, teamOpen);
+  // nobody can be asked to call while nothing can be kept, so only replies that promise nothing are used
+  if (flag.category === 'suicide_thoughts' || flag.category === 'self_harm') return [voices, fault];
+  const fixed = fixedReply(flag, false);
   return fixed.id === 'W-FAILSAFE' ? [voices, fault] : [bubbleOf(fixed), voices, fault];
 }
 

@@ -5,6 +5,7 @@ import { newConversation } from '../../dialogs/newConversation';
 import { takeTurn } from '../../dialogs/takeTurn';
 import type { ChannelKind, ConversationState, Effect, Happening, Said, Turn } from '../../dialogs/types';
 import { OFFICE_ROTA } from '../../services/calendar/team';
+import { repliesWithoutStore } from '../../services/conversation/replies';
 import { sampleSettings, worldAt } from '../../services/conversation/world';
 import { sampleSnapshot } from '../../services/directory/sample/sampleDirectory';
 import { match } from '../../services/routing/match';
@@ -38,6 +39,7 @@ interface Stage {
   state: ConversationState;
   now: number;
   turn: number;
+  down: boolean;
   last: readonly Reply[];
   readonly channel: ChannelKind;
   readonly script: Script;
@@ -174,6 +176,7 @@ export function perform(source: string): Performance {
     state: newConversation(channel, now),
     now,
     turn: 0,
+    down: false,
     last: [],
     channel,
     script,
@@ -183,6 +186,10 @@ export function perform(source: string): Performance {
   const turns: Turn[] = [];
   for (const step of script.steps) {
     out.push(step);
+    if (step === '@ the database is down') {
+      stage.down = true;
+      continue;
+    }
     const said = step.startsWith('> ') ? saidOrStuck(stage, step) : happens(stage, step);
     if (said === 'stuck') {
       out.push('!! there is no such button');
@@ -190,6 +197,11 @@ export function perform(source: string): Performance {
     }
     if (!said) continue;
     stage.now += 20_000;
+    if (stage.down) {
+      const reading = said.kind === 'text' ? said.reading : null;
+      for (const reply of repliesWithoutStore(reading, sampleSettings.phone)) out.push(...sayReply(reply, stage));
+      continue;
+    }
     const turn = think(stage, said);
     turns.push(turn);
     stage.last = turn.replies;

@@ -104,7 +104,7 @@ export const needs = {
   },
   'E3-ADG2': {
     text: "What would you like to be different? Anything you say is fine. You don't have to stop to get help.",
-    choices: { cutDown: 'Cut down', stop: 'Stop', staySafer: 'Stay safer', justTalk: 'Just talk' },
+    choices: { cutDown: 'Cut down', stop: 'Stop altogether', staySafer: 'Stay safer', justTalk: 'Just talk' },
     why: "Goals are the person's own",
   },
   'E3-LEA': {

@@ -45,7 +45,7 @@ export const own = {
   },
   'W-NUMBER-AGAIN': { text: "Sorry, I couldn't read that. Could you send it once more?" },
   'W-TRUSTED': { text: 'What should we call them, and how could we reach them?', choices: { skip: 'Skip' } },
-  'W-OPTION': { text: '{n}: {service} with {partner}. {line} {why}' },
+  'W-OPTION': { text: '{n}: {service} with {partner}. {line}. {why}.' },
   'W-ONE-OPTION': {
     text: 'This might fit: {opt1}. Would you like to try it?',
     choices: { help: 'Help me choose', none: 'Not this one' },
@@ -81,8 +81,9 @@ export const own = {
   'W-ACCEPTED': { text: "Hi, there's some news for you, and it's good. {partner} can help. {next}" },
   'W-MOVED': { text: "Hi, there's some news for you. {partner} {state}. {next}" },
   'W-DECLINED': {
-    text: "Hi, there's some news for you. {partner} can't take this on just now: {reason}. That's not about you.",
+    text: "Hi, there's some news for you. {partner} can't take this on: {reason}. That's not about you.",
   },
+  'W-SILENT': { text: "Hi, there's some news for you. {partner} {reason}. That's not about you." },
   'W-NEXT-OPTION': {
     text: 'Another idea is {opt}. You would not have to say anything twice. Shall I pass them the same details?',
     choices: { yes: 'Yes', change: "Change what's shared", no: 'No', person: 'Talk to a person' },
@@ -105,6 +106,11 @@ export const own = {
   'W-NOTE': {
     text: "I've left our team a note. They aim to get back to you by {by}. If you can't wait, call Samaritans on 116 123, or call 111. In danger, call 999.",
   },
+  'W-JOINED': { text: "{person} is here now. They can see what you've said, so you don't need to repeat it." },
+  'W-LEAD': {
+    text: 'Thank you. Only our lead for keeping people safe will see this. They aim to contact you by {by}.',
+  },
+  'W-OK-TIME': { text: 'Hi. Is now an OK time to chat?', choices: { yes: 'Yes', notNow: 'Not now' } },
   'W-ADDED': { text: "Thanks. I've added that for our team." },
   'W-HOLD': {
     text: "I'm still here. Our team will look at this by {by}. If you need someone now, call Samaritans free on 116 123, or call 111. In danger, call 999.",

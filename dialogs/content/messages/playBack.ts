@@ -2,7 +2,7 @@
 export const playBack = {
   K1: {
     text: "Here's what I've heard. You'd like help with {needs}. What matters most is {top}. To join in, it would help to have {support}. Have I got that right?",
-    choices: { yes: 'Yes', changeSomething: 'Change something', startAgain: 'Start again' },
+    choices: { yes: 'Yes', change: 'Change something', startAgain: 'Start again' },
     why: 'Your words, checked by you',
   },
   'K1-Q': {

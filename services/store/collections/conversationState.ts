@@ -108,10 +108,11 @@ export const openState = z.looseObject({
   safety: z
     .looseObject({ category: riskCategory, level, riskId: z.string(), since: moment, holds: z.boolean() })
     .nullable(),
-  handoff: z.looseObject({ reason: z.string(), level, by: z.string() }).nullable(),
+  handoff: z.looseObject({ reason: z.string(), level, by: z.string(), dueAt: z.number().default(0) }).nullable(),
   paused: z.boolean(),
   news: z.number().default(0),
   repliedSinceStop: z.boolean().default(false),
+  locked: z.boolean().default(false),
   lastHeardAt: moment,
   nudges: z.number(),
   conduct: z.number(),
