@@ -68,20 +68,23 @@ export const conversations = defineCollection({
   light: ['state', 'seen'],
 });
 
+/** Turns in one page of the transcript. Written once when it is full: a document a turn costs the database twice the whole turn. */
+export const turnsInPage = 6;
+
 export const messages = defineCollection({
   name: 'messages',
   schema: z.object({
-    /** `<conversationId>:<n>`; n rather than the first item, because a turn may have no items */
+    /** `<conversationId>:<n of its first turn>`; the same page is always the same turns, so writing it twice is safe */
     id: z.string(),
     conversationId: z.string(),
-    ...keptTurn.shape,
-    /** number of this turn's last item */
+    turns: z.array(keptTurn),
+    /** number of the page's last item */
     lastItem: z.number(),
     expiresAt: moment,
   }),
   indexes: [
     { key: { conversationId: 1, lastItem: 1 }, serves: 'The turns of this conversation after item N, in order' },
-    { key: { conversationId: 1, inboundId: 1 }, serves: 'Which turn did this old inbound message make?' },
+    { key: { conversationId: 1, 'turns.inboundId': 1 }, serves: 'Which turn did this old inbound message make?' },
     { key: { expiresAt: 1 }, serves: 'Which turns are past their retention?' },
   ],
   sealed: [],

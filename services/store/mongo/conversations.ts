@@ -1,4 +1,5 @@
 /** Conversations in MongoDB: at most one read and one shared, journaled write a turn. */
+import { turnsInPage } from '../collections/conversations';
 import type { Commit, Committed, ConversationStore, StoredConversation, TurnRecord } from '../ports';
 import type { Sealer } from '../seal';
 import { createCommits } from './commits';
@@ -6,7 +7,7 @@ import { commitUpdate, recentTurns } from './commitUpdate';
 import { collectionOf, type Database } from './connect';
 import { afterCommit, type ConversationDocument, createHeld, type Held, hasSeen, openDocument } from './held';
 import { forget, sweepExpired } from './retention';
-import { copyEvery, createTranscript } from './transcript';
+import { createTranscript, lastItem } from './transcript';
 import { openEffect } from './words';
 
 export interface ConversationSettings {
@@ -98,7 +99,7 @@ export function createConversations(database: Database, settings: ConversationSe
         return { kind: 'stale' };
       }
       const held = hold(afterCommit(commit, before));
-      if (held.conversation.rev - held.copied >= copyEvery) {
+      if (held.conversation.rev - held.copied >= turnsInPage) {
         // not awaited: the reply goes out now, and a copy that fails is made again before it is needed
         copy(held, commit.expiresAt).catch(() => undefined);
       }
@@ -115,7 +116,7 @@ export function createConversations(database: Database, settings: ConversationSe
       const held = await fetch(id);
       if (held === null) return [];
       const { recent } = held.conversation;
-      const wanted = recent.filter((turn) => turn.items > 0 && turn.firstItem + turn.items - 1 > after);
+      const wanted = recent.filter((turn) => turn.items > 0 && lastItem(turn) > after);
       const from = recent[0]?.firstItem ?? 1;
       if (from <= after + 1) return wanted.slice(0, limit);
       const older = (await transcript.after(id, after, limit)).filter((turn) => turn.firstItem < from);

@@ -24,17 +24,26 @@ const unreachable = [
   MongoOperationTimeoutError,
 ];
 
+/** A socket's own words for a connection that is gone; the driver passes some on as they are (seen: EPIPE). */
+const brokenSocket = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ENOTCONN', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED']);
+
 /** A bulk write wraps whatever went wrong on the way; what it was is inside. */
-const inside = (error: unknown) =>
-  error instanceof MongoBulkWriteError && error.errorResponse instanceof Error ? error.errorResponse : error;
+const inside = (error: unknown): unknown => (error instanceof MongoBulkWriteError ? error.errorResponse : error);
+
+const codeOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
 export function isUnreachable(thrown: unknown): boolean {
   const error = inside(thrown);
   if (unreachable.some((kind) => error instanceof kind)) return true;
-  if (!(error instanceof MongoError)) return false;
-  // a pool cleared by another operation's failure carries this label and no class of its own
-  if (error.hasErrorLabel('PoolRequestedRetry') || error.name === 'MongoWaitQueueTimeoutError') return true;
-  return 'code' in error && typeof error.code === 'number' && notNow.has(error.code);
+  const code = codeOf(error);
+  if (typeof code === 'string') return brokenSocket.has(code);
+  if (typeof code === 'number' && notNow.has(code)) return true;
+  // a pool cleared by another operation's failure carries a label and no class of its own
+  return (
+    error instanceof MongoError &&
+    (error.hasErrorLabel('PoolRequestedRetry') || error.name === 'MongoWaitQueueTimeoutError')
+  );
 }
 
 /** A dropped connection is worth one more try (a restarted database is back in half a second); a time-out is not. */

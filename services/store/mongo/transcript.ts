@@ -1,7 +1,7 @@
-/** Copies turns into the lasting transcript in groups, off the reply path; `recent` holds them until then. */
+/** Copies turns into the lasting transcript a page at a time, off the reply path; `recent` holds them until then. */
 import { MongoBulkWriteError } from 'mongodb';
 import type { z } from 'zod';
-import type { messages } from '../collections/conversations';
+import { type messages, turnsInPage } from '../collections/conversations';
 import type { TurnRecord } from '../ports';
 import type { Sealer } from '../seal';
 import { collectionOf, type Database } from './connect';
@@ -12,11 +12,8 @@ import { openTurn, sealTurn } from './words';
 type Message = z.infer<typeof messages.schema>;
 export type MessageDocument = Omit<Message, 'id'> & { _id: string };
 
-/** Turns that gather before they are copied: fewer, larger writes; must leave room in `recent`. */
-export const copyEvery = 6;
-
 export interface Transcript {
-  /** copies what `held` has beyond its `copied`; resolves with the last turn now in the transcript */
+  /** copies the full pages `held` has beyond its `copied`; resolves with the last turn now in the transcript */
   copy(held: Held, expiresAt: number): Promise<number>;
   after(id: string, item: number, limit: number): Promise<TurnRecord[]>;
   byInbound(id: string, inboundId: string): Promise<TurnRecord | null>;
@@ -31,15 +28,28 @@ function onlyCopiesTwice(error: unknown): boolean {
   return faults.length > 0 && faults.every((fault) => fault.code === duplicateKey);
 }
 
-function copiesOf(sealer: Sealer, { conversation, copied }: Held, expiresAt: number): MessageDocument[] {
+function pagesOf(sealer: Sealer, { conversation, copied }: Held, expiresAt: number): MessageDocument[] {
   const { id, recent, rev } = conversation;
   const first = rev - recent.length + 1;
-  return recent.flatMap((turn, at) => {
-    const n = first + at;
-    if (n <= copied) return [];
-    const kept = sealTurn(sealer, id, n, turn);
-    return [{ _id: `${id}:${n}`, conversationId: id, ...kept, lastItem: turn.firstItem + turn.items - 1, expiresAt }];
-  });
+  const pages: MessageDocument[] = [];
+  for (let n = copied + 1; n + turnsInPage - 1 <= rev; n += turnsInPage) {
+    const turns = recent.slice(n - first, n - first + turnsInPage);
+    const last = turns.at(-1);
+    if (n < first || last === undefined) throw new Error('Turns left `recent` before they were copied');
+    pages.push({
+      _id: `${id}:${n}`,
+      conversationId: id,
+      turns: turns.map((turn, at) => sealTurn(sealer, id, n + at, turn)),
+      lastItem: lastItem(last),
+      expiresAt,
+    });
+  }
+  return pages;
+}
+
+/** The last item of a turn; of one that had none, the last before it. */
+export function lastItem(turn: TurnRecord): number {
+  return turn.firstItem + turn.items - 1;
 }
 
 export function createTranscript(database: Database, sealer: Sealer): Transcript {
@@ -57,25 +67,32 @@ export function createTranscript(database: Database, sealer: Sealer): Transcript
     },
     { atMost: 40, inFlight: 1 },
   );
-  const open = ({ _id, conversationId, ...kept }: MessageDocument) => openTurn(sealer, conversationId, kept);
+  const open = ({ conversationId, turns }: MessageDocument) =>
+    turns.map((kept) => openTurn(sealer, conversationId, kept));
   return {
     async copy(held, expiresAt) {
-      const documents = copiesOf(sealer, held, expiresAt);
-      if (documents.length > 0) await group.add(documents);
-      return held.conversation.rev;
+      const pages = pagesOf(sealer, held, expiresAt);
+      if (pages.length > 0) await group.add(pages);
+      return held.copied + pages.length * turnsInPage;
     },
     after: (id, item, limit) =>
       database.use(async (db) => {
-        const found = collectionOf<MessageDocument>(db, 'messages')
-          .find({ conversationId: id, lastItem: { $gt: item }, items: { $gt: 0 } })
+        const pages = collectionOf<MessageDocument>(db, 'messages')
+          .find({ conversationId: id, lastItem: { $gt: item } })
           .sort({ lastItem: 1 })
-          .limit(limit);
-        return (await found.toArray()).map(open);
+          .batchSize(Math.ceil(limit / turnsInPage) + 1);
+        const turns: TurnRecord[] = [];
+        for await (const page of pages) {
+          turns.push(...open(page).filter((turn) => turn.items > 0 && lastItem(turn) > item));
+          if (turns.length >= limit) break;
+        }
+        return turns;
       }),
     byInbound: (id, inboundId) =>
       database.use(async (db) => {
-        const found = await collectionOf<MessageDocument>(db, 'messages').findOne({ conversationId: id, inboundId });
-        return found === null ? null : open(found);
+        const query = { conversationId: id, 'turns.inboundId': inboundId };
+        const page = await collectionOf<MessageDocument>(db, 'messages').findOne(query);
+        return page === null ? null : (open(page).find((turn) => turn.inboundId === inboundId) ?? null);
       }),
     settled: group.settled,
   };

@@ -1,4 +1,5 @@
 /** Conversations, turns and commits to try a store with. */
+import { newConversation } from '../../../dialogs/newConversation';
 import type { ConversationState } from '../../../dialogs/types';
 import type { Commit, StoredConversation, TurnRecord } from '../../../services/store/ports';
 
@@ -6,33 +7,7 @@ export const day = 24 * 60 * 60_000;
 export const start = Date.UTC(2026, 0, 5, 9);
 
 export function exampleState(changes: Partial<ConversationState> = {}): ConversationState {
-  return {
-    version: 1,
-    channel: 'web',
-    mode: 'bot',
-    contact: 'OPEN',
-    turns: 0,
-    answers: {},
-    asked: null,
-    journeyKey: null,
-    agenda: [],
-    needs: [],
-    options: [],
-    matched: false,
-    declined: [],
-    referrals: [],
-    safety: null,
-    handoff: null,
-    paused: false,
-    news: 0,
-    repliedSinceStop: false,
-    lastHeardAt: start,
-    nudges: 0,
-    conduct: 0,
-    codeWordHash: null,
-    secrets: {},
-    ...changes,
-  };
+  return { ...newConversation('web', start), ...changes };
 }
 
 export function exampleTurn(n: number, changes: Partial<TurnRecord> = {}): TurnRecord {

@@ -97,10 +97,10 @@ describe('conversations in MongoDB', () => {
         .explain('queryPlanner'),
       db
         .collection('messages')
-        .find({ conversationId: 'x', lastItem: { $gt: 4 }, items: { $gt: 0 } })
+        .find({ conversationId: 'x', lastItem: { $gt: 4 } })
         .sort({ lastItem: 1 })
         .explain('queryPlanner'),
-      db.collection('messages').find({ conversationId: 'x', inboundId: 'y' }).explain('queryPlanner'),
+      db.collection('messages').find({ conversationId: 'x', 'turns.inboundId': 'y' }).explain('queryPlanner'),
     ]);
     for (const plan of plans) {
       const text = JSON.stringify(plan['queryPlanner'].winningPlan);
