@@ -1,0 +1,135 @@
+/** Our page with JavaScript off: every part of the talk works as plain forms. */
+import type { Page } from 'playwright-core';
+import { axeViolations, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
+import { startWebChat, type WebChatServer } from '../support/webChatServer';
+
+jest.setTimeout(60_000);
+
+let browser: TestBrowser;
+let server: WebChatServer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+beforeEach(async () => {
+  server = await startWebChat();
+});
+afterEach(async () => {
+  expect(server.faults).toEqual([]);
+  await server.stop();
+});
+
+const YES = "Yes, that's OK";
+const bubbles = (page: Page) => page.locator('#talk li').allTextContents();
+
+async function begin(): Promise<Page> {
+  const { page } = await browser.person({ javaScript: false });
+  await page.goto(server.origin);
+  await page.getByRole('button', { name: YES }).click();
+  await page.getByText('OK time and place').waitFor();
+  return page;
+}
+
+test('buttons, ticks, words and the ways out all work', async () => {
+  const page = await begin();
+  await takePicture(page, 'plain-talk');
+  expect(await page.title()).toBe('WIN');
+  await page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await page.getByLabel('Money worries').check();
+  await page.getByLabel('Feeling alone').check();
+  await page.getByLabel('Your words').fill('and my flat is damp');
+  await page.getByRole('button', { name: "That's them" }).click();
+  await page.getByText('Thanks for telling me').waitFor();
+  for (const way of ['Skip', 'Back', 'Pause', 'Talk to a person']) {
+    await page.getByRole('button', { name: way, exact: true }).click();
+    await page.waitForLoadState();
+  }
+  expect(server.fake.seen.map(({ what }) => what)).toEqual([
+    { kind: 'hello' },
+    { kind: 'choice', id: 'consent:yes', label: YES },
+    { kind: 'choice', id: 'safe:yes', label: 'Yes' },
+    { kind: 'choice', id: 'need:money,need:lonely', label: 'Money worries, Feeling alone' },
+    { kind: 'text', text: 'and my flat is damp' },
+    ...['Skip', 'Back', 'Pause', 'Talk to a person'].map((text) => ({ kind: 'text', text })),
+  ]);
+  await page.context().close();
+});
+
+test('the newest question is in view, and how far there is to go', async () => {
+  const page = await begin();
+  const question = await page.getByText('OK time and place').boundingBox();
+  expect(question?.y).toBeGreaterThanOrEqual(0);
+  expect(question?.y).toBeLessThan(640);
+  expect(await page.locator('#togo').textContent()).toBe('About 4 to go');
+  await page.context().close();
+});
+
+test('a reload or a second press is the same turn and the same page', async () => {
+  const page = await begin();
+  const before = await bubbles(page);
+  await page.reload();
+  expect(await bubbles(page)).toEqual(before);
+  expect([...server.fake.kept.values()].flat()).toHaveLength(2);
+  await page.context().close();
+});
+
+test('axe finds nothing in the page a form gets', async () => {
+  const page = await begin();
+  const text = await page.content();
+  await page.context().close();
+  // axe needs scripts, so the very same page is looked at where they may run but ours do not
+  const { page: looked, context } = await browser.person();
+  await looked.route('**/assets/*.js', (route) => route.abort());
+  await looked.route(`${server.origin}/chat`, (route) => route.fulfill({ contentType: 'text/html', body: text }));
+  await looked.goto(`${server.origin}/chat`);
+  await looked.getByText('OK time and place').waitFor();
+  expect(await axeViolations(looked)).toEqual([]);
+  await context.close();
+});
+
+test('a script that arrives late takes over where the forms are', async () => {
+  const { page, context } = await browser.person();
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.goto(server.origin);
+  await page.getByRole('button', { name: YES }).click();
+  await page.getByText('OK time and place').waitFor();
+  await page.unroute('**/assets/*.js');
+  await page.reload();
+  await page.getByRole('button', { name: 'Keep my place' }).waitFor();
+  const before = await bubbles(page);
+  await page.getByRole('button', { name: 'Not sure' }).click();
+  await page.getByText('Pick any that fit, or').waitFor();
+  const after = await bubbles(page);
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(after).toHaveLength(before.length + 2);
+  await context.close();
+});
+
+test('nothing can be saved: the crisis words come, what was written stays in the box, and sending again is one turn', async () => {
+  const page = await begin();
+  server.fake.storeDown = true;
+  await page.getByLabel('Your words').fill('I need help');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('01698 000 000').waitFor();
+  expect(await page.getByLabel('Your words').inputValue()).toBe('I need help');
+  server.fake.storeDown = false;
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('Pick any that fit, or').waitFor();
+  expect([...server.fake.kept.values()].flat().filter((turn) => turn.said === 'I need help')).toHaveLength(1);
+  await page.context().close();
+});
+
+test('leaving ends the session, opens the weather, and going back restores nothing', async () => {
+  const page = await begin();
+  await page.locator('.dockline .leave').click();
+  await page.waitForURL('https://www.bbc.co.uk/weather');
+  expect(server.fake.left).toHaveLength(1);
+  await page.goBack().catch(() => null);
+  expect(await page.getByText('OK time and place').count()).toBe(0);
+  await page.reload().catch(() => null);
+  expect(await page.getByText('OK time and place').count()).toBe(0);
+  await page.context().close();
+});
