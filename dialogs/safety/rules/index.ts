@@ -4,6 +4,7 @@ import { dangerRules, harmRules, medicalRules } from './danger';
 import { abuseRules, childRules, phoneRules } from './home';
 import { concernRules, exploitationRules, foodRules, neglectRules, psychosisRules, shelterRules } from './living';
 import { selfHarmRules, suicideActRules, suicideThoughtRules } from './suicide';
+import { togetherRules } from './together';
 import { widerRules } from './wider';
 
 export const allRules: readonly Rule[] = [
@@ -23,4 +24,5 @@ export const allRules: readonly Rule[] = [
   ...neglectRules,
   ...concernRules,
   ...widerRules,
+  ...togetherRules,
 ];

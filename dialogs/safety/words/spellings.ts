@@ -29,7 +29,7 @@ get: git
 i: ah aa
 im: ahm am aam
 i will: il ahll
-i would: id ahd
+i would: ahd
 ive: ahve iv ahv
 myself: masel masell maself mysel meself mesel masul myslef myselff mahself
 himself: hissel himsel himsell hisself

@@ -376,4 +376,84 @@ my pal needs help with benefits
 its for my mum
 my mum needs company
 worried about my brother's drinking
+my kettle died
+i'd love to kill some time at a class
+the dog ate my tablets leaflet
+need new blinds
+my son plays with knives in fortnite
+my gran died of cancer in 2010 and i still miss her
+my neighbour is a policeman
+im not hungry just bored
+i've enough food thanks
+i want to take my kids swimming
+my husband took the car to the garage
+she's at the shops with the wean
+i got hit with a big bill
+my hours got cut at work
+my benefits got cut again
+i got attacked by midges
+we lost the flat but have a new one now
+im out of work
+i got let go from my job
+can i get help with my electric bill
+my heating bill is huge
+my health visitor told me about you
+i want to leave school
+i need a break from the kids sometimes
+i get angry at the telly
+im angry at the council
+he is my carer and very good
+police helped me last year
+the police station is near me
+i was in hospital for my knee
+my doctor says i need to lose weight
+i'd like to talk about my past abuse
+i dont have a bank card yet
+my passport expired
+i need id for the bank
+my pal died in an accident
+im tired of being ignored by the council
+i dont see my friends much
+i'm sick of this damp
+my ex has the kids at weekends
+whats the best way to get to blantyre
+i feel like a new start
+i want a fresh start
+my ex is a good dad
+the wean loves the group
+he helps me with my money
+she came with me to the doctor
+i took the bus
+i took my kids to the park
+i took a course last year
+i have a bottle of water
+my boiler is making a noise
+the lift is broken in my building
+there is a knife crime talk at the school
+police are doing a coffee morning
+my dad is in a care home
+i lost my bus pass
+i lost weight
+im on the waiting list for therapy
+i've been waiting since march
+i need to see a dentist about a broken tooth
+can somebody go with me the first time
+i would like to meet one person first
+i get nervous in groups
+reading and forms are hard for me
+i only have mornings free
+i have a wee dog
+i like a laugh
+my pal runs the football team
+my mum was a nurse
+im good with my hands
+i used to play guitar
+i havent worked in ten years
+im scared of failing
+im worried about winter bills
+my wages are late this month
+i fell behind with rent
+i left my husband ten years ago
+my benefits stopped so i phoned them
+my neighbour is moving out
 `;

@@ -365,4 +365,84 @@ export const DANGER = `
 2 i tried to kill myself when i was 15
 2 tried to end my life in 2019
 2 he used to hit me years ago
+1 I've been googling ways to end my life
+1 my mum found me with the tablets last night
+1 cant do life anymore
+1 i keep planning it out in my head
+1 its too much now, am away to the clyde
+1 nobody needs me, they'd all be fine if i was away
+1 ive cut too deep
+1 ma boy's been missing since last night he's 13
+1 he grabbed me by the throat in front of the weans
+1 he goes through my phone every night
+1 my man has my bank card and gives me a fiver a day
+1 he's drunk and smashing up the house
+1 there's a man with a knife outside the close
+1 she took her whole month's prescription in one go
+1 ma da's collapsed and he's a funny colour
+1 i took something at a party and my heart is racing chest is tight
+1 i want to smash his face in
+1 gonnae put him in the ground
+1 some boys from glasgow are staying in my flat and wont go
+1 i work 14 hours a day in a nail bar and they keep my wages
+1 they put cameras in my light bulbs
+1 the voices are getting worse
+1 council put us out this morning
+1 slept in a close last night
+1 got two kids and nowhere tae go the night
+1 havent ate since saturday
+1 meter ran out and the baby is 3 weeks old
+1 im pregnant and the gas is off
+1 i sit in the dark aw day, stopped washing, whats it matter
+1 ready to give up
+1 i feel like giving up
+1 i cant keep living like this
+1 i think about dying every day
+1 i wish i could fall asleep forever
+1 im scared of my son when he drinks
+1 my boyfriend makes me send him photos and threatens to post them
+1 my uncle comes in my room at night
+1 your support worker keeps asking me out
+1 just leave me to die
+1 ill no be here next week
+1 cant stop picturing the car going off the road
+1 whats it like to drown
+1 dont think ill make it through the night
+1 im gonna take every tablet in this house
+1 ive nothing left in me
+1 think id be doing everyone a favour
+1 i feel like ending everything
+1 i keep looking at the knives
+1 the pain in my chest is going down my left arm
+1 my friend snorted something and he's gone all floppy
+1 she's fell and hit her head and now she's not making sense
+1 i drank a whole bottle of vodka with my antidepressants
+1 my wife is unresponsive
+1 he's trying to kick my door in
+1 my ex just texted he's coming to kill me
+1 my husband pushed me down the stairs
+1 she hit me with a pan
+1 hes always tracking where i am
+1 i have to be home by 5 or he goes mental
+1 he wont give me any money for food
+1 my partner threatened to kill the dog if i leave
+1 my mum's boyfriend gets in my bed
+1 next door's kids are outside in their pyjamas at midnight with no adult
+1 im 15 and my dad punched me
+1 i shook the baby
+1 i feel like i could kill her
+1 im gonna stab the guy that robbed me
+1 some men take my benefits every fortnight
+1 i was brought here to work and they have my id
+1 they make me shoplift to pay them back
+1 i think my thoughts are being stolen
+1 there is a demon in my flat telling me things
+1 im sleeping in my car with my two girls
+1 my landlord chucked my stuff out and i've nowhere
+1 my key doesnt work, been locked out by the council
+1 no gas no electric no food
+1 my fridge is empty and my giro isnt till friday
+1 my weans went to bed hungry
+1 my brother has been talking about ending his life
+1 mum says she doesnt want to wake up
 `;
