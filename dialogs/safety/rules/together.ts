@@ -186,6 +186,74 @@ const PAIRS: readonly Pair[] = [
     unless:
       'lost my key|locksmith|spare key|boiler|doesnt work for|heating|appeal|hearing|notice|parking|washing|phone|website|computer|telly|cant get in (?:touch|to see)|letter today|today for (?:food|shop|a)|rang|phoned|take(?:s|n)? (?:me|us)|nursery|class|works? today|visit\\w*|help\\w*|is (?:well|better|coming|good)|said|mum (?:is|was|and)|birthday|shopping|today and|doctor|at (?:the )?(?:group|school)|here today|they open|shower',
   },
+  {
+    id: 't-skin',
+    category: 'self_harm',
+    level: 'P1',
+    one: '(?:cut|cutting|cuts|burn|burning|burns|scratch|scratching|scratches|slice|slicing|carve|carving|stab|stabbing|bite|biting|pick|picking|punch|punching|bang|banging)',
+    other:
+      '(?:my|his|her) (?:~1 )?(?:arms?|legs?|wrists?|thighs?|skin|stomach|head off|hands) (?:~2 )?(?:till|until|with|bleed\\w*|again|to (?:feel|cope|calm|punish)|when (?:i|he|she)|every|on purpose|deliberately)',
+    unless: 'cooker|oven|iron|kettle|sun|work|eczema|cooking|accident|off the cooker|cat|dog|hair straightener',
+  },
+  {
+    id: 't-family-hit',
+    category: 'domestic_abuse',
+    level: 'P1',
+    inOrder: true,
+    one: '(?:wife|girlfriend|husband|boyfriend|partner|man|fella|ex|girlfriend|mum|dad|son|daughter|brother|brothers girlfriend|sisters boyfriend|stepdad|carer)',
+    other:
+      '(?:throws|threw|throwing|chucks|flings) (?:~2 )?at (?:me|us|him|her)|(?:batters|hits|punches|kicks|slaps|bites|chokes|strangles|hurts|beats|headbutts|attacks|nips|burns) (?:him|her|me|us|my mum)(?= )|(?:calls|phones|texts|checks on|rings) me (?:~3 )?(?:every (?:ten|five|few|\\d+|hour)|constantly|nonstop|non stop|to see who|where i am|who im with)',
+    unless:
+      'ball|football|frisbee|snowballs?|check im ok|because i am ill|every day to chat|at (?:chess|cards|pool)|knee|back|hip|leg',
+  },
+  {
+    id: 't-arson',
+    category: 'harm_to_others',
+    level: 'P0',
+    inOrder: true,
+    one: '(?:thinking (?:of|about)|gonna|want to|going|about to|feel like|planning|tempted|might|will)',
+    other:
+      '(?:setting fire|set fire|torch(?:ing)?|burn(?:ing)? down|blow(?:ing)? up|petrol bomb\\w*|running (?:him|her|them) over|run (?:him|her|them) over|poison(?:ing)? (?:him|her|them|his|her)|acid) ?(?:~2 )?',
+    unless: 'balloons?|bed|airbed|photos?|tyres?|weeds|rubbish|candle|reflux|calories|torch(?:es)? battery',
+  },
+  {
+    id: 't-bruised-kid',
+    category: 'child_at_risk',
+    level: 'P1',
+    one: '(?:kids?|weans?|baby|toddler|lassie|laddie|wee (?:boy|girl|lassie|laddie)|son|daughter|niece|nephew|grand\\w+|year old)',
+    other:
+      '(?:bruises?|bruised|black eye|belt marks|cigarette burns|says (?:her|his) (?:dad|mum|stepdad|uncle) (?:~1 )?(?:did|done|hit|hurts|touched)|scared to go home|doesnt want to go home|older (?:men|man|boys|guys|boyfriend)|gifts from|lifts from|new phone from|to the (?:pub|dancing) and leaves|dealers?|carry(?:ing)? (?:stuff|drugs|packages|a knife|a blade)|selling (?:drugs|stuff)|getting (?:lifts|gifts|picked up by))',
+    unless: 'football|fell off|bike|rugby|swing|trampoline|shopping|birthday|santa|car seat|car dealer',
+  },
+  {
+    id: 't-wean-toast',
+    category: 'no_food_or_heat',
+    level: 'P1',
+    one: '(?:kids?|weans?|baby|baby\\w*|toddler|pregnant|son|daughter|boys|girls|bottles?)',
+    other:
+      '(?:(?:power|electric|gas|heating|leccy|boiler|powers|electrics|heatings) ?(?:is )?(?:off|away|gone|cut|out)|(?:only|just|had|living on) (?:~1 )?(?:toast|bread|cereal|noodles|crisps|biscuits|beans) (?:~2 )?(?:for (?:\\w+ )?days|all week|and (?:its|thats) (?:done|finished))|cant heat|no way to (?:cook|heat)|skipping meals|not eating so)',
+    unless: 'fussy|engineer came|fixed|fine now|its fine|back on',
+  },
+  {
+    id: 't-mindread',
+    category: 'psychosis_distress',
+    level: 'P1',
+    inOrder: true,
+    one: '(?:folk|people|everybody|they|strangers|neighbours|the (?:telly|radio|government|police|bus)|somebody|he|she)',
+    other:
+      '(?:know|knows|hear|hears|read|reads|see|sees) (?:~1 )?(?:what im thinking|what i think|my (?:thoughts|mind)|inside my (?:head|mind))',
+    unless: 'never know|dont know|nobody knows|want them to|let them',
+  },
+  {
+    id: 't-vanish',
+    category: 'suicide_thoughts',
+    level: 'P1',
+    unclear: true,
+    one: '(?:if i|i could|when i|wish i|want to|better if i|how)',
+    other:
+      '(?:vanish\\w*|wasnt (?:here|about)|didnt exist|stopped existing|peaceful it would be|never woke|didnt wake|shut my eyes (?:~2 )?(?:no|not|never)|close my eyes (?:~2 )?(?:no|not|never)|shut my eyes and|where my (?:bank|insurance|papers|will) (?:~3 )?(?:after|gone))',
+    unless: 'debt|spots|weight|pain vanished|the bill|nap',
+  },
 ];
 
 /** The same rule both ways round, unless the order matters. */

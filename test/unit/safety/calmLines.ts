@@ -456,4 +456,24 @@ i fell behind with rent
 i left my husband ten years ago
 my benefits stopped so i phoned them
 my neighbour is moving out
+can you tell me about the cafe on mondays
+i like to sit at the edge of the class
+ive been standing at the bus stop an hour
+i was told you do a walking group
+he is a great support to me
+i call my mum every day
+im thinking of doing a course
+my granda is 90 and needs a lift to the lunch club
+my pal snores so i cant sleep
+i cant stop eating biscuits
+my bank stuff is all online
+i need a lift to the foodbank on thursday to volunteer
+my neighbour is angry about my hedge
+i do up old cars
+my son carries my shopping
+im 16 and want an apprenticeship
+i had toast for breakfast
+how long is the course
+the power was off last week but its fine
+im getting my keys on friday for my new flat
 `;

@@ -445,4 +445,40 @@ export const DANGER = `
 1 my weans went to bed hungry
 1 my brother has been talking about ending his life
 1 mum says she doesnt want to wake up
+1 a just want tae shut ma eyes n no open them
+1 been stood at the edge for an hour
+1 got the blade in ma haun
+1 i told my sister where my bank stuff is for after
+1 whats the point in getting up every day
+1 am at rock bottom
+1 i have been hoarding my nan's morphine
+1 i feel like nothing would change if i vanished
+1 i keep scratching ma arms till they bleed
+1 shes been burning her arms with a lighter
+1 my fella breaks my things when he's angry
+1 he calls me every ten minutes at work to see who im with
+1 my wife throws plates at me
+1 he's been following me since i left him
+1 my brother's girlfriend batters him
+1 my da is on his way round and he's furious, he'll murder me
+1 there's a guy trying all the door handles in our close and hes got a blade
+1 my pal took 6 blues and hes snoring weird and i cant wake him
+1 my granda's face has dropped on one side
+1 took all my sertraline an hour ago
+1 i am so angry with my neighbour i'm going to hurt him
+1 thinking of setting fire to his car wi him in it
+1 wee lassie next door has bruises and says her da did it
+1 my sister leaves her baby alone to go to the pub
+1 my 13 year old is getting lifts and gifts from older men
+1 im 16 and my mum put me out
+1 a dealer is making my son carry stuff
+1 the guys in my flat wont let me have my own keys
+1 there is a voice that keeps saying i am evil
+1 folk on the bus know what im thinking
+1 i've to leave the hostel in the morning and theres nothing else
+1 been staying in a tent behind asda
+1 me and the wean have had toast for three days and its done
+1 cant heat the baby's bottles, power's off
+1 i cant stop thinking how peaceful it would be
+1 i would rather be dead than go back to him
 `;
