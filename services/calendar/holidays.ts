@@ -1,8 +1,5 @@
 /** The public holidays of Scotland, as dates, so that we never promise somebody an answer on a day nobody works. */
 
-/** Where the dates come from: the bank holiday lists of mygov.scot and GOV.UK (Scotland). Re-check each autumn. */
-export const HOLIDAY_SOURCE = 'mygov.scot/scotland-bank-holidays; gov.uk/bank-holidays (Scotland)';
-
 interface Holiday {
   /** YYYY-MM-DD in Scotland */
   readonly date: string;
@@ -14,7 +11,11 @@ interface Holiday {
 const on = (date: string, name: string): Holiday => ({ date, name, substitute: false });
 const instead = (date: string, name: string): Holiday => ({ date, name, substitute: true });
 
-/** Both the day itself and its substitute are listed: a helpline that closes on Christmas Day closes on a Saturday one too. */
+/**
+ * 1 January 2026 to 2 January 2029; past that every weekday looks like a working day, so add a year each autumn.
+ * From the bank holiday lists of mygov.scot and GOV.UK (Scotland). Both the day itself and its substitute are listed:
+ * a helpline that closes on Christmas Day closes on a Saturday one too.
+ */
 export const HOLIDAYS: readonly Holiday[] = [
   on('2026-01-01', "New Year's Day"),
   on('2026-01-02', '2nd January'),
@@ -53,9 +54,6 @@ export const HOLIDAYS: readonly Holiday[] = [
   on('2029-01-01', "New Year's Day"),
   on('2029-01-02', '2nd January'),
 ];
-
-/** The last date the list knows about; past it every weekday looks like a working day. */
-export const HOLIDAYS_UNTIL = '2029-01-02';
 
 const DATES: ReadonlySet<string> = new Set(HOLIDAYS.map((holiday) => holiday.date));
 
