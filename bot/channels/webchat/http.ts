@@ -16,6 +16,9 @@ export async function readBody(req: Request, limit: number): Promise<Body> {
   return readStream(req, limit);
 }
 
+/** Bytes read and dropped of a body that is too big, before the connection is cut. */
+const MOST_DROPPED = 32 * 1024 * 1024;
+
 async function readStream(req: IncomingMessage, limit: number): Promise<Body> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -25,7 +28,7 @@ async function readStream(req: IncomingMessage, limit: number): Promise<Body> {
       size += piece.length;
       // the rest is read and dropped, so that the sender hears the answer
       if (size <= limit) chunks.push(piece);
-      if (size > limit * 50) break;
+      if (size > MOST_DROPPED) return { kind: 'tooBig' };
     }
   } catch {
     return { kind: 'broken' };

@@ -76,7 +76,10 @@ export function mountPages(server: Server, deps: WebChatDeps, talk: Talk, maySta
   server.get('/', async (req: Request, res: Response) => sendFirst(req, res));
 
   // somebody opened the address of a form: begin at the beginning
-  server.get('/chat', async (_req: Request, res: Response) => res.sendRaw(303, '', { Location: '/' }));
+  server.get('/chat', async (_req: Request, res: Response) => {
+    // nothing is returned: restify logs a handler's value, and with it the whole request
+    res.sendRaw(303, '', { Location: '/' });
+  });
 
   server.post('/chat', async (req: Request, res: Response) => {
     const body = await readBody(req, LARGEST_FORM);

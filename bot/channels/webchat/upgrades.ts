@@ -28,7 +28,7 @@ export interface UpgradeDeps {
   readonly waiting: (conversationId: string) => readonly Activity[];
 }
 
-/** Answers WebSocket upgrades of the Direct Line stream; leaves every other address to others. Returns how to stop. */
+/** Answers WebSocket upgrades of the Direct Line stream, the only WebSocket of this server; refuses all others. Returns how to stop. */
 export function acceptUpgrades(server: Server, deps: UpgradeDeps): () => void {
   const { passes, sockets, allows, ended, waiting } = deps;
   // 4 KB: a browser only ever sends empty beats
@@ -38,11 +38,7 @@ export function acceptUpgrades(server: Server, deps: UpgradeDeps): () => void {
 
   const onUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     const id = STREAM.exec(req.url ?? '')?.[1];
-    if (id === undefined) {
-      // somebody else may answer; when nobody does, a socket left open would hang
-      if (server.server.listenerCount('upgrade') <= 1) refuse(socket);
-      return;
-    }
+    if (id === undefined) return refuse(socket);
     const query = readQuery(req);
     const pass = passes.check('ticket', query.get('t') ?? '');
     const origin = req.headers.origin;

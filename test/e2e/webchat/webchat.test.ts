@@ -66,7 +66,7 @@ test('greeting, a choice tapped, words typed, a server restart: nothing lost and
   });
   await page.goto(siteOrigin);
   await page.getByText('Is it OK for us to keep that').first().waitFor();
-  await page.getByRole('button', { name: "Yes, that's OK" }).click();
+  await page.getByRole('toolbar').getByRole('button', { name: "Yes, that's OK" }).click();
   await page.getByText('OK time and place').first().waitFor();
   expect(server.fake.seen.at(-1)?.what).toEqual({ kind: 'choice', id: 'consent:yes', label: "Yes, that's OK" });
   await type(page, 'yes it is');
