@@ -1,6 +1,6 @@
 /** Puts what is said on the screen: bubbles, choices, what is being asked, and the calm band. */
-import { splitNumbers } from '../../server/numbers';
 import { words } from '../../server/words';
+import { element, need, wordsWithNumbers } from './dom';
 import type { Activity, Waiting } from './wire';
 
 /** How long "Writing" shows when nothing follows, in ms. */
@@ -8,24 +8,6 @@ const TYPING_MS = 8_000;
 
 type Speaker = 'person' | 'bot' | 'advisor';
 const NAMES = { person: words.you, bot: words.bot, advisor: words.advisor } as const;
-
-function need(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page has no ${id}`);
-  return found;
-}
-
-function element(name: string, className: string, text = ''): HTMLElement {
-  return Object.assign(document.createElement(name), { className, textContent: text });
-}
-
-function wordsWithNumbers(text: string): Node[] {
-  return splitNumbers(text).map((piece) =>
-    piece.dial === undefined
-      ? document.createTextNode(piece.text)
-      : Object.assign(document.createElement('a'), { href: `tel:${piece.dial}`, textContent: piece.text }),
-  );
-}
 
 export interface Screen {
   /** shows activities in order, each once; `quietly` for a talk that is only being shown again */

@@ -1,0 +1,22 @@
+/** Small makers of page parts for the chat. */
+import { splitNumbers } from '../../server/numbers';
+
+/** A part every chat page has; its absence is a bug. */
+export function need(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page has no ${id}`);
+  return found;
+}
+
+export function element(name: string, className: string, text = ''): HTMLElement {
+  return Object.assign(document.createElement(name), { className, textContent: text });
+}
+
+/** The same words and links the server makes of them. */
+export function wordsWithNumbers(text: string): Node[] {
+  return splitNumbers(text).map((piece) =>
+    piece.dial === undefined
+      ? document.createTextNode(piece.text)
+      : Object.assign(document.createElement('a'), { href: `tel:${piece.dial}`, textContent: piece.text }),
+  );
+}
