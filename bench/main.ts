@@ -8,6 +8,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Growth, measureGrowth } from './growth';
+import { endWithPrograms } from './processes';
 import { note } from './progress';
 import { growthTable, turnsTable, weightTable } from './tables';
 import { measureTurns, type Turns } from './turns';
@@ -23,6 +24,7 @@ interface Measured {
 const all = ['turns', 'weight', 'growth'];
 
 async function main(): Promise<void> {
+  endWithPrograms();
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },

@@ -39,6 +39,22 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** Servers we started and have not ended: they must not outlive us. (An engine ends by itself when we are gone.) */
+const started = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of started) child.kill('SIGKILL');
+});
+
+/** Lets Ctrl-C and a polite kill end the programs too. For commands; a test runner ends by itself. */
+export function endWithPrograms(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+}
+
+function remember(child: ChildProcess): void {
+  started.add(child);
+  child.once('close', () => started.delete(child));
+}
+
 const closed = (child: ChildProcess): Promise<void> =>
   child.exitCode !== null || child.signalCode !== null
     ? Promise.resolve()
@@ -66,6 +82,7 @@ export async function startServer(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  remember(child);
   let said = '';
   const keep = (chunk: Buffer) => {
     said = (said + chunk.toString('utf8')).slice(-4_000);

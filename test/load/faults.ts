@@ -6,12 +6,14 @@
  *   --json                      one JSON object
  */
 import { parseArgs } from 'node:util';
+import { endWithPrograms } from '../../bench/processes';
 import { note, progress } from '../../bench/progress';
 import { type Faults, measureFaults } from './kill';
 
 const wrongOf = (one: Faults) => one.lost + one.doubled + one.askedTwice + one.untrue + one.stuck;
 
 async function main(): Promise<void> {
+  endWithPrograms();
   const { values } = parseArgs({
     options: {
       kills: { type: 'string', default: '50' },

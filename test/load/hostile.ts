@@ -6,7 +6,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { holdEngine, residentBytes, startApp } from '../../bench/processes';
+import { endWithPrograms, holdEngine, residentBytes, startApp } from '../../bench/processes';
 import { note, progress } from '../../bench/progress';
 import { newAgent } from './http';
 import { knock, openConversation } from './knock';
@@ -15,6 +15,7 @@ import { judge } from './verdict';
 import { lookWhole } from './whole';
 
 async function main(): Promise<void> {
+  endWithPrograms();
   const { values } = parseArgs({
     options: {
       bodies: { type: 'string', default: '10000' },
