@@ -1,5 +1,5 @@
 /** Builds what the conversation may know about the world at one moment. */
-import type { ChannelKind, MatchQuery, MatchResult, Settings, World } from '../../dialogs/types';
+import type { ChannelKind, MatchQuery, MatchResult, Moment, Settings, Team, World } from '../../dialogs/types';
 import { momentAt } from '../calendar/moment';
 import { OFFICE_ROTA, type Rota, teamAt } from '../calendar/team';
 
@@ -13,13 +13,22 @@ export interface WorldParts {
   readonly rota?: Rota;
 }
 
+/** The team as it was worked out last, good for the minute it was worked out in. */
+let lastTeam: { readonly minute: number; readonly rota: Rota; readonly team: Team } | null = null;
+
+function teamNow(now: Moment, rota: Rota): Team {
+  const minute = Math.floor(now.at / 60_000);
+  if (lastTeam?.minute !== minute || lastTeam.rota !== rota) lastTeam = { minute, rota, team: teamAt(now, rota) };
+  return lastTeam.team;
+}
+
 /** The world of one turn: values and pure functions only. */
 export function worldAt(parts: WorldParts): World {
   const now = momentAt(parts.now);
   return {
     now,
     channel: parts.channel,
-    team: teamAt(now, parts.rota ?? OFFICE_ROTA),
+    team: teamNow(now, parts.rota ?? OFFICE_ROTA),
     settings: parts.settings,
     seed: parts.seed,
     match: (query) => parts.match(query, { date: now.date, weekday: now.weekday }),
