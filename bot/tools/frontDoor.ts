@@ -1,0 +1,96 @@
+/** The whole conversation service on stores handed in, with no server and no real post: for tools and tests. */
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { momentAt, momentOf } from '../../services/calendar/moment';
+import { OFFICE_ROTA, teamAt } from '../../services/calendar/team';
+import { createConversationService } from '../../services/conversation/conversations';
+import { createEffects } from '../../services/conversation/doEffects';
+import { sampleSettings } from '../../services/conversation/world';
+import type { Letter } from '../../services/delivery/letter';
+import { organisationCollection, serviceCollection } from '../../services/directory/collection';
+import { openDirectory, seedSampleDirectory } from '../../services/directory/directory';
+import { sampleDirectory } from '../../services/directory/sample/sampleDirectory';
+import { referralCollection, referralLinkCollection } from '../../services/referrals/collection';
+import { newToken } from '../../services/referrals/link';
+import { createReferrals } from '../../services/referrals/referrals';
+import { match } from '../../services/routing/match';
+import { consents } from '../../services/store/collections/people';
+import { jobs, outcomes } from '../../services/store/collections/running';
+import { handoffs, promises, risks } from '../../services/store/collections/safety';
+import type { CollectionDefinition } from '../../services/store/definition';
+import type { ConversationStore, PendingEffect, Records } from '../../services/store/ports';
+import { keyedHash } from '../../services/store/seal';
+import { createReader } from '../../services/understanding/read';
+
+/** Opens the records of one collection, in whatever keeps them. */
+export type OpenRecords = <T extends { readonly id: string }>(
+  definition: CollectionDefinition<z.ZodObject & z.ZodType<T>>,
+) => Records<T>;
+
+export interface FrontDoorParts {
+  readonly store: ConversationStore;
+  readonly records: OpenRecords;
+  readonly now: () => Date;
+  readonly hashKey: Buffer;
+  /** letters to partners; none leaves this machine */
+  readonly letter?: (letter: Letter) => void;
+  /** effects of each committed turn, before they are done */
+  readonly asked?: (conversationId: string, effects: readonly PendingEffect[]) => void;
+  /** effects are written down but nobody does them, as after a crash */
+  readonly idleHands?: boolean;
+  /** a part that failed: event and kind of fault only */
+  readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
+}
+
+/** Puts the parts together as bot/app.ts does, with the sample directory. */
+export async function openFrontDoor(parts: FrontDoorParts) {
+  const { store, records } = parts;
+  const clock = () => parts.now().getTime();
+  const directoryStores = { organisations: records(organisationCollection), services: records(serviceCollection) };
+  await seedSampleDirectory(directoryStores, sampleDirectory(momentAt(parts.now()).date), false);
+  const directory = openDirectory(directoryStores);
+  await directory.refresh();
+  const referrals = createReferrals({
+    referrals: records(referralCollection),
+    links: records(referralLinkCollection),
+    addressOf: directory.addressOf,
+    send: async (letter) => {
+      parts.letter?.(letter);
+      return { kind: 'delivered' };
+    },
+    publicUrl: 'http://localhost',
+    clock,
+    newToken,
+    workingDay: (days, from) => teamAt(momentOf(from), OFFICE_ROTA).workingDay[days],
+  });
+  const effects = createEffects({
+    store,
+    consents: records(consents),
+    risks: records(risks),
+    handoffs: records(handoffs),
+    outcomes: records(outcomes),
+    promises: records(promises),
+    jobs: records(jobs),
+    refer: async (asked) => void (await referrals.create(asked)),
+    withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
+    alert: () => undefined,
+    log: parts.log,
+    now: clock,
+  });
+  const service = createConversationService({
+    store,
+    read: createReader(),
+    match: (query, today) => match(directory.snapshot(), query, today),
+    settings: sampleSettings,
+    now: parts.now,
+    newSeed: () => randomBytes(12).toString('hex'),
+    hash: (purpose, value) => keyedHash(parts.hashKey, purpose, value),
+    doEffects: (conversationId, pending) => {
+      parts.asked?.(conversationId, pending);
+      if (parts.idleHands !== true) effects.start(conversationId, pending);
+    },
+  });
+  return { service, referrals, effects, directory, store };
+}
+
+export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>;

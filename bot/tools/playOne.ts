@@ -1,0 +1,85 @@
+/** Plays one written conversation through the service, as its channel would carry it. */
+import { SegmentedMessage } from 'sms-segments-calculator';
+import type { Reply } from '../../dialogs/content/words';
+import type { PendingEffect } from '../../services/store/ports';
+import type { Inbound } from '../channels/channel';
+import { numberedText, sayAloud } from '../sayAloud';
+import type { FrontDoor } from './frontDoor';
+import { outcomeOf, type PlayOutcome } from './outcome';
+import type { Script, ScriptTurn } from './script';
+import { tapFor } from './taps';
+
+export interface Spoken {
+  readonly from: 'person' | 'bot';
+  readonly text: string;
+  readonly messageIds: readonly string[];
+  /** parts as an SMS is charged; 0 where nothing goes by SMS */
+  readonly segments: number;
+  /** labels of the buttons under it, where there are any */
+  readonly choices?: readonly string[];
+}
+
+export interface Played {
+  readonly id: string;
+  readonly transcript: readonly Spoken[];
+  readonly outcome: PlayOutcome;
+}
+
+export interface PlayParts {
+  readonly frontDoor: Pick<FrontDoor, 'service' | 'store'>;
+  /** all effects asked for so far by a conversation */
+  readonly effectsOf: (conversationId: string) => readonly PendingEffect[];
+  /** notes for whoever wrote the script */
+  readonly note: (words: string) => void;
+}
+
+/** A bubble as its channel shows it: SMS has no buttons, so its choices are numbered lines. */
+export function spokenBy(reply: Reply, channel: Script['channel']): Spoken {
+  const { text, choices, messageIds } = sayAloud(reply);
+  if (channel === 'sms') {
+    const plain = numberedText(reply);
+    return { from: 'bot', text: plain, messageIds, segments: new SegmentedMessage(plain).segmentsCount };
+  }
+  const buttons = choices.length > 0 ? { choices: choices.map((one) => one.label) } : {};
+  return { from: 'bot', text, messageIds, segments: 0, ...buttons };
+}
+
+/** What a turn of the script does at its channel. SMS has no buttons: there the label is typed. */
+function whatOf(turn: ScriptTurn, script: Script, shown: readonly Reply[], note: PlayParts['note']): Inbound['what'] {
+  if (typeof turn === 'string') return { kind: 'text', text: turn };
+  if (script.channel === 'sms') return { kind: 'text', text: turn.choice };
+  const tap = tapFor(shown, turn.choice);
+  if (tap !== null) return { kind: 'choice', ...tap };
+  note(`there is no button "${turn.choice}"; it is typed instead`);
+  return { kind: 'text', text: turn.choice };
+}
+
+const wordsOf = (turn: ScriptTurn) => (typeof turn === 'string' ? turn : turn.choice);
+
+/** `address` is its own for each conversation. Throws what the service throws. */
+export async function playOne(script: Script, address: string, parts: PlayParts): Promise<Played> {
+  const { service, store } = parts.frontDoor;
+  const transcript: Spoken[] = [];
+  const shown: Reply[] = [];
+  let conversationId: string | null = null;
+  const take = async (id: string, what: Inbound['what']) => {
+    const done = await service.handleTurn({ id, address, channel: script.channel, what });
+    const replies = done.kind === 'done' ? done.turn.replies : done.replies;
+    if (done.kind === 'done') conversationId = done.conversationId;
+    else parts.note('the database did not answer');
+    shown.push(...replies);
+    transcript.push(...replies.map((reply) => spokenBy(reply, script.channel)));
+  };
+  // a web page greets as it opens; a phone waits for the first text
+  if (script.channel === 'web') await take('hello', { kind: 'hello' });
+  for (const [at, turn] of script.turns.entries()) {
+    transcript.push({ from: 'person', text: wordsOf(turn), messageIds: [], segments: 0 });
+    await take(`turn-${at + 1}`, whatOf(turn, script, shown, parts.note));
+  }
+  const stored = conversationId === null ? null : await store.load(conversationId);
+  const outcome: PlayOutcome =
+    stored === null
+      ? { needs: [], risk: 'none', level: 'none', handoff: false, area: null, stage: '', referrals: [] }
+      : outcomeOf(stored.state, parts.effectsOf(stored.id));
+  return { id: script.id, transcript, outcome };
+}
