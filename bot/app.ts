@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { part, textOf, wordsOf } from '../dialogs/content/copy';
+import { textOf } from '../dialogs/content/copy';
 import { expiringSoon } from '../dialogs/content/helplines';
 import { momentAt } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
 import { createConversationService } from '../services/conversation/conversations';
 import { createEffects } from '../services/conversation/doEffects';
 import { createReminders } from '../services/conversation/reminders';
-import { firstScreenChoices } from '../services/conversation/replies';
+import { firstScreenChoices, firstScreenWords } from '../services/conversation/replies';
 import { sampleSettings } from '../services/conversation/world';
 import { createDelivery } from '../services/delivery/delivery';
 import { organisationCollection, serviceCollection } from '../services/directory/collection';
@@ -149,14 +149,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     conversations,
     say: sayAloud,
     firstScreen: () => ({
-      paragraphs: [
-        wordsOf(part('A1')),
-        wordsOf(part('A2')),
-        wordsOf(part('A3-WEB')),
-        wordsOf(part('B1')),
-        wordsOf(part('B2')),
-        wordsOf(part('B3')),
-      ],
+      paragraphs: firstScreenWords,
       choices: firstScreenChoices,
     }),
     ...(config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL }),

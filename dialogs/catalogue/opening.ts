@@ -63,7 +63,7 @@ export const opening: readonly Question[] = [
     ask: (d) => ({
       before:
         d.state.channel === 'web'
-          ? [[part('A1')], [part('A2'), part('A3-WEB')], [part('B1'), part('B2')]]
+          ? [[part('W-WHO')], [part('W-CHARGE'), part('A3-WEB')], [part('W-KEEP')]]
           : [[part('B1'), part('B2')]],
       parts: [part('B3')],
       choices: choicesOf('B3'),

@@ -1,5 +1,5 @@
 /** What is said when nothing can be kept: the fixed crisis text for what was written, and always a phone number. */
-import { choicesOf, part } from '../../dialogs/content/copy';
+import { choicesOf, part, wordsOf } from '../../dialogs/content/copy';
 import type { Part, Reply } from '../../dialogs/content/words';
 import { fixedReply } from '../../dialogs/risk/raise';
 import type { Reading } from '../../dialogs/types';
@@ -17,6 +17,15 @@ export function repliesWithoutStore(reading: Reading | null, phone: string): rea
   const fixed = fixedReply(flag, false);
   return fixed.id === 'W-FAILSAFE' ? [voices, fault] : [bubbleOf(fixed), voices, fault];
 }
+
+/** The words of the first screen: guide A1 to A3 and B1 to B2 made short, then B3. The greeting in the thread says the same. */
+export const firstScreenWords: readonly string[] = [
+  part('W-WHO'),
+  part('W-CHARGE'),
+  part('A3-WEB'),
+  part('W-KEEP'),
+  part('B3'),
+].map(wordsOf);
 
 /** The buttons of the first screen, which is on the page before there is any conversation. */
 export const firstScreenChoices = choicesOf('B3').map((choice) => ({ ...choice, id: `consent~${choice.id}` }));

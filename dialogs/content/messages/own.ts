@@ -1,8 +1,15 @@
 /** Words of our own, where the guide names a moment but gives no message (ids begin with W). */
 export const own = {
   'W-TO-GO': { text: 'About {count} to go' },
+  'W-WHO': {
+    text: "Hi, this is WIN. We help people in Blantyre and Rutherglen find what they need in life. I'm an automated helper. You can ask for a person any time.",
+  },
+  'W-CHARGE': { text: "It takes about 6 minutes. You're in charge: skip, pause or stop whenever you like." },
   'A3-WEB': {
-    text: "We're not an emergency service. If you're in danger, call 999. If you need to talk to someone now, call 111, or Samaritans free on 116 123.",
+    text: "We're not an emergency service. In danger, call 999. To talk to someone now, call 111, or Samaritans free on 116 123.",
+  },
+  'W-KEEP': {
+    text: "We keep what you tell us so our small team can help. We only pass it on if you say yes, or if someone could be badly hurt. We'd try to talk to you first.",
   },
   'W-FAILSAFE': {
     text: "If you're in danger, call 999. To talk to someone now, call 111, or Samaritans free on 116 123. Or text SHOUT to 85258.",
