@@ -27,6 +27,7 @@ import {
 import type { Reader } from '../understanding/read';
 import { conversationIdOf, type Hash, moveOf, writeMove } from './identity';
 import { makeInOrder } from './inOrder';
+import { inTime } from './inTime';
 import { repliesWithoutStore } from './replies';
 import { keepUntil } from './retention';
 import { worldAt } from './world';
@@ -73,6 +74,8 @@ export interface ConversationParts {
 const LONGEST = 100_000;
 /** Guesses at a resume phrase an address may make in an hour. */
 const GUESSES = 5;
+/** Somebody in danger waits at most this long for a database that says nothing, ms: help has to be there in 3 s. */
+const DANGER_WAITS = 2_500;
 /** A turn thought on a state that moved on is thought again; more often than this is a fault. */
 const TRIES = 12;
 
@@ -91,7 +94,11 @@ export function createConversationService(parts: ConversationParts) {
   const listeners = new Set<(address: string) => void>();
   /** addresses of this process by conversation, to tell open pages; a few thousand at most */
   const knownAddresses = new LRUCache<string, Set<string>>({ max: 5_000 });
-  const guesses = new LRUCache<string, number>({ max: 10_000, ttl: 60 * 60 * 1000 });
+  const guesses = new LRUCache<string, number>({
+    max: 10_000,
+    ttl: 60 * 60 * 1000,
+    perf: { now: () => parts.now().getTime() },
+  });
   const rota = () => parts.rota?.() ?? OFFICE_ROTA;
   const worldFor = (channel: ChannelKind, now: Date) =>
     worldAt({ now, channel, settings: parts.settings, seed: parts.newSeed(), match: parts.match, rota: rota() });
@@ -247,11 +254,28 @@ export function createConversationService(parts: ConversationParts) {
     throw new Error('A conversation kept moving on while a turn was thought');
   }
 
+  function readingOf({ what }: Inbound): Reading | null {
+    const text = what.kind === 'text' ? what.text : what.kind === 'media' ? what.caption : '';
+    return text ? parts.read(text.slice(0, LONGEST), { recentlyFlagged: false }) : null;
+  }
+
   function withoutStore(inbound: Inbound): TurnFailed {
-    const text =
-      inbound.what.kind === 'text' ? inbound.what.text : inbound.what.kind === 'media' ? inbound.what.caption : '';
-    const reading = text ? parts.read(text.slice(0, LONGEST), { recentlyFlagged: false }) : null;
-    return { kind: 'storeDown', replies: repliesWithoutStore(reading, parts.settings.phone) };
+    return { kind: 'storeDown', replies: repliesWithoutStore(readingOf(inbound), parts.settings.phone) };
+  }
+
+  /** The crisis text for somebody in danger while the turn is still under way; null when there is time to wait. */
+  function atOnceInDanger(inbound: Inbound): TurnFailed | null {
+    const risks = readingOf(inbound)?.risks ?? [];
+    return risks === 'failed' || risks.length > 0 ? withoutStore(inbound) : null;
+  }
+
+  async function turnOrWords(inbound: Inbound): Promise<TurnDone | TurnFailed> {
+    try {
+      return await inOrder(inbound.address, async () => (await comeByPhrase(inbound)) ?? (await think(inbound)));
+    } catch (error) {
+      if (error instanceof StoreDown) return withoutStore(inbound);
+      throw error;
+    }
   }
 
   async function happenAs(id: string, inboundId: string, event: Happening): Promise<TurnRecord | null> {
@@ -270,13 +294,8 @@ export function createConversationService(parts: ConversationParts) {
 
   return {
     /** One turn for one message. The same inbound id gives the replies given then. Never throws for a store that is down. */
-    async handleTurn(inbound: Inbound): Promise<TurnDone | TurnFailed> {
-      try {
-        return await inOrder(inbound.address, async () => (await comeByPhrase(inbound)) ?? (await think(inbound)));
-      } catch (error) {
-        if (error instanceof StoreDown) return withoutStore(inbound);
-        throw error;
-      }
+    handleTurn(inbound: Inbound): Promise<TurnDone | TurnFailed> {
+      return inTime(turnOrWords(inbound), DANGER_WAITS, () => atOnceInDanger(inbound));
     },
 
     /** Tells a conversation that something happened outside it. `key` makes it happen once. Throws StoreDown. */
