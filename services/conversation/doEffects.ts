@@ -216,6 +216,7 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
       // forgotten first, counted after: a crash between loses one count sooner than it keeps an answer beside a person
       await parts.store.effectDone(id, effect.id);
       const month = new Date(effect.at).toISOString().slice(0, 7);
+      const monthStarts = Date.parse(`${month}-01T00:00:00Z`);
       await parts.outcomes.add({
         id: randomUUID(),
         conversationId: null,
@@ -224,8 +225,9 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
         value: text(effect, 'answer'),
         data: { month },
         words: effect.secret ? effect.secret : null,
-        at: Date.parse(`${month}-01T00:00:00Z`),
-        expiresAt: effect.at + sixYears,
+        // both to the month: a count kept to the moment would lead back to whose turn it was
+        at: monthStarts,
+        expiresAt: monthStarts + sixYears,
       });
     },
     promise: async (id, effect) => {
