@@ -15,21 +15,26 @@ export async function fill(uri: string, count: number, told: (done: number) => v
     const messages = client.db(name).collection<Document & { _id: string }>('messages');
     const real = await conversations.find({}).limit(batch).toArray();
     if (real.length === 0) throw new Error('There is no conversation to copy');
-    const turns = await messages.find({ conversationId: { $in: real.map((one) => one._id) } }).toArray();
+    const pages = new Map<unknown, Document[]>();
+    for await (const page of messages.find({ conversationId: { $in: real.map((one) => one._id) } })) {
+      pages.set(page['conversationId'], [...(pages.get(page['conversationId']) ?? []), page]);
+    }
     for (let done = 0; done < count; ) {
       const size = Math.min(batch, count - done);
-      const round = String(done);
-      const copies = Array.from({ length: size }, (_, index) => copyOf(real[index % real.length], `${round}-${index}`));
-      await conversations.insertMany(copies.flat(), { ordered: false });
-      const taken = new Set(real.slice(0, size).map((one) => one._id));
-      const copiedTurns = turns
-        .filter((turn) => taken.has(turn['conversationId']))
-        .map((turn) => ({
-          ...turn,
-          _id: `copy-${round}-${turn._id}`,
-          conversationId: `copy-${round}-${turn['conversationId']}`,
-        }));
-      if (copiedTurns.length > 0) await messages.insertMany(copiedTurns, { ordered: false });
+      const chosen = Array.from({ length: size }, (_, index) => ({
+        one: real[index % real.length],
+        mark: done + index,
+      }));
+      const copies = chosen.flatMap(({ one, mark }) => (one === undefined ? [] : [copyOf(one, mark)]));
+      const copiedPages = chosen.flatMap(({ one, mark }) =>
+        (pages.get(one?._id) ?? []).map((page) => ({
+          ...page,
+          _id: `copy-${mark}-${page['_id']}`,
+          conversationId: `copy-${mark}-${one?._id}`,
+        })),
+      );
+      await conversations.insertMany(copies, { ordered: false });
+      if (copiedPages.length > 0) await messages.insertMany(copiedPages, { ordered: false });
       done += size;
       told(done);
     }
@@ -39,8 +44,7 @@ export async function fill(uri: string, count: number, told: (done: number) => v
 }
 
 /** A copy owes nothing to anybody: no effect waits in it, so no sweep will act on it. */
-function copyOf(real: (Document & { _id: string }) | undefined, mark: string): (Document & { _id: string })[] {
-  if (real === undefined) return [];
+function copyOf(real: Document & { _id: string }, mark: number): Document & { _id: string } {
   const phrase = typeof real['phraseHash'] === 'string' ? { phraseHash: `${real['phraseHash']}-${mark}` } : {};
-  return [{ ...real, ...phrase, _id: `copy-${mark}-${real._id}`, outbox: [] }];
+  return { ...real, ...phrase, _id: `copy-${mark}-${real._id}`, outbox: [] };
 }

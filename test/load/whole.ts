@@ -3,6 +3,7 @@ import { type Document, MongoClient } from 'mongodb';
 import { z } from 'zod';
 
 const Kept = z.object({ n: z.number(), firstItem: z.number(), items: z.number() });
+const Page = z.object({ turns: z.array(Kept) });
 const Stored = z.object({
   _id: z.string(),
   rev: z.number(),
@@ -37,7 +38,8 @@ export async function lookWhole(uri: string): Promise<Whole> {
       }
       const it = read.data;
       const older = await messages.find({ conversationId: it._id }).toArray();
-      const all = new Map([...older.map((one) => Kept.parse(one)), ...it.recent].map((turn) => [turn.n, turn]));
+      const copied = older.flatMap((page) => Page.parse(page).turns);
+      const all = new Map([...copied, ...it.recent].map((turn) => [turn.n, turn]));
       turns += all.size;
       const inOrder = [...all.values()].sort((a, b) => a.n - b.n);
       if (all.size !== it.rev) broken.push(`${it._id}: ${all.size} turns, but rev ${it.rev}`);
