@@ -1,6 +1,7 @@
 /** The edge to Bot Framework: an ActivityHandler that hands each activity to the conversation and sends what comes back. */
 import { ActivityHandler, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Reply } from '../dialogs/content/words';
+import { inTime } from '../services/conversation/inTime';
 import { activityShape, readActivity } from './channels/azure/readActivity';
 import { writeActivities } from './channels/azure/writeActivities';
 import type { Conversations, Inbound, Say } from './channels/channel';
@@ -13,7 +14,14 @@ export interface BotParts {
   readonly log: { error(event: string, facts?: Readonly<Record<string, string>>): void };
   readonly say: Say;
   readonly numbered: (reply: Reply) => string;
+  /** how long sending may take, ms */
+  readonly sendWithin?: number;
 }
+
+/** Azure Bot Service gives up on us after 15 s (its own limit), so we let go of a channel that hangs before that. */
+const SEND_WITHIN = 10_000;
+const TYPING_WITHIN = 1_000;
+const sent = {};
 
 async function repliesTo(parts: BotParts, inbound: Inbound): Promise<readonly Reply[]> {
   try {
@@ -32,11 +40,22 @@ export function createBot(parts: BotParts): ActivityHandler {
     const parsed = activityShape.safeParse(context.activity);
     const inbound = parsed.success ? readActivity(parsed.data) : null;
     if (!inbound) return;
-    // "..." while we think, where the channel shows it; in expectReplies it would only be noise
-    if (context.activity.deliveryMode !== 'expectReplies') await context.sendActivity({ type: ActivityTypes.Typing });
+    // "..." while we think, where the channel shows it; a way back that is shut or slow never holds up the turn itself
+    const typing =
+      context.activity.deliveryMode === 'expectReplies'
+        ? Promise.resolve(sent)
+        : context.sendActivity({ type: ActivityTypes.Typing }).then(
+            () => sent,
+            () => sent,
+          );
     const replies = await repliesTo(parts, inbound);
-    if (replies.length > 0)
-      await context.sendActivities(writeActivities(replies, context.activity.channelId, parts.say, parts.numbered));
+    if (replies.length === 0) return;
+    await inTime(typing, TYPING_WITHIN, () => sent);
+    const written = writeActivities(replies, context.activity.channelId, parts.say, parts.numbered);
+    await inTime(context.sendActivities(written), parts.sendWithin ?? SEND_WITHIN, () => {
+      parts.log.error('bot.send.late');
+      return [];
+    });
   };
   bot.onMessage(async (context, next) => {
     await take(context);

@@ -28,11 +28,14 @@ export const activityShape = z.looseObject({
 
 export type KnownActivity = z.infer<typeof activityShape>;
 
-const kinds: Readonly<Record<string, ChannelKind>> = { sms: 'sms', whatsapp: 'whatsapp' };
+const kinds: ReadonlyMap<string, ChannelKind> = new Map([
+  ['sms', 'sms'],
+  ['whatsapp', 'whatsapp'],
+]);
 
 /** What a channel can show: plain text on SMS, buttons elsewhere. */
 export function kindOf(channelId: string): ChannelKind {
-  return kinds[channelId] ?? 'web';
+  return kinds.get(channelId) ?? 'web';
 }
 
 const tap = z.looseObject({ choice: z.string().max(300), label: z.string().max(300).optional() });

@@ -66,12 +66,13 @@ let people = 0;
 /** A person at one address. Throws when the store is down, so that no test goes on by mistake. */
 export function aPerson(front: Pick<FrontDoor, 'service'>, channel: ChannelKind = 'web', address?: string) {
   people += 1;
-  const at = address ?? `${channel}:person-${people}`;
+  const person = people;
+  const at = address ?? `${channel}:person-${person}`;
   const shown: Reply[] = [];
   let turns = 0;
   const send = async (what: Inbound['what'], id?: string): Promise<Told> => {
     turns += 1;
-    const done = await front.service.handleTurn({ id: id ?? `${at}/${turns}`, address: at, channel, what });
+    const done = await front.service.handleTurn({ id: id ?? `${person}/${turns}`, address: at, channel, what });
     if (done.kind !== 'done') throw new Error('The store was down');
     shown.push(...done.turn.replies);
     return told(done);
