@@ -42,7 +42,7 @@ describe('playing a conversation', () => {
     const { transcript, outcome } = await play('web', []);
     expect(transcript.length).toBeGreaterThan(0);
     expect(transcript.every((one) => one.from === 'bot' && one.segments === 0)).toBe(true);
-    expect(transcript[0]?.messageIds).toEqual(['A1']);
+    expect(transcript.flatMap((one) => one.messageIds)).toContain('B3');
     expect(transcript.at(-1)?.choices).toEqual(["Yes, that's OK", 'Tell me more', 'No']);
     expect(outcome).toEqual({
       needs: [],
