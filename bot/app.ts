@@ -153,6 +153,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       choices: firstScreenChoices,
     }),
     ...(config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL }),
+    ...(config.WEB_CHAT_ORIGINS === undefined ? {} : { origins: config.WEB_CHAT_ORIGINS }),
     secret: hash('directline', 'token secret'),
     clock,
     crisisLines: service.withoutStore().map((reply) => textOf(reply)),

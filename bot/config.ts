@@ -9,6 +9,12 @@ export const configShape = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: text.optional(),
   PUBLIC_URL: address.optional(),
+  /** other sites that may show this chat, with commas between */
+  WEB_CHAT_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim().replace(/\/+$/, '')))
+    .pipe(z.array(address))
+    .optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'starts with mongodb:// or mongodb+srv://')

@@ -294,6 +294,21 @@ function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Heard1,
   return true;
 }
 
+/** "key~pick", or several at once with commas between. Picks of two questions at once are no tap at all. */
+function readTap(id: string, asked: string): { readonly key: string; readonly picks: readonly string[] } {
+  const taps = id
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => {
+      const cut = one.lastIndexOf('~');
+      return { key: cut < 0 ? null : one.slice(0, cut), pick: one.slice(cut + 1) };
+    });
+  const key = taps[0]?.key ?? asked;
+  const together = taps.every((tap) => tap.key === null || tap.key === key);
+  return { key, picks: together ? taps.map((tap) => tap.pick) : [] };
+}
+
 /** A tap. One from an earlier question is never taken for an answer to this one. */
 function hearChoice(d: Draft, id: string, label: string, catalogue: Catalogue): void {
   if (d.state.contact === 'STOPPED') {
@@ -304,12 +319,7 @@ function hearChoice(d: Draft, id: string, label: string, catalogue: Catalogue): 
     hearControl(d, id.slice(CONTROL.length), label, catalogue);
     return;
   }
-  const cut = id.lastIndexOf('~');
-  const key = cut < 0 ? (d.state.asked?.key ?? '') : id.slice(0, cut);
-  const picks = id
-    .slice(cut + 1)
-    .split(',')
-    .filter(Boolean);
+  const { key, picks } = readTap(id, d.state.asked?.key ?? '');
   const frozen = frozenAsked(d);
   const known = picks.every((pick) => frozen.choices.some((choice) => choice.id === pick));
   if (d.state.asked?.key !== key || answered(d, key) || !known || picks.length === 0) {

@@ -94,7 +94,7 @@ function saidBy(stage: Stage, line: string): Said {
       return choice;
     });
     const [first, ...rest] = found;
-    const id = [first?.id ?? '', ...rest.map((one) => one.id.slice(one.id.lastIndexOf('~') + 1))].join(',');
+    const id = [first, ...rest].map((one) => one?.id ?? '').join(', ');
     return { kind: 'choice', id, label: labels.join(', ') };
   }
   return {
