@@ -1,14 +1,14 @@
 /** The composition root: the one place where parts are put together. */
-import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { CloudAdapter } from 'botbuilder';
 import { textOf } from '../dialogs/content/copy';
 import { expiringSoon } from '../dialogs/content/helplines';
 import { momentAt } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
 import { createConversationService } from '../services/conversation/conversations';
 import { createEffects } from '../services/conversation/doEffects';
+import { newSeed } from '../services/conversation/newSeed';
 import { createReminders } from '../services/conversation/reminders';
 import { firstScreenChoices, firstScreenWords } from '../services/conversation/replies';
 import { sampleSettings } from '../services/conversation/world';
@@ -33,6 +33,7 @@ import { createSealer, keyedHash } from '../services/store/seal';
 import { createReader } from '../services/understanding/read';
 import { page } from '../web/server/page';
 import { createBot } from './bot';
+import { KeepingAuthentication } from './channels/azure/authentication';
 import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
 import type { Config } from './config';
@@ -43,8 +44,6 @@ import { mountMessages } from './routes/messages';
 import { mountStartPage } from './routes/start';
 import { numberedText, sayAloud } from './sayAloud';
 import { createHttpServer } from './server';
-
-const newSeed = () => randomBytes(12).toString('hex');
 
 /** The built-in database when no address is given. */
 function openDatabase(config: Config, dataDir: string, say: (line: string) => void) {
@@ -169,7 +168,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   mountHealth(server, { ready: () => database.ready(), version: '0.1.0', openSockets: webChat.openSockets }, metrics);
   const unchecked = config.MicrosoftAppId === undefined;
   if (!unchecked || !config.production) {
-    const authentication = new ConfigurationBotFrameworkAuthentication({
+    const authentication = new KeepingAuthentication({
       MicrosoftAppId: config.MicrosoftAppId ?? '',
       MicrosoftAppPassword: config.MicrosoftAppPassword ?? '',
       MicrosoftAppType: config.MicrosoftAppType ?? 'MultiTenant',

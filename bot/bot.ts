@@ -2,7 +2,7 @@
 import { ActivityHandler, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Reply } from '../dialogs/content/words';
 import { inTime } from '../services/conversation/inTime';
-import { activityShape, readActivity } from './channels/azure/readActivity';
+import { knownActivity, readActivity } from './channels/azure/readActivity';
 import { writeActivities } from './channels/azure/writeActivities';
 import type { Conversations, Inbound, Say } from './channels/channel';
 import { faultName } from './log';
@@ -37,8 +37,8 @@ async function repliesTo(parts: BotParts, inbound: Inbound): Promise<readonly Re
 export function createBot(parts: BotParts): ActivityHandler {
   const bot = new ActivityHandler();
   const take = async (context: TurnContext): Promise<void> => {
-    const parsed = activityShape.safeParse(context.activity);
-    const inbound = parsed.success ? readActivity(parsed.data) : null;
+    const activity = knownActivity(context.activity);
+    const inbound = activity === null ? null : readActivity(activity);
     if (!inbound) return;
     // "..." while we think, where the channel shows it; a way back that is shut or slow never holds up the turn itself
     const typing =

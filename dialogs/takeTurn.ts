@@ -173,10 +173,19 @@ function hearText(d: Draft, heard: Heard1, first: boolean, catalogue: Catalogue)
   }
   if (d.state.paused) {
     put(d, { paused: false });
+    if (
+      answered(d, 'safeNow') &&
+      d.state.answers['safeNow']?.choices[0] !== 'yes' &&
+      command !== 'stop' &&
+      command !== 'human'
+    ) {
+      // they said it was not a good time: whatever comes next, is it now comes first
+      askFirst(d, 'returnSafe');
+      return;
+    }
     if (command === 'resume' || command === 'start') {
       if (d.state.agenda.includes('returnSafe')) return;
-      if (!answered(d, 'safeNow') || d.state.answers['safeNow']?.choices[0] === 'yes') say(d, part('W-AGAIN'));
-      else askFirst(d, 'returnSafe');
+      say(d, part('W-AGAIN'));
       askAgain(d, catalogue);
       return;
     }

@@ -7,7 +7,7 @@ import type {
   TurnContext,
 } from 'botbuilder';
 import type { Request, Response, Server } from 'restify';
-import { activityShape, type KnownActivity } from '../channels/azure/readActivity';
+import { type KnownActivity, knownActivity, rememberChecked } from '../channels/azure/readActivity';
 import { readBody, readJson } from '../channels/webchat/http';
 
 export interface MessagesDeps {
@@ -35,11 +35,15 @@ export function mountMessages(server: Server, deps: MessagesDeps): void {
     const body = await readBody(req, LARGEST);
     if (body.kind === 'tooBig') return refuse(res, 413, 'TooLarge', 'That message is too large.');
     if (body.kind === 'broken') return refuse(res, 400, 'BadRequest', 'That did not arrive whole.');
-    const activity = activityShape.safeParse(readJson(body.text));
-    if (!activity.success) return refuse(res, 400, 'BadActivity', 'That is not an activity we can read.');
-    if (!mayAnswer(activity.data, deps.unchecked))
+    const activity = knownActivity(readJson(body.text));
+    if (activity === null) return refuse(res, 400, 'BadActivity', 'That is not an activity we can read.');
+    if (!mayAnswer(activity, deps.unchecked))
       return refuse(res, 400, 'BadServiceUrl', 'There is no way to answer that.');
-    const botRequest: BotRequest = { body: activity.data, headers: { ...req.headers }, method: req.method ?? 'POST' };
+    const botRequest: BotRequest = {
+      body: rememberChecked(activity),
+      headers: { ...req.headers },
+      method: req.method ?? 'POST',
+    };
     await deps.adapter.process(botRequest, answerOn(res), (context: TurnContext) => deps.bot.run(context));
   });
 }

@@ -1,10 +1,10 @@
 /** The whole conversation service on stores handed in, with no server and no real post: for tools and tests. */
-import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { momentAt, momentOf } from '../../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../../services/calendar/team';
 import { createConversationService } from '../../services/conversation/conversations';
 import { createEffects } from '../../services/conversation/doEffects';
+import { newSeed } from '../../services/conversation/newSeed';
 import { sampleSettings } from '../../services/conversation/world';
 import type { Letter } from '../../services/delivery/letter';
 import { organisationCollection, serviceCollection } from '../../services/directory/collection';
@@ -83,7 +83,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     match: (query, today) => match(directory.snapshot(), query, today),
     settings: sampleSettings,
     now: parts.now,
-    newSeed: () => randomBytes(12).toString('hex'),
+    newSeed,
     hash: (purpose, value) => keyedHash(parts.hashKey, purpose, value),
     doEffects: (conversationId, pending) => {
       parts.asked?.(conversationId, pending);

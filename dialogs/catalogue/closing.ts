@@ -1,4 +1,5 @@
 /** What happens next, check-ins only where agreed, and who-you-are questions last of all (guide.md N, O). */
+import { recordAgreement } from '../agreements';
 import { choicesOf, part } from '../content/copy';
 import type { Part } from '../content/words';
 import { type Context, type Draft, later } from '../draft';
@@ -60,14 +61,8 @@ function askCheckIn(d: Draft): Asking {
   return { before: [nextWords(d)], parts: [part('N2')], choices: choicesOf('N2') };
 }
 
-function consentTo(d: Draft, what: string, message: string, answer: string | null): void {
-  later(d, 'recordConsent', {
-    what,
-    version: 'CN-1.0-S',
-    answer: answer === 'yes' ? 'yes' : 'no',
-    message,
-    channel: d.world.channel,
-  });
+function consentTo(d: Draft, what: string, key: string, answer: string | null): void {
+  recordAgreement(d, { key, what, version: 'CN-1.0-S', answer: answer === 'yes' ? 'yes' : 'no' });
 }
 
 export const closingQuestions: readonly Question[] = [
@@ -78,7 +73,7 @@ export const closingQuestions: readonly Question[] = [
     askIf: (c) => optionsDone(c) && mayWrite(c),
     whenSkipped: 'no',
     heard: (d, heard) => {
-      consentTo(d, 'check_in', 'N2', heard.choice);
+      consentTo(d, 'check_in', heard.key, heard.choice);
       if (heard.choice === 'yes') later(d, 'remind', { what: 'checkIn', afterMinutes: 14 * 24 * 60 });
     },
   },
@@ -88,7 +83,7 @@ export const closingQuestions: readonly Question[] = [
     ask: asks('N3'),
     askIf: (c) => optionsDone(c) && mayWrite(c),
     whenSkipped: 'no',
-    heard: (d, heard) => consentTo(d, 'marketing', 'N3', heard.choice),
+    heard: (d, heard) => consentTo(d, 'marketing', heard.key, heard.choice),
   },
 ];
 

@@ -79,6 +79,17 @@ const details: readonly Detail[] = [
 
 /** The follow-ups due now: those that fit what was named, never more than two. */
 function due(c: Context): readonly string[] {
+  const known = dueIn.get(c.state);
+  if (known) return known;
+  const found = workOutDue(c);
+  dueIn.set(c.state, found);
+  return found;
+}
+
+/** Worked out once for each state: every follow-up asks it, and a state never changes. */
+const dueIn = new WeakMap<Context['state'], readonly string[]>();
+
+function workOutDue(c: Context): readonly string[] {
   const fitting = details.filter(
     (one) => one.needs.some((need) => c.state.needs.includes(need)) && (one.only?.(c) ?? true),
   );

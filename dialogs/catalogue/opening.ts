@@ -1,5 +1,7 @@
 /** Hello, privacy, and is it safe to talk: what stands between a person and "what do you need?" (guide.md A to C). */
-import { choicesOf, part, wordsOf } from '../content/copy';
+
+import { recordAgreement } from '../agreements';
+import { choicesOf, part } from '../content/copy';
 import { type Context, type Draft, later, put, say, settle } from '../draft';
 import { answered, chosen } from '../facts';
 import { leaveFor, stopForGood } from '../leaving';
@@ -27,15 +29,8 @@ export function hasRefused(c: Context): boolean {
   );
 }
 
-function recordConsent(d: Draft, version: string, answer: string): void {
-  const asked = d.state.asked?.message ?? '';
-  const words = answered(d, 'consent') ? d.state.secrets['shown/consent'] : undefined;
-  later(
-    d,
-    'recordConsent',
-    { what: 'special_category', version, answer, message: asked, channel: d.world.channel },
-    words ?? wordsOf(part('B3')),
-  );
+function recordConsent(d: Draft, key: string, version: string, answer: 'yes' | 'no'): void {
+  recordAgreement(d, { key, what: 'special_category', version, answer });
   if (answer === 'no') {
     later(d, 'forgetChat', { reason: 'no consent' });
     put(d, { agenda: ['refused', ...d.state.agenda] });
@@ -72,7 +67,7 @@ export const opening: readonly Question[] = [
     whenSkipped: 'no',
     heard: (d, heard) => {
       if (heard.choice === 'more') put(d, { agenda: ['consentMore', ...d.state.agenda] });
-      else recordConsent(d, CONSENT_VERSION, heard.choice === 'yes' ? 'yes' : 'no');
+      else recordConsent(d, heard.key, CONSENT_VERSION, heard.choice === 'yes' ? 'yes' : 'no');
     },
   },
   {
@@ -112,14 +107,8 @@ export const openingAsides: readonly Question[] = [
     }),
     whenSkipped: 'no',
     heard: (d, heard) => {
-      later(d, 'recordConsent', {
-        what: 'layer2_shown',
-        version: 'CN-1.0-L',
-        answer: 'shown',
-        message: 'B3-MORE',
-        channel: d.world.channel,
-      });
-      recordConsent(d, 'CN-1.0-L', heard.choice === 'yes' ? 'yes' : 'no');
+      recordAgreement(d, { key: heard.key, what: 'layer2_shown', version: 'CN-1.0-L', answer: 'shown' });
+      recordConsent(d, heard.key, 'CN-1.0-L', heard.choice === 'yes' ? 'yes' : 'no');
     },
   },
   {

@@ -1,5 +1,6 @@
 /** Passing details to one partner at a time: they see every line first, can leave any out, and say yes (guide.md M). */
-import { choicesOf, part, textOf } from '../content/copy';
+import { recordAgreement, shownWords } from '../agreements';
+import { choicesOf, part, wordsOf } from '../content/copy';
 import { sayNeed } from '../content/needNames';
 import type { Part } from '../content/words';
 import { askFirst, type Context, type Draft, later, put, say, unanswer } from '../draft';
@@ -51,7 +52,7 @@ function askShare(d: Draft, serviceId: string): Asking {
   const edited = answered(d, `shareEdit:${serviceId}`);
   if (one && lines.length === 3 && !edited) {
     return {
-      before: [[part('W-SHOWN', { partner, lines: inWords(lines) })]],
+      before: [[linesShown(d, one)]],
       parts: [part('M1', { partner, need: sayNeed(one.need) })],
       choices: choicesOf('M1'),
     };
@@ -63,23 +64,16 @@ function askShare(d: Draft, serviceId: string): Asking {
 }
 
 /** The partner's own number, for somebody who would sooner get in touch themselves. */
-function sayRefused(d: Draft, one: OptionShown): void {
-  later(d, 'recordConsent', {
-    what: 'share',
-    version: SHARE_VERSION,
-    answer: 'no',
-    message: 'M1',
-    channel: d.world.channel,
-    serviceId: one.serviceId,
-  });
+function sayRefused(d: Draft, one: OptionShown, key: string): void {
+  recordAgreement(d, { key, what: 'share', version: SHARE_VERSION, answer: 'no', serviceId: one.serviceId });
   say(d, part('M2', { partner_contact: one.contact }));
 }
 
-/** Passes the details on: one record, frozen as shown. */
-export function passOn(d: Draft, one: OptionShown, shown: readonly Part[]): void {
+/** Passes the details on: one record, frozen with the words of the question (`key`) and the lines that were shown. */
+function passOn(d: Draft, one: OptionShown, key: string, shownBefore: string): void {
   const lines = shareLines(d, one);
   if (!lines.length) {
-    sayRefused(d, one);
+    sayRefused(d, one, key);
     return;
   }
   const ref = makeRef(`${d.world.seed}/${one.serviceId}`);
@@ -102,21 +96,16 @@ export function passOn(d: Draft, one: OptionShown, shown: readonly Part[]): void
       contactBy: chosen(d, 'contactBy') ?? 'none',
       window: chosen(d, 'window') ?? 'any',
     },
-    JSON.stringify({ lines, shown: textOf({ parts: shown }), avoid: wordsFor(d, 'avoid') }),
+    JSON.stringify({ lines, shown: shownWords(d, key, shownBefore), avoid: wordsFor(d, 'avoid') }),
   );
-  later(
-    d,
-    'recordConsent',
-    {
-      what: 'share',
-      version: SHARE_VERSION,
-      answer: 'yes',
-      message: 'M1',
-      channel: d.world.channel,
-      serviceId: one.serviceId,
-    },
-    textOf({ parts: shown }),
-  );
+  recordAgreement(d, {
+    key,
+    what: 'share',
+    version: SHARE_VERSION,
+    answer: 'yes',
+    serviceId: one.serviceId,
+    shownBefore,
+  });
   put(d, {
     referrals: [
       ...d.state.referrals,
@@ -134,6 +123,11 @@ export function passOn(d: Draft, one: OptionShown, shown: readonly Part[]): void
   say(d, part('W-PASSED', { partner: one.partner, ref, by: by.text }));
 }
 
+/** The lines as they are shown before somebody is asked. */
+function linesShown(c: Context, one: OptionShown): Part {
+  return part('W-SHOWN', { partner: one.partner, lines: inWords(shareLines(c, one)) });
+}
+
 function heardShare(d: Draft, serviceId: string, choice: string | null, key: string): void {
   const one = option(d, serviceId);
   if (!one) return;
@@ -143,13 +137,11 @@ function heardShare(d: Draft, serviceId: string, choice: string | null, key: str
     return;
   }
   if (choice !== 'yes') {
-    sayRefused(d, one);
+    sayRefused(d, one, key);
     return;
   }
-  passOn(d, one, [
-    part('M1', { partner: one.partner, need: sayNeed(one.need) }),
-    part('W-SHOWN', { partner: one.partner, lines: inWords(shareLines(d, one)) }),
-  ]);
+  // M1 speaks of the lines shown above it; the other ways of asking hold the lines themselves
+  passOn(d, one, key, d.state.answers[key]?.message === 'M1' ? wordsOf(linesShown(d, one)) : '');
 }
 
 export const sharingQuestions: readonly Question[] = [
@@ -189,7 +181,7 @@ export const sharingAsides: readonly Question[] = [
             [key]: { n: d.state.turns, at: d.world.now.at, choices: ['no'], skipped: false, message: 'M1-EDIT' },
           },
         });
-        sayRefused(d, one);
+        sayRefused(d, one, heard.key);
       }
     },
   },
@@ -208,6 +200,7 @@ export const sharingAsides: readonly Question[] = [
     ask: (d, serviceId) => {
       const one = option(d, serviceId);
       return {
+        before: one ? [[linesShown(d, one)]] : [],
         parts: [part('W-NEXT-OPTION', { opt: one ? `${one.service} with ${one.partner}` : '' })],
         choices: choicesOf('W-NEXT-OPTION'),
       };
@@ -217,11 +210,10 @@ export const sharingAsides: readonly Question[] = [
       const one = option(d, heard.subject);
       if (!one) return;
       if (heard.choice === 'change') askFirst(d, `shareEdit:${heard.subject}`, `share:${heard.subject}`);
-      else if (heard.choice === 'yes')
-        passOn(d, one, [part('W-NEXT-OPTION', { opt: `${one.service} with ${one.partner}` })]);
+      else if (heard.choice === 'yes') passOn(d, one, heard.key, wordsOf(linesShown(d, one)));
       else {
         put(d, { declined: [...d.state.declined, one.serviceId] });
-        sayRefused(d, one);
+        sayRefused(d, one, heard.key);
         leaveNote(d, 'choose', 'P4');
       }
     },

@@ -1,10 +1,17 @@
 /** How long a conversation is kept (guide.md 2.6): a clock on each record. */
 import type { ConversationState } from '../../dialogs/types';
 
+const hour = 60 * 60 * 1000;
 const day = 24 * 60 * 60 * 1000;
 
 /** When a conversation may be forgotten, ms since 1970. */
 export function keepUntil(state: ConversationState, now: number): number {
+  const until = keptFor(state, now);
+  // to the hour, so that the clock is not written anew with every turn
+  return Math.ceil(until / hour) * hour;
+}
+
+function keptFor(state: ConversationState, now: number): number {
   const agreed = state.answers['consent']?.choices[0] === 'yes' || state.answers['consentMore']?.choices[0] === 'yes';
   // adult safeguarding records: seven years after the last word; a child's is never deleted by clock
   if (state.safety?.category === 'child_at_risk') return now + 100 * 365 * day;

@@ -1,4 +1,5 @@
 /** Reads one message with every recogniser, so that one that breaks never breaks the turn. */
+import { LRUCache } from 'lru-cache';
 import { recogniseMoments } from '../../dialogs/commands/awkward';
 import { recogniseCommand } from '../../dialogs/commands/recogniseCommand';
 import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
@@ -30,12 +31,34 @@ const DEFAULTS: ReaderParts = {
 /** Makes a reader from the recognisers; give `parts` to put others in their place. The reader never throws. */
 export function createReader(parts: Partial<ReaderParts> = {}): Reader {
   const used: ReaderParts = { ...DEFAULTS, ...parts };
-  return (text, { recentlyFlagged }) => ({
+  const known = new LRUCache<string, Reading>({ max: MOST_KNOWN });
+  return (text, context) => {
+    if (text.length > SHORT) return readAfresh(used, text, context);
+    const key = `${context.recentlyFlagged ? '!' : ' '}${text}`;
+    const before = known.get(key);
+    if (before) return before;
+    const reading = readAfresh(used, text, context);
+    // a reading that failed is tried again next time
+    if (reading.risks !== 'failed') known.set(key, reading);
+    return reading;
+  };
+}
+
+/** Short answers ("yes", "2", "naw") come over and over; the same text always reads the same. */
+const SHORT = 24;
+const MOST_KNOWN = 1_000;
+
+function readAfresh(
+  used: ReaderParts,
+  text: string,
+  { recentlyFlagged }: { readonly recentlyFlagged: boolean },
+): Reading {
+  return {
     risks: readRisks(used, text, recentlyFlagged),
     command: orElse(() => used.command(text), null),
     needs: orElse(() => used.needs(text), []),
     moments: orElse(() => used.moments(text), []),
-  });
+  };
 }
 
 /** A detector that throws, or that finds nothing after too long, counts as failed: we then act as if it had flagged. */

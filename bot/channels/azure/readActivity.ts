@@ -28,6 +28,26 @@ export const activityShape = z.looseObject({
 
 export type KnownActivity = z.infer<typeof activityShape>;
 
+/** Activities the route has checked already; Bot Framework hands the same object on. */
+const checked = new WeakSet<object>();
+
+/** Remembers that this object is a good activity. */
+export function rememberChecked(activity: KnownActivity): KnownActivity {
+  checked.add(activity);
+  return activity;
+}
+
+function isChecked(value: unknown): value is KnownActivity {
+  return typeof value === 'object' && value !== null && checked.has(value);
+}
+
+/** The activity, checked once; null when it is not one we can read. */
+export function knownActivity(value: unknown): KnownActivity | null {
+  if (isChecked(value)) return value;
+  const parsed = activityShape.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
 const kinds: ReadonlyMap<string, ChannelKind> = new Map([
   ['sms', 'sms'],
   ['whatsapp', 'whatsapp'],

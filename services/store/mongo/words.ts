@@ -14,7 +14,21 @@ const turnPlace = (id: string, n: number) => ({ collection: 'messages', id: `${i
 const secretPlace = (id: string, key: string) => ({ collection: 'conversations', id, field: `secrets.${key}` });
 const effectPlace = (id: string, effect: string) => ({ collection: 'conversations', id, field: `outbox.${effect}` });
 
+/** A turn is sealed for the conversation and, a few turns later, for the transcript: the same words in the same place. */
+const sealedAlready = new WeakMap<
+  TurnRecord,
+  { readonly sealer: Sealer; readonly place: string; readonly kept: KeptTurn }
+>();
+
 export function sealTurn(sealer: Sealer, id: string, n: number, turn: TurnRecord): KeptTurn {
+  const before = sealedAlready.get(turn);
+  if (before?.sealer === sealer && before.place === `${id}:${n}`) return before.kept;
+  const kept = sealAfresh(sealer, id, n, turn);
+  sealedAlready.set(turn, { sealer, place: `${id}:${n}`, kept });
+  return kept;
+}
+
+function sealAfresh(sealer: Sealer, id: string, n: number, turn: TurnRecord): KeptTurn {
   const { said, replies, messageIds, ...open } = turn;
   const words = sealer.seal(turnPlace(id, n), JSON.stringify({ said, replies }));
   return {
