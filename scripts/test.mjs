@@ -2,13 +2,16 @@
  * Runs every check there is and ends with one line: `N passed, N failed` (and `, N skipped` when there are any).
  *
  *   node scripts/test.mjs           everything
- *   node scripts/test.mjs --quick   unit tests, golden transcripts and contracts: no database, no browser
+ *   node scripts/test.mjs --quick   unit tests and golden transcripts but the slow ones: no database, no browser
  *   node scripts/test.mjs --static  types, lint, import rules, unused code
  */
 import { root, say } from './ground/run.mjs';
 import { holdEngine } from './test/engine.mjs';
 import { runJest } from './test/jest.mjs';
 import { runStatic } from './test/static.mjs';
+
+/** Walks, planted faults and whole programs: part of `npm test`, not of the ten seconds between two thoughts. */
+const tooSlowForQuick = ['anyPath', 'importRules', 'marks[.]test', 'speed[.]test', 'unit/tools', 'newerLibraries'];
 
 const quick = process.argv.includes('--quick');
 const staticOnly = process.argv.includes('--static');
@@ -22,7 +25,8 @@ const add = (counts) => {
 
 if (!quick) add(await runStatic());
 if (!staticOnly) {
-  add(await runJest(['unit', 'transcripts', 'contracts'], { workers: 2 }));
+  const leaveOut = quick ? tooSlowForQuick : [];
+  add(await runJest(quick ? ['unit', 'transcripts'] : ['unit', 'transcripts', 'contracts'], { workers: 2, leaveOut }));
 }
 if (!quick && !staticOnly) {
   const engine = await holdEngine();

@@ -127,7 +127,11 @@ function optionBubble(d: Draft): readonly Part[] {
 
 function askOptions(d: Draft): Asking {
   const [one, two, three] = d.state.options;
-  const numbers: Choice[] = d.state.options.map((option, at) => ({ id: option.serviceId, label: String(at + 1) }));
+  // a number to send by text; a name to tap elsewhere (its number works too)
+  const numbers: Choice[] = d.state.options.map((option, at) => ({
+    id: option.serviceId,
+    label: d.state.channel === 'sms' ? String(at + 1) : option.service,
+  }));
   // with room to show more, each idea comes with what day one is like and why it fits
   const before = d.state.channel === 'sms' ? [] : [optionBubble(d)];
   const name = (option: OptionShown) => option.service;

@@ -6,7 +6,7 @@ import { root, runNode, say } from '../ground/run.mjs';
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
 /** A suite that could not even start counts as one failed test. */
-export async function runJest(projects, { workers, env = {} }) {
+export async function runJest(projects, { workers, env = {}, leaveOut = [] }) {
   const folder = join(root, 'test-output');
   const file = join(folder, `jest-${projects.join('-')}.json`);
   mkdirSync(folder, { recursive: true });
@@ -14,6 +14,7 @@ export async function runJest(projects, { workers, env = {} }) {
   say(`\nTests: ${projects.join(', ')}`);
   const speed = workers === 1 ? ['--runInBand'] : ['--maxWorkers', String(workers)];
   const args = [jest, '--selectProjects', ...projects, '--ci', '--passWithNoTests', ...speed];
+  if (leaveOut.length > 0) args.push('--testPathIgnorePatterns', ...leaveOut);
   const done = await runNode([...args, '--json', '--outputFile', file], {
     env: { ...process.env, FORCE_COLOR: '0', ...env },
     still: `still running ${projects.join(', ')}`,

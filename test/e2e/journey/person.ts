@@ -33,9 +33,17 @@ export function personAt(page: Page): Person {
       const [only] = labels;
       const boxes = await page.locator('#choices input[type=checkbox]').count();
       if (boxes > 0) {
-        for (const label of labels) await page.locator('#choices label').filter({ hasText: new RegExp(`^${label.replace(/[?+.]/g, '\\$&')}$`) }).click();
+        for (const label of labels)
+          await page
+            .locator('#choices label')
+            .filter({ hasText: new RegExp(`^${label.replace(/[?+.]/g, '\\$&')}$`) })
+            .click();
         await page.locator('#choices button').click();
-      } else await page.locator('#choices').getByRole('button', { name: only ?? '', exact: true }).click();
+      } else
+        await page
+          .locator('#choices')
+          .getByRole('button', { name: only ?? '', exact: true })
+          .click();
       await answered(page, before);
     },
     async say(words) {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { DESKTOP, launchBrowser, takePicture, type TestBrowser } from '../support/browser';
+import { DESKTOP, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
 import { startWholeApp, type WholeApp } from '../support/wholeApp';
 
 jest.setTimeout(90_000);
@@ -31,7 +31,9 @@ afterAll(async () => {
   await Promise.all([browser.close(), app.stop(), new Promise((done) => site.close(done))]);
 });
 
-const hostPage = (chat: string) => `<!doctype html><html lang="en"><title>host</title><style>html,body,#chat{height:100%;margin:0}</style>
+const hostPage = (
+  chat: string,
+) => `<!doctype html><html lang="en"><title>host</title><style>html,body,#chat{height:100%;margin:0}</style>
 <div id="chat" role="main"></div><script src="/webchat.js"></script><script>
 (async () => {
   const { token, domain } = await (await fetch('${chat}/chat/token', { method: 'POST' })).json();
@@ -63,7 +65,10 @@ test('hello, yes, yes, a need, a power cut, PERSON: nothing lost, nothing double
   // it comes back by itself within 3 to 15 seconds; what was typed is there once, and answered
   await page.getByText("it's about your home").first().waitFor({ timeout: 40_000 });
   await type(page, 'PERSON');
-  await page.getByText(/team (a note|is back)/).first().waitFor();
+  await page
+    .getByText(/team (a note|is back)/)
+    .first()
+    .waitFor();
   await page.getByText('safe way to get back to you').first().waitFor();
   await type(page, '07700 900123');
   await page.getByText('One of our team will be in touch').first().waitFor();

@@ -1,5 +1,5 @@
 /** A whole intake at phone width, from the first screen to a partner's yes, with JavaScript and without. */
-import { axeViolations, launchBrowser, PHONE, takePicture, type TestBrowser } from '../support/browser';
+import { axeViolations, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
 import { startWholeApp, type WholeApp } from '../support/wholeApp';
 import { personAt } from './person';
 
@@ -74,7 +74,7 @@ test.each([
   await person.press('Yes');
   await person.sees('These might fit.');
   await takePicture(page, `options-${javaScript ? 'js' : 'plain'}`);
-  await person.press('1');
+  await person.say('1');
   await person.sees('would see:');
   await person.press("Change what's shared");
   await person.say('2');
@@ -82,8 +82,12 @@ test.each([
   await takePicture(page, `share-${javaScript ? 'js' : 'plain'}`);
   await person.press('Yes');
   await person.sees(/Your number for it is WIN-\w{5}/);
-  const passed = await page.locator('#talk').getByText(/Your number for it is/).last().innerText();
-  const ref = /WIN-\w{5}/.exec(passed)?.[0] ?? '';
+  const passed = await page
+    .locator('#talk')
+    .getByText(/Your number for it is/)
+    .last()
+    .textContent();
+  const ref = /WIN-\w{5}/.exec(passed ?? '')?.[0] ?? 'no reference';
   await person.press('No');
   await person.press('No');
   await person.press('No thanks');
@@ -100,12 +104,15 @@ test.each([
   };
   const address = await until(link);
   await partner.page.goto(`${app.url}${address}`);
-  const shown = await partner.page.locator('main').innerText();
+  const shown = await partner.page.locator('main').textContent();
   expect(shown).toContain('Maya');
   expect(shown).not.toContain('07700');
   await takePicture(partner.page, `partner-${javaScript ? 'js' : 'plain'}`);
   await partner.page.getByRole('button', { name: 'Yes, we can help' }).click();
-  await partner.page.getByText(/thank you/i).first().waitFor();
+  await partner.page
+    .getByText(/thank you/i)
+    .first()
+    .waitFor();
 
   // the person hears: by itself on the open page, or when they ask
   if (javaScript) await person.sees("there's some news for you, and it's good");

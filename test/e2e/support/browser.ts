@@ -82,5 +82,7 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
 export async function takePicture(page: Page, name: string, fullPage = false): Promise<void> {
   const folder = path.join(__dirname, '../../../test-output/pictures');
   mkdirSync(folder, { recursive: true });
+  // new bubbles fade in
+  await page.waitForTimeout(300);
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
 }
