@@ -133,6 +133,14 @@ export interface App extends Program {
   readonly dataDir: string;
 }
 
+/** What `npm start` gives node, so that what is measured is what people run. */
+function startFlags(): string[] {
+  const { scripts } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  return scripts.start.split(' ').filter((word) => word.startsWith('--max'));
+}
+
 /** Starts our own app on a fresh data folder (or a given one), as `npm start` would. */
 export async function startApp(settings: {
   readonly mongodbUri?: string;
@@ -151,7 +159,7 @@ export async function startApp(settings: {
     NODE_ENV: undefined,
     ...settings.env,
   };
-  const program = await startServer([join(root, 'dist', 'bot', 'main.js')], port, env);
+  const program = await startServer([...startFlags(), join(root, 'dist', 'bot', 'main.js')], port, env);
   return { ...program, dataDir };
 }
 

@@ -158,7 +158,7 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       settle(d);
       return;
     case 'askedUsToText':
-      putQuestion(d, catalogue, 'okToText', false);
+      if (!mustStayQuiet(d)) putQuestion(d, catalogue, 'okToText', false);
       settle(d);
       return;
     case 'cameByPhrase':
@@ -179,7 +179,8 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       return;
     case 'handoffEnded':
       put(d, { mode: 'bot', handoff: null });
-      say(d, part('W-AGAIN'));
+      if (mustStayQuiet(d)) settle(d);
+      else say(d, part('W-AGAIN'));
       return;
     case 'intakeReleased':
       put(d, { safety: d.state.safety ? { ...d.state.safety, holds: false } : null, mode: 'bot', paused: false });

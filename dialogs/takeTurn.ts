@@ -198,6 +198,11 @@ function hearText(d: Draft, heard: Heard1, first: boolean, catalogue: Catalogue)
     sayHold(d, heard);
     return;
   }
+  if (d.state.safety?.holds && (command === 'back' || command === 'restart' || command === 'change_answer')) {
+    // going back would bring the ordinary questions with it
+    sayHold(d, heard);
+    return;
+  }
   if (command !== null && !namesAChoice(d, heard.text, command) && obey(d, command, catalogue)) return;
   if (moments.length > 0 && heedMoments(d, moments, heard, catalogue)) return;
   answerAsked(d, heard, catalogue);

@@ -23,6 +23,7 @@ export const everydayQuestions: readonly Question[] = [
     ask: asks('W-WAY-BACK'),
     heard: (d, heard) => {
       if (!heard.skipped) promiseContact(d);
+      else if (d.state.mode === 'finished' || d.state.safety?.holds) say(d, part('W-LATER'));
       if (d.state.mode === 'finished') settle(d);
     },
   },

@@ -26,7 +26,6 @@ export const own = {
   'W-HEARD': { text: "Thank you for telling me. I've noted that it's about {needs}. You can change that any time." },
   'W-HEARD-OPEN': { text: 'Thank you for telling me. That helps.' },
   'W-STALE': { text: "That button was for an earlier question. No harm done. Here's where we are." },
-  'W-SKIPPED': { text: "That's fine. We'll leave that one." },
   'W-BACK': { text: "OK, let's go back one." },
   'W-BACK-NO': { text: "That's as far back as we can go." },
   'W-AGAIN': { text: "Welcome back. Here's where we were." },
@@ -50,7 +49,6 @@ export const own = {
     choices: { skip: 'Skip' },
     why: 'So we can reach you the way you chose',
   },
-  'W-NUMBER-AGAIN': { text: "Sorry, I couldn't read that. Could you send it once more?" },
   'W-TRUSTED': { text: 'What should we call them, and how could we reach them?', choices: { skip: 'Skip' } },
   'W-OPTION': { text: '{n}: {service} with {partner}. {line}. {why}.' },
   'W-ONE-OPTION': {
@@ -166,7 +164,9 @@ export const own = {
     text: 'Thank you. A person will sort this and be in touch within 1 month. They may check it is really you first.',
   },
   'W-LANGUAGE-THANKS': { text: 'Thank you. Our team will call with an interpreter, free.' },
-  'W-THIRD-999': { text: 'Please call 999 now and tell them where the person is. Our team can talk with you too.' },
+  'W-THIRD-999': {
+    text: 'Thanks for telling me about this today. Please call 999 now and say where the person is. Our team can talk with you too.',
+  },
   'W-NUDGE-OFF': { text: "That's fine. It's all kept for when you want it." },
   'W-CHECK-IN-THANKS': {
     text: 'Thanks for telling me. Would you like to talk to a person?',

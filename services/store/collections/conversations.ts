@@ -65,7 +65,7 @@ export const conversations = defineCollection({
   // sealed by the store itself, value by value, under the places named in its code
   sealed: [],
   // a third of the cost of a commit otherwise, and more with every answer
-  light: ['state', 'seen'],
+  light: ['state', 'seen', 'recent', 'secrets', 'outbox'],
 });
 
 /** Turns in one page of the transcript. Written once when it is full: a document a turn costs the database twice the whole turn. */

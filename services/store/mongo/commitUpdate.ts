@@ -12,8 +12,8 @@ export const seenIds = 200;
 type Fields = Record<string, unknown>;
 
 export interface GuardedUpdate {
-  readonly filter: { readonly _id: string; readonly rev: number };
-  readonly update: Readonly<Record<string, Fields>>;
+  readonly filter: { readonly _id: string; readonly rev?: number };
+  readonly update: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 function safeKey(key: string): string {

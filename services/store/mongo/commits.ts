@@ -1,30 +1,54 @@
 /** Sends the commits of many conversations in one journaled write, and hands each its own result. */
-import { type AnyBulkWriteOperation, MongoBulkWriteError, type WriteError } from 'mongodb';
+import type { Document } from 'mongodb';
+import { z } from 'zod';
 import { StoreDown } from '../ports';
-import { collectionOf, type Database } from './connect';
-import type { ConversationDocument } from './held';
+import type { GuardedUpdate } from './commitUpdate';
+import type { Database } from './connect';
 import { type Group, inGroups } from './inGroups';
 
-export type Operation = AnyBulkWriteOperation<ConversationDocument>;
 export type Outcome =
   | { readonly kind: 'written' }
   | { readonly kind: 'stale' }
   | { readonly kind: 'refused'; readonly why: string };
 
+/** One update of one conversation. `upsert` guards a new one; without it an update that finds nothing is done. */
+export interface Operation extends GuardedUpdate {
+  readonly upsert: boolean;
+}
+
 const duplicateKey = 11000;
 const refusedByValidator = 121;
 
+/** What the update command answers (mongodb.com/docs/manual/reference/command/update): only the faults are listed. */
+const Answer = z.looseObject({
+  writeErrors: z
+    .array(z.looseObject({ index: z.number(), code: z.number(), errInfo: z.unknown().optional() }))
+    .optional(),
+  writeConcernError: z.unknown().optional(),
+});
+type Fault = NonNullable<z.infer<typeof Answer>['writeErrors']>[number];
+
 /** An upsert of a forgotten conversation lacks the fields only the first commit sets. */
-function isForgotten(fault: WriteError): boolean {
-  const detail = JSON.stringify(fault.err?.errInfo ?? '');
+function isForgotten(fault: Fault): boolean {
+  const detail = JSON.stringify(fault.errInfo ?? '');
   return detail.includes('missingProperties') && detail.includes('createdAt');
 }
 
-function outcomeOf(fault: WriteError): Outcome {
+function outcomeOf(fault: Fault): Outcome {
   if (fault.code === duplicateKey) return { kind: 'stale' };
   if (fault.code === refusedByValidator && isForgotten(fault)) return { kind: 'stale' };
   // the server's own words can quote the document, so only the code is passed on
   return { kind: 'refused', why: `The database refused a conversation (code ${fault.code})` };
+}
+
+/** The command itself rather than bulkWrite, which measures every document before it serialises it again. */
+function updateCommand(operations: readonly Operation[]): Document {
+  return {
+    update: 'conversations',
+    updates: operations.map(({ filter, update, upsert }) => ({ q: filter, u: update, upsert, multi: false })),
+    ordered: false,
+    writeConcern: { w: 'majority', j: true },
+  };
 }
 
 /** Two groups under way carried a fifth more than one at 32 writers, and three no more than two. */
@@ -32,18 +56,9 @@ export function createCommits(database: Database, inFlight = 2): Group<Operation
   return inGroups(
     async (operations) => {
       const outcomes: Outcome[] = operations.map(() => ({ kind: 'written' }));
-      try {
-        await database.use((db) =>
-          collectionOf<ConversationDocument>(db, 'conversations').bulkWrite([...operations], { ordered: false }),
-        );
-      } catch (error) {
-        if (!(error instanceof MongoBulkWriteError)) throw error;
-        const faults = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
-        // no fault of a single write means the whole was not confirmed; one beside them, that the rest may not last
-        if (faults.length === 0) throw error;
-        if (error.result.getWriteConcernError() !== undefined) throw new StoreDown(error);
-        for (const fault of faults) outcomes[fault.index] = outcomeOf(fault);
-      }
+      const answer = Answer.parse(await database.use((db) => db.command(updateCommand(operations))));
+      if (answer.writeConcernError !== undefined) throw new StoreDown(new Error('The write may not last'));
+      for (const fault of answer.writeErrors ?? []) outcomes[fault.index] = outcomeOf(fault);
       return outcomes;
     },
     { atMost: 64, inFlight },

@@ -32,7 +32,7 @@ const of = (database: Database) => ({
 
 export function createConversations(database: Database, settings: ConversationSettings): MongoConversations {
   const { sealer, now } = settings;
-  const cache = createHeld(settings.held ?? 2_000);
+  const cache = createHeld(settings.held ?? 400);
   const commits = createCommits(database, settings.inFlight);
   const transcript = createTranscript(database, sealer);
   const { read } = of(database);
@@ -84,7 +84,7 @@ export function createConversations(database: Database, settings: ConversationSe
       const before = await heldFor(commit);
       if (before === null && commit.rev > 0) return { kind: 'stale' };
       const { filter, update } = commitUpdate(commit, sealer, before?.copied ?? 0);
-      const operation = { updateOne: { filter, update, upsert: true } };
+      const operation = { filter, update, upsert: true };
       let outcome: Awaited<ReturnType<typeof commits.add>>;
       try {
         outcome = await commits.add(operation);
@@ -153,7 +153,7 @@ export function createConversations(database: Database, settings: ConversationSe
     async effectDone(conversationId, effectId) {
       // goes with whatever commits are waiting; it changes nothing a turn depends on, so it leaves `rev` alone
       const update = { $pull: { outbox: { id: effectId } } };
-      const outcome = await commits.add({ updateOne: { filter: { _id: conversationId }, update } });
+      const outcome = await commits.add({ filter: { _id: conversationId }, update, upsert: false });
       if (outcome.kind === 'refused') throw new Error(outcome.why);
     },
 
