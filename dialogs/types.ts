@@ -1,5 +1,5 @@
 /** The words of the conversation engine: what comes in, what is remembered, what goes out. Nothing here does anything. */
-import type { Choice, Reply } from './content/words';
+import type { Reply } from './content/words';
 
 /** Where and how a person writes to us. `text` is any channel that can only show plain numbered text. */
 export type ChannelKind = 'web' | 'sms' | 'whatsapp' | 'phone';
@@ -376,4 +376,4 @@ export interface Turn {
   readonly hideSaid: boolean;
 }
 
-export type { Choice, Reply };
+export type { Reply };

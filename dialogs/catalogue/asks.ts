@@ -1,5 +1,5 @@
 /** The common way to ask: one message with its own choices. */
-import { type ChoiceIdOf, choicesOf, type MessageId, type ParamsOf, part } from '../content/copy';
+import { type ChoiceIdOf, choicesOf, type MessageId, type ParamsOf } from '../content/copy';
 import type { Draft } from '../draft';
 import type { Asking } from './question';
 
@@ -14,13 +14,3 @@ export function asks<Id extends MessageId>(
 }
 
 /** Asks one message after saying another the first time. */
-export function asksAfter<Id extends MessageId>(before: readonly MessageId[], id: NoParams<Id>): (d: Draft) => Asking {
-  return () => ({
-    before: [before.map((one) => ({ id: one, params: {} }))],
-    parts: [{ id, params: {} }],
-    choices: choicesOf<NoParams<Id>>(id),
-  });
-}
-
-/** The choices of a message that has placeholders. */
-export { choicesOf, part };

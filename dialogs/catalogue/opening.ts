@@ -3,7 +3,7 @@
 import { recordAgreement } from '../agreements';
 import { choicesOf, part } from '../content/copy';
 import { type Context, type Draft, later, put, say, settle } from '../draft';
-import { answered, chosen } from '../facts';
+import { chosen } from '../facts';
 import { leaveFor, stopForGood } from '../leaving';
 import { asks } from './asks';
 import type { Question } from './question';
@@ -17,16 +17,6 @@ function agreed(c: Context): boolean {
 /** They said yes to keeping private details, at either layer. */
 export function hasAgreed(c: Context): boolean {
   return agreed(c);
-}
-
-/** They said no, so nothing more is asked (but help is still offered). */
-export function hasRefused(c: Context): boolean {
-  return (
-    answered(c, 'consent') &&
-    !agreed(c) &&
-    !c.state.agenda.includes('consentMore') &&
-    c.state.asked?.key !== 'consentMore'
-  );
 }
 
 function recordConsent(d: Draft, key: string, version: string, answer: 'yes' | 'no'): void {

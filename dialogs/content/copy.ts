@@ -88,11 +88,6 @@ export function whyOf(id: string): string | null {
   return byId.get(id)?.why ?? null;
 }
 
-/** True when there is such a message. */
-export function isMessage(id: string): id is MessageId {
-  return byId.has(id);
-}
-
 /** The words of one part. An unknown id (retired content in an old transcript) reads as nothing. */
 export function wordsOf(one: Part): string {
   const text = byId.get(one.id)?.text ?? '';

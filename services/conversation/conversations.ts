@@ -350,5 +350,3 @@ export function createConversationService(parts: ConversationParts) {
     },
   };
 }
-
-export type ConversationService = ReturnType<typeof createConversationService>;

@@ -56,6 +56,3 @@ export const capacity = z.object({
   from: date.nullable(),
   until: date,
 });
-
-export type Organization = z.infer<typeof organization>;
-export type Service = z.infer<typeof service>;

@@ -101,7 +101,7 @@ const rubbishTexts = [
   'toString',
   'command~stop',
   '{name}',
-  '${name}',
+  '$' + '{name}',
   '<script>',
   '[object Object]',
   'null',
@@ -282,12 +282,3 @@ export function act(talk: Talk, one: Doing, seen: Seen): { readonly said: Said; 
   const said = saidFor(talk, one, seen);
   return said ? { said, turn: play(talk, said) } : null;
 }
-
-/** Gets past hello and consent to "what do you need?". */
-export function toNeed(talk: Talk): void {
-  play(talk, { kind: 'hello' });
-  for (let step = 0; step < 8 && talk.state.asked?.key !== 'need'; step += 1)
-    type(talk, talk.state.asked?.key === 'leaveFast' ? '2' : '1');
-}
-
-export { happen };

@@ -98,18 +98,6 @@ export function offered(talk: Talk): readonly { readonly id: string; readonly la
   return talk.last.flatMap((reply) => reply.choices);
 }
 
-/** Taps the choice with this label. */
-export function tap(talk: Talk, label: string): Turn {
-  const choice = offered(talk).find((one) => one.label === label);
-  if (!choice)
-    throw new Error(
-      `There is no "${label}" among: ${offered(talk)
-        .map((one) => one.label)
-        .join(' | ')}`,
-    );
-  return play(talk, { kind: 'choice', id: choice.id, label });
-}
-
 /** Something happens outside the conversation. */
 export function happen(talk: Talk, event: Happening): Turn {
   return play(talk, { kind: 'happened', event });
