@@ -81,6 +81,10 @@ function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Ca
 
 /** The page opened, or a channel said somebody joined. */
 function hearHello(d: Draft, catalogue: Catalogue): void {
+  if (d.state.contact === 'STOPPED') {
+    settle(d);
+    return;
+  }
   const key = d.state.asked?.key;
   if (key !== undefined && !answered(d, key)) {
     putQuestion(d, catalogue, key, true);

@@ -1,7 +1,7 @@
 /** What people and the world might do next: sensible answers, commands, danger, rubbish, stale taps, time passing. */
 import fc from 'fast-check';
 import type { Happening, Said, Turn } from '../../../dialogs/types';
-import { happen, offered, play, type Talk, type, typed } from './talk';
+import { offered, play, type Talk, typed } from './talk';
 
 /** Words that may only ever be found in sealed places. */
 export const CANARY = 'zqxcanary';

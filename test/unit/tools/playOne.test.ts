@@ -18,7 +18,7 @@ const toSharing: readonly ScriptTurn[] = [
   '07700 900123',
   { choice: 'Yes' },
   { choice: 'Yes' },
-  { choice: '1' },
+  '1',
 ];
 
 async function play(channel: Script['channel'], turns: readonly ScriptTurn[]): Promise<Played & { notes: string[] }> {
