@@ -168,12 +168,14 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       advisorSays(d, event, catalogue);
       return;
     case 'handoffAccepted':
-      say(
-        d,
-        d.state.mode === 'waiting'
-          ? part('W-JOINED', { person: event.person })
-          : part('X24', { person: event.person, mins: String(event.minutes) }),
-      );
+      // after STOP nothing is said, whoever took the thread
+      if (d.state.contact !== 'STOPPED')
+        say(
+          d,
+          d.state.mode === 'waiting'
+            ? part('W-JOINED', { person: event.person })
+            : part('X24', { person: event.person, mins: String(event.minutes) }),
+        );
       put(d, { mode: 'advisor' });
       settle(d);
       return;

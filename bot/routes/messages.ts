@@ -1,4 +1,5 @@
 /** `POST /api/messages`: Azure Bot Service through CloudAdapter, with a checked body and calm answers. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type {
   ActivityHandler,
   Request as BotRequest,
@@ -6,9 +7,10 @@ import type {
   CloudAdapter,
   TurnContext,
 } from 'botbuilder';
-import type { Request, Response, Server } from 'restify';
+import type { Server } from 'restify';
 import { type KnownActivity, knownActivity, rememberChecked } from '../channels/azure/readActivity';
 import { readBody, readJson } from '../channels/webchat/http';
+import { mountRaw, sendJson } from '../rawRoute';
 
 export interface MessagesDeps {
   readonly adapter: CloudAdapter;
@@ -21,8 +23,8 @@ export interface MessagesDeps {
 /** An activity is at most 256 K characters (Bot Framework limits). */
 const LARGEST = 256 * 1024;
 
-function refuse(res: Response, status: number, code: string, message: string): void {
-  res.send(status, { error: { code, message } });
+function refuse(res: ServerResponse, status: number, code: string, message: string): void {
+  sendJson(res, status, { error: { code, message } });
 }
 
 /** Puts the route on the server. */
@@ -31,7 +33,9 @@ export function mountMessages(server: Server, deps: MessagesDeps): void {
   deps.adapter.onTurnError = async (_context, error) => {
     deps.log.error('bot.send.failed', { error: error.name });
   };
-  server.post('/api/messages', async (req: Request, res: Response) => {
+  const failed = (error: unknown) =>
+    deps.log.error('request.failed', { error: error instanceof Error ? error.name : 'unknown' });
+  const take = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const body = await readBody(req, LARGEST);
     if (body.kind === 'tooBig') return refuse(res, 413, 'TooLarge', 'That message is too large.');
     if (body.kind === 'broken') return refuse(res, 400, 'BadRequest', 'That did not arrive whole.');
@@ -45,7 +49,8 @@ export function mountMessages(server: Server, deps: MessagesDeps): void {
       method: req.method ?? 'POST',
     };
     await deps.adapter.process(botRequest, answerOn(res), (context: TurnContext) => deps.bot.run(context));
-  });
+  };
+  mountRaw(server, '/api/messages', take, failed);
 }
 
 /** A message that wants its answer elsewhere needs an address to send it to. */
@@ -56,22 +61,21 @@ function mayAnswer(activity: KnownActivity, unchecked: boolean): boolean {
   return unchecked ? hostname === 'localhost' || hostname === '127.0.0.1' : protocol === 'https:';
 }
 
-/** CloudAdapter's idea of a response, on restify's. */
-function answerOn(res: Response): BotResponse {
+/** CloudAdapter's idea of a response, on Node's own. */
+function answerOn(res: ServerResponse): BotResponse {
   return {
     socket: res.socket,
     status(code: number) {
-      res.status(code);
+      res.statusCode = code;
       return code;
     },
     header(name: string, value: unknown) {
-      res.header(name, String(value));
+      if (!res.headersSent) res.setHeader(name, String(value));
       return value;
     },
     send(...args: unknown[]) {
       const [body] = args;
-      if (body === undefined || body === '') res.end();
-      else res.send(res.statusCode, body);
+      if (body !== undefined && body !== '') sendJson(res, res.statusCode, body);
       return body;
     },
     end(...args: unknown[]) {

@@ -1,6 +1,6 @@
 /** Small helpers round a request: its body with a limit, its bearer, its query, and plain answers. */
 import type { IncomingMessage } from 'node:http';
-import type { Request, Response } from 'restify';
+import type { Response } from 'restify';
 
 export type Body =
   | { readonly kind: 'read'; readonly text: string }
@@ -8,8 +8,8 @@ export type Body =
   | { readonly kind: 'broken' };
 
 /** The body as text, at most `limit` bytes. Works whether or not a body parser has already read it. */
-export async function readBody(req: Request, limit: number): Promise<Body> {
-  const parsed: unknown = Reflect.get(req, 'rawBody') ?? req.body;
+export async function readBody(req: IncomingMessage, limit: number): Promise<Body> {
+  const parsed: unknown = Reflect.get(req, 'rawBody') ?? Reflect.get(req, 'body');
   if (typeof parsed === 'string') return parsed.length > limit ? { kind: 'tooBig' } : { kind: 'read', text: parsed };
   if (Buffer.isBuffer(parsed)) return { kind: 'read', text: parsed.toString('utf8') };
   if (typeof parsed === 'object' && parsed !== null) return { kind: 'read', text: JSON.stringify(parsed) };

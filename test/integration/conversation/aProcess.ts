@@ -116,7 +116,7 @@ export async function upToSharing(person: Person): Promise<Told> {
   await person.say('07700 900123');
   await person.tap('Yes');
   await person.tap('Yes');
-  return person.tap('1');
+  return person.say('1');
 }
 
 /** The partner answers the newest letter, and the person is told, as the answer page does it. */

@@ -10,6 +10,9 @@ import { createConversations } from '../../../services/store/mongo/conversations
 import { engineUri, sealer } from '../store/database';
 import { TUESDAY_AT_TEN } from './aProcess';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const name = `test_away_${process.pid}`;
 const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {

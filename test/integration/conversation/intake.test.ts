@@ -6,6 +6,9 @@ import { createRecords } from '../../../services/store/mongo/records';
 import { sealer } from '../store/database';
 import { aPerson, aProcess, type Process, partnerAnswers, TUESDAY_AT_TEN, upToSharing } from './aProcess';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const clock = { now: TUESDAY_AT_TEN };
 let process_: Process;
 beforeAll(async () => {

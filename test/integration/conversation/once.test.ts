@@ -4,6 +4,9 @@ import { createRecords } from '../../../services/store/mongo/records';
 import { sealer } from '../store/database';
 import { aPerson, aProcess, begin, HOUR, type Process, TUESDAY_AT_TEN, upToSharing } from './aProcess';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const clock = { now: TUESDAY_AT_TEN };
 const name = `test_once_${process.pid}`;
 const open: Process[] = [];

@@ -1,6 +1,9 @@
 /** Three words carry a conversation to another phone, and nothing shows before they match. */
 import { aPerson, aProcess, begin, type Process, TUESDAY_AT_TEN } from './aProcess';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const clock = { now: TUESDAY_AT_TEN };
 let process_: Process;
 beforeAll(async () => {

@@ -10,6 +10,9 @@ import {
   upToSharing,
 } from './aProcess';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const clock = { now: TUESDAY_AT_TEN };
 let process_: Process;
 beforeAll(async () => {

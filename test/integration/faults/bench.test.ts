@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from '../../../bench/processes';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const speed = z.object({
   turnsPerSecond: z.number().positive(),
   p50: z.number().positive(),

@@ -7,6 +7,9 @@ import { haveConversation } from '../../load/person';
 import { judge, nothingWrong } from '../../load/verdict';
 import { lookWhole } from '../../load/whole';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 let engine: HeldEngine;
 let app: App;
 

@@ -1,6 +1,9 @@
 /** The app is killed while people talk to it: nothing acknowledged is lost, nothing is asked twice, nobody is stuck. */
 import { measureFaults } from '../../load/kill';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 test.each(['apart', 'own'] as const)(
   'five kills at random moments, with the database %s, harm no conversation',
   async (engine) => {

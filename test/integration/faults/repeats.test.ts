@@ -6,6 +6,9 @@ import { jsonOf, newAgent, send } from '../../load/http';
 import { openConversation } from '../../load/knock';
 import { lookWhole } from '../../load/whole';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const agent = newAgent();
 let engine: HeldEngine;
 let app: App;

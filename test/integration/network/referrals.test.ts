@@ -9,6 +9,9 @@ import { createRecords } from '../../../services/store/mongo/records';
 import { aNetwork, DAY, MAYA, type Stores } from '../../unit/network/aNetwork';
 import { sealer, testDatabase } from '../store/database';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const test = testDatabase('network', [
   referralCollection,
   referralLinkCollection,

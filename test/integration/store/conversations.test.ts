@@ -8,6 +8,9 @@ import { keepsItsPromises } from '../../contracts/store/conversationStore';
 import { exampleCommit, exampleState, exampleTurn, start } from '../../contracts/store/examples';
 import { sealer, testDatabase } from './database';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const test = testDatabase('conversations', [conversations, messages]);
 afterAll(() => test.drop());
 

@@ -3,6 +3,9 @@ import { createRecords } from '../../../services/store/mongo/records';
 import { exampleNote, keepsRecords, type Note, notes } from '../../contracts/store/recordStore';
 import { sealer, testDatabase } from './database';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const test = testDatabase('records', [notes]);
 afterAll(() => test.drop());
 

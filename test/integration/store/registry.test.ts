@@ -7,6 +7,9 @@ import { validatorOf } from '../../../services/store/mongo/validator';
 import { engineUri, testDatabase } from './database';
 import { exampleDocument } from './exampleDocument';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const test = testDatabase('registry', collections);
 const collection = (name: string) => test.raw.db(test.name).collection<{ _id: string }>(name);
 

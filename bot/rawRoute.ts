@@ -1,0 +1,42 @@
+/** One route answered before restify's router: the busiest one, where routing cost a tenth of a turn. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server } from 'restify';
+
+export type RawHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** Puts `handler` in front for POST at exactly this path; everything else goes to restify as before. A throw is answered calmly. */
+export function mountRaw(server: Server, path: string, handler: RawHandler, failed: (error: unknown) => void): void {
+  const http = server.server;
+  const others = http.listeners('request');
+  http.removeAllListeners('request');
+  http.on('request', (req: IncomingMessage, res: ServerResponse) => {
+    if (req.method === 'POST' && (req.url === path || req.url?.startsWith(`${path}?`))) {
+      handler(req, res).catch((error: unknown) => {
+        failed(error);
+        sendJson(res, 500, calmFault);
+      });
+      return;
+    }
+    for (const other of others) Reflect.apply(other, http, [req, res]);
+  });
+}
+
+const calmFault = {
+  error: {
+    code: 'Fault',
+    message:
+      "Something went wrong on our side. If you're in danger, call 999. To talk to someone now, call Samaritans free on 116 123.",
+  },
+};
+
+/** Answers with JSON, unless an answer has gone out already. */
+export function sendJson(res: ServerResponse, status: number, body: unknown): void {
+  if (res.headersSent || res.writableEnded) return;
+  const text = JSON.stringify(body);
+  res.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    'X-Content-Type-Options': 'nosniff',
+  });
+  res.end(text);
+}
