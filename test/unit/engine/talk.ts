@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../dialogs/catalogue/question';
 import type { Reply } from '../../../dialogs/content/words';
 import { newConversation } from '../../../dialogs/newConversation';
 import { takeTurn } from '../../../dialogs/takeTurn';
-import type { ChannelKind, ConversationState, Happening, Said, Turn, World } from '../../../dialogs/types';
+import type { ChannelKind, ConversationState, Said, Turn, World } from '../../../dialogs/types';
 import { OFFICE_ROTA } from '../../../services/calendar/team';
 import { sampleSettings, worldAt } from '../../../services/conversation/world';
 import { sampleSnapshot } from '../../../services/directory/sample/sampleDirectory';
@@ -88,17 +88,7 @@ export function typed(talk: Talk, text: string): Said {
   };
 }
 
-/** Types a message. */
-export function type(talk: Talk, text: string): Turn {
-  return play(talk, typed(talk, text));
-}
-
 /** The choices now on the table, as their ids were sent. */
 export function offered(talk: Talk): readonly { readonly id: string; readonly label: string }[] {
   return talk.last.flatMap((reply) => reply.choices);
-}
-
-/** Something happens outside the conversation. */
-export function happen(talk: Talk, event: Happening): Turn {
-  return play(talk, { kind: 'happened', event });
 }
