@@ -24,6 +24,7 @@ export function newConversation(channel: ChannelKind, at: number): ConversationS
     news: 0,
     repliedSinceStop: false,
     locked: false,
+    left: false,
     lastHeardAt: at,
     nudges: 0,
     conduct: 0,

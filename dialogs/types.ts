@@ -275,6 +275,8 @@ export interface ConversationState {
   readonly repliedSinceStop: boolean;
   /** somebody else may have the phone: nothing that was said before is shown again here */
   readonly locked: boolean;
+  /** they pressed Leave now: this address is never shown the talk again */
+  readonly left: boolean;
   readonly lastHeardAt: number;
   readonly nudges: number;
   readonly conduct: number;

@@ -309,6 +309,8 @@ export function createConversationService(parts: ConversationParts) {
         const stored = await parts.store.load(own);
         if (!stored) return { kind: 'none' as const };
         const move = moveOf(stored);
+        // Leave now holds for good, also in another process and after a restart
+        if (!move && stored.state.left) return { kind: 'none' as const };
         const id = move?.id ?? own;
         remember(id, address);
         const there = move ? await parts.store.load(id) : stored;

@@ -113,6 +113,7 @@ export const openState = z.looseObject({
   news: z.number().default(0),
   repliedSinceStop: z.boolean().default(false),
   locked: z.boolean().default(false),
+  left: z.boolean().default(false),
   lastHeardAt: moment,
   nudges: z.number(),
   conduct: z.number(),
