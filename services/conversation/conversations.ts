@@ -316,7 +316,10 @@ export function createConversationService(parts: ConversationParts) {
         const there = move ? await parts.store.load(id) : stored;
         const start = move?.after ?? 0;
         const turns = await parts.store.transcript(id, Math.max(after, start), limit);
-        return { kind: 'found' as const, turns, items: there?.items ?? 0, start, conversationId: id };
+        // another process may have gone on since this one last looked: the turns just read know better
+        const last = turns.at(-1);
+        const items = Math.max(there?.items ?? 0, last ? last.firstItem + last.items - 1 : 0);
+        return { kind: 'found' as const, turns, items, start, conversationId: id };
       } catch (error) {
         if (error instanceof StoreDown) return { kind: 'storeDown' as const };
         throw error;
