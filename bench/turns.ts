@@ -104,14 +104,14 @@ const middle = (speeds: readonly Speed[]): Speed => ({
 /** All bots run at once, one is asked at a time, the order changes each round; the median of the rounds counts. */
 export async function measureTurns(short: boolean): Promise<Turns> {
   const rounds = short ? 1 : 5;
-  const perRound = { 1: short ? 10 : 60, 32: short ? 64 : 320 };
+  const perRound = { 1: short ? 10 : 60, 32: short ? 64 : 640 };
   const engine = await holdEngine();
   const bots: Running[] = [];
   try {
     bots.push(...(await startAll(engine)));
     for (const bot of bots) await seeItMovesOn(bot);
     note('Warming up');
-    for (const bot of bots) await measure(bot, 32, short ? 32 : 320);
+    for (const bot of bots) await measure(bot, 32, short ? 32 : 960);
     const found = new Map<string, Speed[]>();
     let step = 0;
     for (let turn = 0; turn < rounds; turn += 1) {

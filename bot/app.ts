@@ -1,7 +1,6 @@
 /** The composition root: the one place where parts are put together. */
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CloudAdapter } from 'botbuilder';
 import { textOf } from '../dialogs/content/copy';
 import { expiringSoon } from '../dialogs/content/helplines';
 import { momentAt } from '../services/calendar/moment';
@@ -33,6 +32,7 @@ import { createSealer, keyedHash } from '../services/store/seal';
 import { createReader } from '../services/understanding/read';
 import { page } from '../web/server/page';
 import { createBot } from './bot';
+import { FrontDoorAdapter } from './channels/azure/adapter';
 import { KeepingAuthentication } from './channels/azure/authentication';
 import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
@@ -181,7 +181,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       whenBroken: () => service.withoutStore(),
       log,
     });
-    mountMessages(server, { adapter: new CloudAdapter(authentication), bot, unchecked, log });
+    mountMessages(server, { adapter: new FrontDoorAdapter(authentication), bot, unchecked, log });
   }
   const reminders = createReminders({ jobs: jobRecords, happen: service.happen, now: clock });
 

@@ -31,7 +31,9 @@ const calmFault = {
 
 /** Answers with JSON, unless an answer has gone out already. */
 export function sendJson(res: ServerResponse, status: number, body: unknown): void {
-  if (res.headersSent || res.writableEnded) return;
+  if (res.writableEnded) return;
+  // begun and not finished: an end is all that can still be said
+  if (res.headersSent) return void res.end();
   const text = JSON.stringify(body);
   res.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',

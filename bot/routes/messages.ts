@@ -1,19 +1,14 @@
 /** `POST /api/messages`: Azure Bot Service through CloudAdapter, with a checked body and calm answers. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type {
-  ActivityHandler,
-  Request as BotRequest,
-  Response as BotResponse,
-  CloudAdapter,
-  TurnContext,
-} from 'botbuilder';
+import type { ActivityHandler, TurnContext } from 'botbuilder';
 import type { Server } from 'restify';
+import type { FrontDoorAdapter } from '../channels/azure/adapter';
 import { type KnownActivity, knownActivity, rememberChecked } from '../channels/azure/readActivity';
 import { readBody, readJson } from '../channels/webchat/http';
 import { mountRaw, sendJson } from '../rawRoute';
 
 export interface MessagesDeps {
-  readonly adapter: CloudAdapter;
+  readonly adapter: FrontDoorAdapter;
   readonly bot: ActivityHandler;
   /** no app id is set, so callers are not checked: answers go back in the response or to this machine only */
   readonly unchecked: boolean;
@@ -43,12 +38,15 @@ export function mountMessages(server: Server, deps: MessagesDeps): void {
     if (activity === null) return refuse(res, 400, 'BadActivity', 'That is not an activity we can read.');
     if (!mayAnswer(activity, deps.unchecked))
       return refuse(res, 400, 'BadServiceUrl', 'There is no way to answer that.');
-    const botRequest: BotRequest = {
-      body: rememberChecked(activity),
-      headers: { ...req.headers },
-      method: req.method ?? 'POST',
-    };
-    await deps.adapter.process(botRequest, answerOn(res), (context: TurnContext) => deps.bot.run(context));
+    const answer = await deps.adapter.take(
+      req.headers.authorization ?? '',
+      rememberChecked(activity),
+      (context: TurnContext) => deps.bot.run(context),
+    );
+    if (answer.kind === 'unknownCaller') return refuse(res, 401, 'Unauthorized', 'We do not know who is calling.');
+    if (answer.body !== undefined) return sendJson(res, answer.status, answer.body);
+    res.statusCode = answer.status;
+    res.end();
   };
   mountRaw(server, '/api/messages', take, failed);
 }
@@ -59,28 +57,4 @@ function mayAnswer(activity: KnownActivity, unchecked: boolean): boolean {
   if (!activity.serviceUrl || !URL.canParse(activity.serviceUrl)) return false;
   const { protocol, hostname } = new URL(activity.serviceUrl);
   return unchecked ? hostname === 'localhost' || hostname === '127.0.0.1' : protocol === 'https:';
-}
-
-/** CloudAdapter's idea of a response, on Node's own. */
-function answerOn(res: ServerResponse): BotResponse {
-  return {
-    socket: res.socket,
-    status(code: number) {
-      res.statusCode = code;
-      return code;
-    },
-    header(name: string, value: unknown) {
-      if (!res.headersSent) res.setHeader(name, String(value));
-      return value;
-    },
-    send(...args: unknown[]) {
-      const [body] = args;
-      if (body !== undefined && body !== '') sendJson(res, res.statusCode, body);
-      return body;
-    },
-    end(...args: unknown[]) {
-      if (!res.writableEnded) res.end(typeof args[0] === 'string' ? args[0] : undefined);
-      return res;
-    },
-  };
 }

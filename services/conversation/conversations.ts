@@ -99,6 +99,15 @@ export function createConversationService(parts: ConversationParts) {
     ttl: 60 * 60 * 1000,
     perf: { now: () => parts.now().getTime() },
   });
+  /** worked out once while somebody writes, not with every message */
+  const ownIds = new LRUCache<string, string>({ max: 5_000 });
+  const ownId = (address: string): string => {
+    const known = ownIds.get(address);
+    if (known !== undefined) return known;
+    const made = conversationIdOf(parts.hash, address);
+    ownIds.set(address, made);
+    return made;
+  };
   const rota = () => parts.rota?.() ?? OFFICE_ROTA;
   const worldFor = (channel: ChannelKind, now: Date) =>
     worldAt({ now, channel, settings: parts.settings, seed: parts.newSeed(), match: parts.match, rota: rota() });
@@ -194,7 +203,7 @@ export function createConversationService(parts: ConversationParts) {
 
   /** Follows a move: the conversation this address goes on in. */
   async function where(address: string): Promise<{ id: string; stored: StoredConversation | null }> {
-    const own = conversationIdOf(parts.hash, address);
+    const own = ownId(address);
     const stored = await parts.store.load(own);
     const move = moveOf(stored);
     return move ? { id: move.id, stored: await parts.store.load(move.id) } : { id: own, stored };
@@ -208,7 +217,7 @@ export function createConversationService(parts: ConversationParts) {
     if (tried >= GUESSES) return null;
     guesses.set(inbound.address, tried + 1);
     const target = await parts.store.findByPhrase(parts.hash('phrase', phrase));
-    const own = conversationIdOf(parts.hash, inbound.address);
+    const own = ownId(inbound.address);
     const here = await where(inbound.address);
     if (target === null || target === here.id) return null;
     const before = await parts.store.load(target);
@@ -305,7 +314,7 @@ export function createConversationService(parts: ConversationParts) {
 
     async transcript(address: string, after: number, limit: number) {
       try {
-        const own = conversationIdOf(parts.hash, address);
+        const own = ownId(address);
         const stored = await parts.store.load(own);
         if (!stored) return { kind: 'none' as const };
         const move = moveOf(stored);

@@ -1,5 +1,6 @@
 /** Seals and opens what a conversation holds; the only place that knows under which name each value is bound. */
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import type { ConversationState } from '../../../dialogs/types';
 import { turnWords } from '../collections/conversationState';
@@ -75,7 +76,14 @@ export function openEffect(sealer: Sealer, id: string, waiting: WaitingEffect): 
   return secret === undefined ? open : { ...open, secret: sealer.open(effectPlace(id, waiting.id), secret) };
 }
 
+/** An id is asked about several times in its turn. */
+const hashed = new LRUCache<string, string>({ max: 1_000 });
+
 /** 64 bits: enough to say "surely new" of almost every message; a false "seen" costs one look-up. */
 export function seenHash(inboundId: string): string {
-  return createHash('sha256').update(inboundId).digest('base64url').slice(0, 11);
+  const known = hashed.get(inboundId);
+  if (known !== undefined) return known;
+  const made = createHash('sha256').update(inboundId).digest('base64url').slice(0, 11);
+  hashed.set(inboundId, made);
+  return made;
 }

@@ -1,6 +1,7 @@
 /** A real HTTP server with the real CloudAdapter and our bot, the conversation kept in memory. */
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createBot } from '../../../bot/bot';
+import { FrontDoorAdapter } from '../../../bot/channels/azure/adapter';
 import { mountMessages } from '../../../bot/routes/messages';
 import { numberedText, sayAloud } from '../../../bot/sayAloud';
 import { createHttpServer } from '../../../bot/server';
@@ -39,7 +40,12 @@ export async function botServer(options: ServerOptions = {}) {
     MicrosoftAppType: 'MultiTenant',
     MicrosoftAppTenantId: '',
   });
-  mountMessages(server, { adapter: new CloudAdapter(authentication), bot, unchecked: options.app === undefined, log });
+  mountMessages(server, {
+    adapter: new FrontDoorAdapter(authentication),
+    bot,
+    unchecked: options.app === undefined,
+    log,
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
   const url = `http://127.0.0.1:${port}/api/messages`;
