@@ -4,7 +4,7 @@ import type { ActivityHandler, TurnContext } from 'botbuilder';
 import type { Server } from 'restify';
 import type { FrontDoorAdapter } from '../channels/azure/adapter';
 import { type KnownActivity, knownActivity, rememberChecked } from '../channels/azure/readActivity';
-import { readBody, readJson } from '../channels/webchat/http';
+import { readBody, readJson } from '../http';
 import { mountRaw, sendJson } from '../rawRoute';
 
 export interface MessagesDeps {

@@ -6,7 +6,7 @@ import type { TurnFailed } from '../channel';
 import { activityId } from './activities';
 import type { WebChatDeps } from './deps';
 import { readMark, readUnseen, tagOf, writeMark } from './history';
-import { ownOrigin, readBearer, readBody, readJson, readQuery, sendError, sendJson } from './http';
+import { ownOrigin, readBearer, readBody, readJson, readQuery, sendError, sendJson } from '../../http';
 import { readPosted } from './inbound';
 import type { AllowsOrigin } from './origins';
 import { type Talk, TOKEN_SECONDS } from './talk';

@@ -1,7 +1,7 @@
 /** Which sites may talk to this server from a browser, and the headers that tell the browser so. */
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
-import { ownOrigin } from './http';
+import { ownOrigin } from '../../http';
 
 /** Says whether a browser at `origin` may use this server. No Origin at all is not a browser, and is fine. */
 export type AllowsOrigin = (req: IncomingMessage) => boolean;

@@ -9,7 +9,7 @@ import type { TurnDone, TurnFailed } from '../channel';
 import { activitiesOf } from './activities';
 import type { WebChatDeps } from './deps';
 import { type FormPost, readFormPost } from './formPost';
-import { ownOrigin, readBody } from './http';
+import { ownOrigin, readBody } from '../../http';
 import { sendAsset, sendPage } from './sendPage';
 import type { Talk } from './talk';
 import type { Claims } from './tokens';

@@ -2,7 +2,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'restify';
 import { siteAssets } from '../../../web/server/assets';
-import { sendError } from './http';
+import { sendError } from '../../http';
 
 type Coding = 'br' | 'gzip' | 'plain';
 

@@ -6,7 +6,7 @@ import type { Server } from 'restify';
 import { WebSocketServer } from 'ws';
 import type { Activity } from './activities';
 import { readMark } from './history';
-import { readQuery } from './http';
+import { readQuery } from '../../http';
 import type { AllowsOrigin } from './origins';
 import type { Sockets } from './sockets';
 import { TICKET_SECONDS } from './talk';
