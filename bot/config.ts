@@ -30,11 +30,21 @@ export const configShape = {
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_SMS_FROM: text.optional(),
   TWILIO_WHATSAPP_FROM: text.optional(),
+  /** a second token while the first is being changed, so that no webhook is refused */
+  TWILIO_AUTH_TOKEN_SECONDARY: text.optional(),
+  /** the approved "You have a reply" template on WhatsApp by Twilio */
+  TWILIO_TEMPLATE_SID: z.string().regex(/^HX[0-9a-fA-F]{32}$/, 'starts with HX').optional(),
   TWILIO_API_BASE: address.optional(),
   WHATSAPP_PHONE_NUMBER_ID: text.optional(),
   WHATSAPP_ACCESS_TOKEN: text.optional(),
   WHATSAPP_APP_SECRET: text.optional(),
   WHATSAPP_VERIFY_TOKEN: text.optional(),
+  /** the old secret while the app secret is being changed */
+  WHATSAPP_APP_SECRET_SECONDARY: text.optional(),
+  /** the approved "You have a reply" template, and its language */
+  WHATSAPP_TEMPLATE: text.optional(),
+  WHATSAPP_TEMPLATE_LANGUAGE: text.default('en_GB'),
+  WHATSAPP_API_VERSION: z.string().regex(/^v\d+\.\d+$/, 'looks like v25.0').default('v25.0'),
   WHATSAPP_API_BASE: address.optional(),
   CLU_ENDPOINT: address.optional(),
   CLU_KEY: text.optional(),

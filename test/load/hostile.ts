@@ -8,7 +8,7 @@ import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { endWithPrograms, holdEngine, residentBytes, startApp } from '../../bench/processes';
 import { note, progress } from '../../bench/progress';
-import { newAgent } from '../../http';
+import { newAgent } from './http';
 import { knock, openConversation } from './knock';
 import { haveConversation } from './person';
 import { judge } from './verdict';

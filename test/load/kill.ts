@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type App, freePort, type HeldEngine, holdEngine, startApp } from '../../bench/processes';
-import { chance, newAgent } from '../../http';
+import { chance, newAgent } from './http';
 import { haveConversation } from './person';
 import { addUp, judge, nothingWrong, type Verdict } from './verdict';
 

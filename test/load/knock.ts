@@ -2,7 +2,7 @@
 import type { Agent } from 'node:http';
 import { z } from 'zod';
 import { hostileBody, hostileText } from './bodies';
-import { chance, jsonOf, newAgent, send } from '../../http';
+import { chance, jsonOf, newAgent, send } from './http';
 import { type Door, doors, type Pass } from './routes';
 
 export interface Hostile {

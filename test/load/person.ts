@@ -3,7 +3,7 @@ import type { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { answerFor } from '../../bench/answers';
-import { jsonOf, send } from '../../http';
+import { jsonOf, send } from './http';
 
 const Session = z.object({ token: z.string(), conversationId: z.string() });
 const Acknowledged = z.object({ id: z.string() });
