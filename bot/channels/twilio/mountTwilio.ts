@@ -1,0 +1,88 @@
+/** Twilio's two routes: messages in, and what became of messages out. Nothing is ever said in the answer itself. */
+import type { Request, Response, Server } from 'restify';
+import type { Desk } from '../../../services/inbox/webhook';
+import { readBody, readQuery } from '../../http';
+import { actOf } from './errors';
+import { readMessage } from './readMessage';
+import { readStatus } from './readStatus';
+import { type Account, type Fields, verify } from './verify';
+
+export interface TwilioDeps extends Account {
+  readonly desk: Desk;
+  /** the Messaging Service has Advanced Opt-Out (see readMessage) */
+  readonly advancedOptOut: boolean;
+  /** names of events and fixed labels only: never a number, a word or an id */
+  readonly log: (event: string, facts?: Record<string, string>) => void;
+}
+
+/** Twilio's forms are a few KB. */
+const LARGEST = 64 * 1024;
+
+type Outcome = 'kept' | 'storeDown' | 'unreadable';
+type Handle = (fields: Fields, req: Request) => Promise<Outcome>;
+
+/**
+ * Puts `POST /channels/twilio` and `POST /channels/twilio/status` on the server. 200 once it is safe on disk; 503 when
+ * nothing could be kept, which Twilio tries again where the address it was given ends in `#rc=3&rp=5xx,ct,rt`
+ * (channel-contracts 3.6); 403 when it is not from our account; 400 and 413 when it cannot be read.
+ */
+export function mountTwilio(server: Server, deps: TwilioDeps): void {
+  const take: Handle = async (fields) => {
+    const read = readMessage(fields, deps);
+    if (read.kind === 'read') return deps.desk.take([read.message]);
+    deps.log('twilio.message.unreadable', { field: read.why });
+    return 'unreadable';
+  };
+  const status: Handle = async (fields, req) => {
+    const read = readStatus(fields, readQuery(req));
+    if (read.kind === 'nothingNew') return 'kept';
+    if (read.kind === 'news') {
+      const { result } = read.news;
+      if (result)
+        deps.log('twilio.message.failed', {
+          code: result.code,
+          act: result.kind,
+          means: actOf(result.code, null).means,
+        });
+      return deps.desk.status([read.news]);
+    }
+    deps.log('twilio.status.unreadable', { field: read.why });
+    return 'unreadable';
+  };
+  // restify logs what a handler returns, so these return nothing
+  server.post('/channels/twilio', async (req: Request, res: Response) => void (await answer(req, res, deps, take)));
+  server.post(
+    '/channels/twilio/status',
+    async (req: Request, res: Response) => void (await answer(req, res, deps, status)),
+  );
+}
+
+async function answer(req: Request, res: Response, deps: TwilioDeps, handle: Handle): Promise<void> {
+  const body = await readBody(req, LARGEST);
+  if (body.kind === 'tooBig') return say(res, 413, 'That is too large.');
+  if (body.kind === 'broken') return say(res, 400, 'That did not arrive whole.');
+  const signature = req.headers['x-twilio-signature'];
+  const checked = verify(
+    { signature: typeof signature === 'string' ? signature : undefined, path: req.url ?? '', body: body.text },
+    deps,
+  );
+  if (checked.kind === 'refused') {
+    deps.log('twilio.refused', { why: checked.why });
+    return say(res, 403, 'We do not know who is calling.');
+  }
+  const outcome = await handle(checked.fields, req).catch((error: unknown): Outcome => {
+    deps.log('twilio.failed', { error: error instanceof Error ? error.name : 'unknown' });
+    return 'storeDown';
+  });
+  if (outcome === 'unreadable') return say(res, 400, 'That did not arrive in a way we can read.');
+  if (outcome === 'storeDown') return say(res, 503, 'We could not keep that. Please try again.');
+  send(res, 200, 'text/xml; charset=utf-8', '<Response/>');
+}
+
+function say(res: Response, status: number, words: string): void {
+  send(res, status, 'text/plain; charset=utf-8', words);
+}
+
+function send(res: Response, status: number, type: string, body: string): void {
+  res.sendRaw(status, body, { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+}

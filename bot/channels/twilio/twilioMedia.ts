@@ -1,0 +1,107 @@
+/** Fetches what came with a message from Twilio (Twilio "Media resource"; channel-contracts 3.1). Only Twilio is asked. */
+import { type Fetched, keptKinds, LARGEST_MEDIA, type MediaSource } from '../../../services/media/source';
+import { baseOf, faultOf, signIn, type TwilioApi, timeLimit } from './api';
+
+/** Twilio hands a file over by way of its own store: one redirect as a rule. */
+const MOST_REDIRECTS = 3;
+
+/** Makes the source. `at` is a MediaUrl of a webhook; an address that is not Twilio's is 'gone', and nothing is asked there. */
+export function createTwilioMedia(api: TwilioApi): MediaSource {
+  const home = new URL(baseOf(api));
+  return {
+    async fetch(at) {
+      const url = ownAddress(at, home);
+      if (url === null) return { kind: 'gone', code: 'address' };
+      try {
+        const answer = await follow(url, home, api);
+        return 'kind' in answer ? answer : await readAnswer(answer);
+      } catch (error) {
+        return { kind: 'later', code: faultOf(error) };
+      }
+    },
+    async remove(at) {
+      const url = ownAddress(at, home);
+      if (url === null) return false;
+      try {
+        const headers = { authorization: signIn(api) };
+        const answer = await fetch(url.href, { method: 'DELETE', headers, redirect: 'manual', signal: timeLimit(api) });
+        await answer.body?.cancel();
+        return answer.status === 204 || answer.status === 200 || answer.status === 404;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** An address our token may be sent to: our API's, or https at Twilio. Null for every other, however it came to us. */
+function ownAddress(at: string, home: URL): URL | null {
+  if (!URL.canParse(at)) return null;
+  const url = new URL(at);
+  if (url.username !== '' || url.password !== '') return null;
+  if (url.origin === home.origin) return url;
+  const twilio = url.hostname === 'twilio.com' || url.hostname.endsWith('.twilio.com');
+  return twilio && url.protocol === 'https:' && url.port === '' ? url : null;
+}
+
+const isLoopback = ({ hostname }: URL): boolean => /^(127(\.\d+){3}|localhost|\[::1\])$/.test(hostname);
+
+/** Where Twilio may send us on to: a public name over https; this machine only when our API is on it too (a stand-in). */
+function mayFollow(url: URL, home: URL): boolean {
+  if (isLoopback(home) && isLoopback(url)) return true;
+  // a name with letters at its end: never a bare address inside somebody's network
+  return (
+    url.protocol === 'https:' &&
+    /^[a-z0-9.-]+\.[a-z]{2,}$/.test(url.hostname) &&
+    !/\.(local|internal)$/.test(url.hostname)
+  );
+}
+
+/** Follows redirects by hand, so that our token stays with Twilio. One time limit for all of it. */
+async function follow(first: URL, home: URL, api: TwilioApi): Promise<Response | Fetched> {
+  const signal = timeLimit(api);
+  let url = first;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const headers: Record<string, string> = url.origin === first.origin ? { authorization: signIn(api) } : {};
+    const answer = await fetch(url.href, { headers, redirect: 'manual', signal });
+    if (![301, 302, 303, 307, 308].includes(answer.status)) return answer;
+    await answer.body?.cancel();
+    const next = answer.headers.get('location') ?? '';
+    if (!URL.canParse(next, url.href)) return { kind: 'gone', code: 'redirect' };
+    url = new URL(next, url.href);
+    if (!mayFollow(url, home)) return { kind: 'gone', code: 'redirect' };
+  }
+  return { kind: 'gone', code: 'redirects' };
+}
+
+async function readAnswer(answer: Response): Promise<Fetched> {
+  const { status, body } = answer;
+  if (status !== 200 || body === null) {
+    await body?.cancel();
+    return refused(status);
+  }
+  const contentType = (answer.headers.get('content-type') ?? '').toLowerCase();
+  if (!keptKinds.test(contentType)) {
+    await body.cancel();
+    return { kind: 'wrongKind' };
+  }
+  if (Number(answer.headers.get('content-length') ?? 0) > LARGEST_MEDIA) {
+    await body.cancel();
+    return { kind: 'tooBig' };
+  }
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body) {
+    size += piece.byteLength;
+    // leaving the loop ends the download
+    if (size > LARGEST_MEDIA) return { kind: 'tooBig' };
+    pieces.push(piece);
+  }
+  return { kind: 'got', bytes: Buffer.concat(pieces), contentType };
+}
+
+/** 401 is our token, which somebody will put right; other refusals are about the file. */
+function refused(status: number): Fetched {
+  const passing = status >= 500 || status === 429 || status === 408 || status === 401 || status < 400;
+  return { kind: passing ? 'later' : 'gone', code: `http-${status}` };
+}
