@@ -2,9 +2,12 @@
 import { ActivityHandler, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Reply } from '../dialogs/content/words';
 import { inTime } from '../services/conversation/inTime';
-import { knownActivity, readActivity } from './channels/azure/readActivity';
+import { createHub, type HandoffParts, handoffInitiation, readHub } from './channels/azure/handoffs';
+import { type KnownActivity, knownActivity, readActivity } from './channels/azure/readActivity';
+import type { References } from './channels/azure/references';
+import { showsOf } from './channels/azure/shows';
 import { writeActivities } from './channels/azure/writeActivities';
-import type { Conversations, Inbound, Say } from './channels/channel';
+import type { Conversations, Inbound, Say, TurnDone } from './channels/channel';
 import { faultName } from './log';
 
 export interface BotParts {
@@ -16,53 +19,122 @@ export interface BotParts {
   readonly numbered: (reply: Reply) => string;
   /** how long sending may take, ms */
   readonly sendWithin?: number;
+  /** where the way back to each conversation is kept; without it nothing can be written first */
+  readonly references?: Pick<References, 'keep'>;
+  /** a hub of advisors behind the channel; without it handoff events are let pass */
+  readonly handoffs?: HandoffParts;
 }
 
 /** Azure Bot Service gives up on us after 15 s (its own limit), so we let go of a channel that hangs before that. */
 const SEND_WITHIN = 10_000;
 const TYPING_WITHIN = 1_000;
+const KEEP_WITHIN = 2_000;
 const sent = {};
 
-async function repliesTo(parts: BotParts, inbound: Inbound): Promise<readonly Reply[]> {
+interface Answer {
+  readonly replies: readonly Reply[];
+  /** the turn behind them; null when none was made */
+  readonly done: TurnDone | null;
+}
+
+async function answerTo(parts: BotParts, inbound: Inbound): Promise<Answer> {
   try {
     const done = await parts.conversations.handleTurn(inbound);
-    return done.kind === 'done' ? done.turn.replies : done.replies;
+    return done.kind === 'done' ? { replies: done.turn.replies, done } : { replies: done.replies, done: null };
   } catch (error) {
     parts.log.error('turn.failed', { error: faultName(error) });
-    return parts.whenBroken();
+    return { replies: parts.whenBroken(), done: null };
   }
 }
 
-/** The bot. Messages and joinings become turns; everything else is let pass. */
+/** "..." while we think, where the channel shows it; a way back that is shut or slow never holds up the turn itself. */
+function showTyping(context: TurnContext): Promise<object> {
+  const { channelId, deliveryMode } = context.activity;
+  if (deliveryMode === 'expectReplies' || !showsOf(channelId).typing) return Promise.resolve(sent);
+  return context.sendActivity({ type: ActivityTypes.Typing }).then(
+    () => sent,
+    () => sent,
+  );
+}
+
+async function sendReplies(parts: BotParts, context: TurnContext, replies: readonly Reply[]): Promise<void> {
+  if (replies.length === 0) return;
+  const written = writeActivities(replies, context.activity.channelId, parts.say, parts.numbered);
+  await inTime(context.sendActivities(written), parts.sendWithin ?? SEND_WITHIN, () => {
+    parts.log.error('bot.send.late');
+    return [];
+  });
+}
+
+/** Keeps the way back. Answers in the response have none: whoever asked for them is no channel. */
+async function keepWayBack(parts: BotParts, context: TurnContext, done: TurnDone): Promise<void> {
+  if (!parts.references || context.activity.deliveryMode === 'expectReplies') return;
+  const kept = parts.references.keep(context.activity, done.conversationId).then(() => sent);
+  await inTime(kept, KEEP_WITHIN, () => {
+    parts.log.error('reference.late');
+    return sent;
+  });
+}
+
+/** Tells the hub that this turn asked for a person, where the channel carries it that far. Our own queue has it anyway. */
+async function tellHub(parts: BotParts, context: TurnContext, done: TurnDone): Promise<void> {
+  if (!parts.handoffs || done.repeated || !showsOf(context.activity.channelId).events) return;
+  try {
+    const brief = await parts.handoffs.asked(done.conversationId);
+    if (brief === null) return;
+    const told = context.sendActivities([handoffInitiation(context, brief)]);
+    await inTime(told, parts.sendWithin ?? SEND_WITHIN, () => {
+      parts.log.error('handoff.late');
+      return [];
+    });
+  } catch (error) {
+    parts.log.error('handoff.untold', { error: faultName(error) });
+  }
+}
+
+/** The bot. Messages and joinings become turns, a hub's status becomes news; everything else is let pass. */
 export function createBot(parts: BotParts): ActivityHandler {
   const bot = new ActivityHandler();
+  const hub = parts.handoffs ? createHub(parts.handoffs) : null;
+
   const take = async (context: TurnContext): Promise<void> => {
     const activity = knownActivity(context.activity);
     const inbound = activity === null ? null : readActivity(activity);
     if (!inbound) return;
-    // "..." while we think, where the channel shows it; a way back that is shut or slow never holds up the turn itself
-    const typing =
-      context.activity.deliveryMode === 'expectReplies'
-        ? Promise.resolve(sent)
-        : context.sendActivity({ type: ActivityTypes.Typing }).then(
-            () => sent,
-            () => sent,
-          );
-    const replies = await repliesTo(parts, inbound);
-    if (replies.length === 0) return;
-    await inTime(typing, TYPING_WITHIN, () => sent);
-    const written = writeActivities(replies, context.activity.channelId, parts.say, parts.numbered);
-    await inTime(context.sendActivities(written), parts.sendWithin ?? SEND_WITHIN, () => {
-      parts.log.error('bot.send.late');
-      return [];
-    });
+    const typing = showTyping(context);
+    const { replies, done } = await answerTo(parts, inbound);
+    if (replies.length > 0) await inTime(typing, TYPING_WITHIN, () => sent);
+    // whether or not the words got through, the team may have to write later
+    try {
+      await sendReplies(parts, context, replies);
+    } finally {
+      if (done) await Promise.all([keepWayBack(parts, context, done), tellHub(parts, context, done)]);
+    }
   };
+
+  const takeStatus = async (context: TurnContext, activity: KnownActivity): Promise<void> => {
+    const says = readHub(activity);
+    if (says.kind === 'odd') parts.log.error('handoff.status.odd');
+    if (says.kind !== 'status' || hub === null) return;
+    try {
+      const turn = await hub.take(activity, says);
+      if (turn) await sendReplies(parts, context, turn.replies);
+    } catch (error) {
+      parts.log.error('handoff.status.failed', { error: faultName(error) });
+    }
+  };
+
   bot.onMessage(async (context, next) => {
     await take(context);
     await next();
   });
   bot.onMembersAdded(async (context, next) => {
     await take(context);
+    await next();
+  });
+  bot.onEvent(async (context, next) => {
+    const activity = knownActivity(context.activity);
+    if (activity) await takeStatus(context, activity);
     await next();
   });
   return bot;

@@ -97,6 +97,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       faults.push('MicrosoftAppPassword: needed beside MicrosoftAppId');
     if (type === 'UserAssignedMsi' && has('MicrosoftAppPassword'))
       faults.push('MicrosoftAppPassword: must be left out for UserAssignedMsi');
+  } else {
+    // an app id forgotten would shut the door to Azure without a word
+    const others = ['MicrosoftAppPassword', 'MicrosoftAppTenantId'].filter(has);
+    if (type === 'SingleTenant' || type === 'UserAssignedMsi') others.push('MicrosoftAppType');
+    if (others.length > 0) faults.push(`MicrosoftAppId: needed beside ${others.join(', ')}`);
   }
   if (has('SMTP_URL') && !has('MAIL_FROM')) faults.push('MAIL_FROM: needed beside SMTP_URL');
   const production = given['NODE_ENV'] === 'production';

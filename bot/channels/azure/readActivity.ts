@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ChannelKind } from '../../../dialogs/types';
 import type { Inbound } from '../channel';
+import { addressOf } from './references';
 
 /** The parts of an activity we look at (channel-contracts 2.2); the rest is let be. */
 export const activityShape = z.looseObject({
@@ -50,10 +51,11 @@ export function knownActivity(value: unknown): KnownActivity | null {
 
 const kinds: ReadonlyMap<string, ChannelKind> = new Map([
   ['sms', 'sms'],
+  ['twilio-sms', 'sms'],
   ['whatsapp', 'whatsapp'],
 ]);
 
-/** What a channel can show: plain text on SMS, buttons elsewhere. */
+/** Which of our channels it is to the conversation; what it can show is in shows.ts. */
 export function kindOf(channelId: string): ChannelKind {
   return kinds.get(channelId) ?? 'web';
 }
@@ -62,7 +64,7 @@ const tap = z.looseObject({ choice: z.string().max(300), label: z.string().max(3
 
 /** The Inbound of a message or a joining; null for activities that say nothing to us. */
 export function readActivity(activity: KnownActivity): Inbound | null {
-  const address = `azure:${activity.channelId}:${activity.conversation.id}`;
+  const address = addressOf(activity.channelId, activity.conversation.id);
   const channel = kindOf(activity.channelId);
   const id = activity.id || randomUUID();
   if (activity.type === 'conversationUpdate') {
