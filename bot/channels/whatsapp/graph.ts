@@ -87,13 +87,14 @@ export function readRetryAfter(header: string | null, now: number): number | nul
 /** Faults of a connection that was never made. Anything else may have happened after they read it. */
 const neverMade =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|SELF_SIGNED\w*|DEPTH_ZERO\w*|UNABLE_TO_\w+)$/;
+const outOfTime = z.object({ name: z.literal('TimeoutError') });
 const withCause = z.object({ cause: z.object({ code: z.string() }) });
 
 /** How a failed `fetch` counts: `notSent` may be tried again freely, `lost` may not. */
 export function faultOf(error: unknown): Exclude<GraphAnswer, { kind: 'answered' }> {
   const code = withCause.safeParse(error).data?.cause.code ?? '';
   if (neverMade.test(code)) return { kind: 'notSent', code: 'no-connection' };
-  return { kind: 'lost', code: error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'lost' };
+  return { kind: 'lost', code: outOfTime.safeParse(error).success ? 'timeout' : 'lost' };
 }
 
 const graphError = z.object({

@@ -154,7 +154,10 @@ describe('our token goes', () => {
     const server = await aServer((req, res) => {
       expect(req.headers.authorization).toBe('Bearer the-token');
       if (req.url === '/v25.0/3044') res.end(JSON.stringify(about({ url: `http://${req.headers.host}/file` })));
-      else res.writeHead(200, voice).end('hello');
+      else {
+        res.writeHead(200, voice);
+        res.end('hello');
+      }
     });
     expect(await aSource({ apiBase: server.base }).fetch('3044')).toMatchObject({ kind: 'got' });
     expect(mayHoldMedia('http://127.0.0.1:1/x', server.base)).toBe(false);
