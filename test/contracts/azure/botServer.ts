@@ -1,21 +1,27 @@
 /** A real HTTP server with the real CloudAdapter and our bot, the conversation kept in memory. */
-import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { createBot } from '../../../bot/bot';
+import { type BotParts, createBot } from '../../../bot/bot';
 import { FrontDoorAdapter } from '../../../bot/channels/azure/adapter';
+import { azureSettings, KeepingAuthentication } from '../../../bot/channels/azure/authentication';
+import type { Config } from '../../../bot/config';
 import { mountMessages } from '../../../bot/routes/messages';
-import { numberedText, sayAloud } from '../../../bot/sayAloud';
+import { numberedTexts, sayAloud } from '../../../bot/sayAloud';
 import { createHttpServer } from '../../../bot/server';
 import { aFrontDoor } from '../../unit/tools/aFrontDoor';
 
 export interface ServerOptions {
   readonly app?: { readonly id: string; readonly password: string };
+  /** the settings of Azure as readConfig gives them, instead of `app` */
+  readonly settings?: Parameters<typeof azureSettings>[0];
+  readonly references?: BotParts['references'];
+  readonly handoffs?: (frontDoor: Awaited<ReturnType<typeof aFrontDoor>>) => NonNullable<BotParts['handoffs']>;
   readonly sendWithin?: number;
   /** every turn breaks */
   readonly broken?: boolean;
 }
 
 export async function botServer(options: ServerOptions = {}) {
-  const { frontDoor } = await aFrontDoor();
+  const made = await aFrontDoor();
+  const { frontDoor } = made;
   const { service } = frontDoor;
   const logged: string[] = [];
   const log = {
@@ -29,21 +35,22 @@ export async function botServer(options: ServerOptions = {}) {
       ? { handleTurn: () => Promise.reject(new Error('what the person said')) }
       : { handleTurn: service.handleTurn },
     say: sayAloud,
-    numbered: numberedText,
+    numbered: numberedTexts,
     whenBroken: () => service.withoutStore(),
     log,
     ...(options.sendWithin === undefined ? {} : { sendWithin: options.sendWithin }),
+    ...(options.references === undefined ? {} : { references: options.references }),
+    ...(options.handoffs === undefined ? {} : { handoffs: options.handoffs(made) }),
   });
-  const authentication = new ConfigurationBotFrameworkAuthentication({
-    MicrosoftAppId: options.app?.id ?? '',
-    MicrosoftAppPassword: options.app?.password ?? '',
-    MicrosoftAppType: 'MultiTenant',
-    MicrosoftAppTenantId: '',
-  });
+  const given: Pick<Config, 'MicrosoftAppId' | 'MicrosoftAppPassword'> = options.app
+    ? { MicrosoftAppId: options.app.id, MicrosoftAppPassword: options.app.password }
+    : {};
+  const settings = options.settings ?? given;
+  const adapter = new FrontDoorAdapter(new KeepingAuthentication(azureSettings(settings)));
   mountMessages(server, {
-    adapter: new FrontDoorAdapter(authentication),
+    adapter,
     bot,
-    unchecked: options.app === undefined,
+    unchecked: settings.MicrosoftAppId === undefined,
     log,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,6 +60,8 @@ export async function botServer(options: ServerOptions = {}) {
     url,
     logged,
     service,
+    adapter,
+    effectsOf: made.effectsOf,
     post: (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
       fetch(url, {
         method: 'POST',
