@@ -78,7 +78,7 @@ function readJson(bytes: Buffer): unknown {
 }
 
 /** RFC 9110 section 10.2.3: seconds, or a date. Null when there is neither; at most an hour. */
-export function readRetryAfter(header: string | null, now: number): number | null {
+function readRetryAfter(header: string | null, now: number): number | null {
   const text = header?.trim() ?? '';
   const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
   return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, LONGEST_WAIT) : null;

@@ -59,7 +59,7 @@ export function createMetaCarrier(settings: MetaCarrierSettings): Carrier {
 }
 
 /** What the answer to a send means. A 200 we cannot read may well have been taken, so it is `unsure`. */
-export function readSendAnswer(answer: GraphAnswer): SendResult {
+function readSendAnswer(answer: GraphAnswer): SendResult {
   if (answer.kind === 'notSent') return { kind: 'later', code: answer.code };
   if (answer.kind === 'lost') return { kind: 'unsure', code: answer.code };
   if (answer.status >= 200 && answer.status < 300) {
