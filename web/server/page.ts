@@ -9,6 +9,8 @@ export interface PageParts {
   readonly body: Html;
   /** our own script files by plain name, as `chat.js` */
   readonly scripts?: readonly string[];
+  /** stylesheets beside the one of every page, as `phone.css` */
+  readonly styles?: readonly string[];
   /** class on the body, for the stylesheet: `chat`, `staff`, ... */
   readonly kind?: string;
   readonly lang?: string;
@@ -17,7 +19,7 @@ export interface PageParts {
 
 /** A whole page as text, to send as text/html together with `pageHeaders`. */
 export function page(parts: PageParts, assets: Assets = siteAssets()): string {
-  const { title = 'WIN', body, scripts = [], kind = '', lang = 'en-GB', dir = 'ltr' } = parts;
+  const { title = 'WIN', body, scripts = [], styles = [], kind = '', lang = 'en-GB', dir = 'ltr' } = parts;
   return html`<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
@@ -30,7 +32,7 @@ export function page(parts: PageParts, assets: Assets = siteAssets()): string {
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${assets.url('win.css')}">
+<link rel="stylesheet" href="${assets.url('win.css')}">${styles.map((name) => html`<link rel="stylesheet" href="${assets.url(name)}">`)}
 ${scripts.map((name) => html`<script type="module" src="${assets.url(name)}"></script>`)}
 </head>
 <body class="${kind}">

@@ -1,0 +1,2 @@
+/** A page's own stylesheet: the bundler puts it beside its script. */
+declare module '*.css';
