@@ -1,26 +1,29 @@
 /** The composition root: the one place where parts are put together. */
+import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { textOf } from '../dialogs/content/copy';
 import { expiringSoon } from '../dialogs/content/helplines';
-import { momentAt } from '../services/calendar/moment';
+import { momentAt, momentOf } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
 import { createConversationService } from '../services/conversation/conversations';
 import { createEffects } from '../services/conversation/doEffects';
 import { newSeed } from '../services/conversation/newSeed';
 import { createReminders } from '../services/conversation/reminders';
-import { firstScreenChoices, firstScreenWords } from '../services/conversation/replies';
+import { firstScreenChoices, firstScreenWords, repliesWithoutStore } from '../services/conversation/replies';
 import { sampleSettings } from '../services/conversation/world';
 import { createDelivery } from '../services/delivery/delivery';
 import { organisationCollection, serviceCollection } from '../services/directory/collection';
 import { openDirectory, seedSampleDirectory } from '../services/directory/directory';
 import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
+import { createPhones } from '../services/inbox/phones';
 import { referralCollection, referralLinkCollection } from '../services/referrals/collection';
 import { newToken } from '../services/referrals/link';
 import { createReferrals } from '../services/referrals/referrals';
 import { match } from '../services/routing/match';
 import { collections } from '../services/store/collections';
 import { consents } from '../services/store/collections/people';
+import { addresses, inbox, outgoingMessages } from '../services/store/collections/phone';
 import { jobs, outcomes } from '../services/store/collections/running';
 import { handoffs, promises, risks } from '../services/store/collections/safety';
 import { type Engine, startEngine } from '../services/store/engine/startEngine';
@@ -38,11 +41,13 @@ import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
 import type { Config } from './config';
 import { faultName, type Log } from './log';
+import { makeCarriers, mountPhones, phoneSettings } from './phones';
+import { render } from './render';
 import { mountAnswerPage } from './routes/answer';
 import { createMetrics, mountHealth } from './routes/health';
 import { mountMessages } from './routes/messages';
 import { mountStartPage } from './routes/start';
-import { numberedText, sayAloud } from './sayAloud';
+import { numberedTexts, sayAloud } from './sayAloud';
 import { createHttpServer } from './server';
 
 /** The built-in database when no address is given. */
@@ -106,29 +111,54 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     workingDay: (days, from) => teamAt(momentAt(new Date(from)), OFFICE_ROTA).workingDay[days],
   });
   const jobRecords = createRecords(database, jobs, sealer);
+  const handoffRecords = createRecords(database, handoffs, sealer);
+  const read = createReader();
   const effects = createEffects({
     store,
     consents: createRecords(database, consents, sealer),
     risks: createRecords(database, risks, sealer),
-    handoffs: createRecords(database, handoffs, sealer),
+    handoffs: handoffRecords,
     outcomes: createRecords(database, outcomes, sealer),
     promises: createRecords(database, promises, sealer),
     jobs: jobRecords,
     refer: async (asked) => void (await referrals.create(asked)),
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
+    deliver: (asked) => phones.deliver(asked),
+    deleteMedia: async () => undefined,
     alert: (alert) => log.warn('alert', alert),
     log: (event, facts) => log.error(event, facts),
     now: clock,
   });
   const service = createConversationService({
     store,
-    read: createReader(),
+    read,
     match: (query, today) => match(directory.snapshot(), query, today),
     settings: sampleSettings,
     now,
     newSeed,
     hash,
     doEffects: effects.start,
+  });
+
+  const phoneChannels = phoneSettings(config);
+  const phones = createPhones({
+    lines: createRecords(database, addresses, sealer),
+    inbox: createRecords(database, inbox, sealer),
+    outgoing: createRecords(database, outgoingMessages, sealer),
+    handoffs: handoffRecords,
+    store,
+    service,
+    carriers: makeCarriers(phoneChannels, publicUrl, log, clock),
+    render,
+    read,
+    hash,
+    repliesWithoutStore: (text) => repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone),
+    keepMedia: async () => undefined,
+    momentAt: momentOf,
+    dueAt: (level) => teamAt(momentAt(now()), OFFICE_ROTA).replyBy[level].at,
+    me: randomUUID(),
+    now: clock,
+    log: (event, facts) => log.warn(event, facts),
   });
 
   const metrics = createMetrics();
@@ -159,6 +189,12 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     log: (event, facts) => log.info(event, facts),
     ...(config.production ? {} : { startsPerTenMinutes: 1_000_000 }),
   });
+  const letGoOfPhones = mountPhones(server, phoneChannels, {
+    desk: phones.desk,
+    publicUrl,
+    log,
+    production: config.production,
+  });
   const outcome = async (happening: Parameters<typeof service.happen>[2], conversationId: string) => {
     const key = happening.name === 'referralMoved' ? `referral:${happening.ref}:${happening.state}` : happening.name;
     await service.happen(conversationId, key, happening);
@@ -177,7 +213,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     const bot = createBot({
       conversations,
       say: sayAloud,
-      numbered: numberedText,
+      numbered: numberedTexts,
       whenBroken: () => service.withoutStore(),
       log,
     });
@@ -239,6 +275,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
         every(15_000, 'reminders', () => reminders.run());
         every(60_000, 'referrals', tellUntold);
         every(60_000, 'retention', () => store.sweepExpired(clock()));
+        every(60_000, 'retention.phones', () => phones.sweepExpired(clock()));
+        every(1_000, 'phones', () => phones.sweep());
         every(2_000, 'news', () => service.lookForNews(seenItems));
       }),
     /** finishes turns in hand, then lets go of everything */
@@ -246,7 +284,9 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       closing = true;
       for (const timer of timers) clearInterval(timer);
       webChat.close();
+      letGoOfPhones();
       await new Promise<void>((done) => server.close(() => done()));
+      await phones.close();
       await effects.idle();
       await store.settled();
       await database.close();

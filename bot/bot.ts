@@ -16,7 +16,7 @@ export interface BotParts {
   readonly whenBroken: () => readonly Reply[];
   readonly log: { error(event: string, facts?: Readonly<Record<string, string>>): void };
   readonly say: Say;
-  readonly numbered: (reply: Reply) => string;
+  readonly numbered: (replies: readonly Reply[]) => readonly string[];
   /** how long sending may take, ms */
   readonly sendWithin?: number;
   /** where the way back to each conversation is kept; without it nothing can be written first */
@@ -59,7 +59,8 @@ function showTyping(context: TurnContext): Promise<object> {
 
 async function sendReplies(parts: BotParts, context: TurnContext, replies: readonly Reply[]): Promise<void> {
   if (replies.length === 0) return;
-  const written = writeActivities(replies, context.activity.channelId, parts.say, parts.numbered);
+  const { channelId, conversation } = context.activity;
+  const written = writeActivities(replies, channelId, parts.say, parts.numbered, conversation.conversationType);
   await inTime(context.sendActivities(written), parts.sendWithin ?? SEND_WITHIN, () => {
     parts.log.error('bot.send.late');
     return [];

@@ -1,7 +1,8 @@
-/** Finds the words for a reply, and puts choices as numbered text where there are no buttons. */
+/** Finds the words for a reply, and puts replies as plain numbered text where there are no buttons. */
 import { textOf, toGoText } from '../dialogs/content/copy';
 import type { Reply } from '../dialogs/content/words';
 import type { SaidAloud } from './channels/channel';
+import { smsTexts } from './render';
 
 /** The words and choices of one bubble. */
 export function sayAloud(reply: Reply): SaidAloud {
@@ -15,10 +16,7 @@ export function sayAloud(reply: Reply): SaidAloud {
   };
 }
 
-/** One plain text with numbered choices, for channels that can show nothing else. */
-export function numberedText(reply: Reply): string {
-  const { text, choices } = sayAloud(reply);
-  const labelled = choices.map((choice, at) => (/^\d+$/.test(choice.label) ? null : `${at + 1} ${choice.label}`));
-  const lines = labelled.filter((line) => line !== null);
-  return [text, ...lines].join('\n');
+/** The texts of one turn, in order, as a phone with SMS gets them. */
+export function numberedTexts(replies: readonly Reply[]): readonly string[] {
+  return smsTexts(replies).map(({ text }) => text);
 }

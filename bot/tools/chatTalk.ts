@@ -1,15 +1,20 @@
 /** One conversation at a terminal: typed lines become turns, replies become lines to print. */
 import type { Choice, Reply } from '../../dialogs/content/words';
 import type { Inbound } from '../channels/channel';
-import { numberedText, sayAloud } from '../sayAloud';
+import { numberedTexts, sayAloud } from '../sayAloud';
 import type { FrontDoor } from './frontDoor';
 import { tapOn } from './taps';
 
 export type ChatChannel = 'web' | 'sms' | 'whatsapp';
 
-/** A bubble as lines: buttons get numbers, because a terminal has none; SMS has its own numbers already. */
-export function linesOf(reply: Reply, channel: ChatChannel): readonly string[] {
-  if (channel === 'sms') return numberedText(reply).split('\n');
+/** A turn as lines, a blank one after each message: by SMS the texts as they go out. */
+function linesOf(replies: readonly Reply[], channel: ChatChannel): readonly string[] {
+  if (channel !== 'sms') return replies.flatMap((reply) => [...bubbleLines(reply), '']);
+  return numberedTexts(replies).flatMap((text) => [...text.split('\n'), '']);
+}
+
+/** A bubble as lines: buttons get numbers, because a terminal has none. */
+function bubbleLines(reply: Reply): readonly string[] {
   const { text, choices, toGo, many } = sayAloud(reply);
   const buttons = choices.map((choice, at) => `  [${at + 1}] ${choice.label}`);
   const how = many ? ['  (several: type their numbers, as 1,3)'] : [];
@@ -42,7 +47,7 @@ export function openTalk(service: Pick<FrontDoor['service'], 'handleTurn'>, chan
     const done = await service.handleTurn({ id: `chat-${turns}`, address: 'chat:terminal', channel, what });
     const replies = done.kind === 'done' ? done.turn.replies : done.replies;
     last = replies.findLast((reply) => reply.choices.length > 0) ?? last;
-    return replies.flatMap((reply) => [...linesOf(reply, channel), '']);
+    return linesOf(replies, channel);
   };
   return {
     hello: () => send({ kind: 'hello' }),

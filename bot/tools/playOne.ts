@@ -1,9 +1,9 @@
 /** Plays one written conversation through the service, as its channel would carry it. */
-import { SegmentedMessage } from 'sms-segments-calculator';
 import type { Reply } from '../../dialogs/content/words';
 import type { PendingEffect } from '../../services/store/ports';
 import type { Inbound } from '../channels/channel';
-import { numberedText, sayAloud } from '../sayAloud';
+import { segmentsOf, smsTexts } from '../render';
+import { sayAloud } from '../sayAloud';
 import type { FrontDoor } from './frontDoor';
 import { outcomeOf, type PlayOutcome } from './outcome';
 import type { Script, ScriptTurn } from './script';
@@ -33,15 +33,19 @@ export interface PlayParts {
   readonly note: (words: string) => void;
 }
 
-/** A bubble as its channel shows it: SMS has no buttons, so its choices are numbered lines. */
-export function spokenBy(reply: Reply, channel: Script['channel']): Spoken {
-  const { text, choices, messageIds } = sayAloud(reply);
+/** A turn as its channel shows it: SMS has no buttons, so its choices are numbered lines and short bubbles share a text. */
+function spokenBy(replies: readonly Reply[], channel: Script['channel']): readonly Spoken[] {
   if (channel === 'sms') {
-    const plain = numberedText(reply);
-    return { from: 'bot', text: plain, messageIds, segments: new SegmentedMessage(plain).segmentsCount };
+    return smsTexts(replies).map(({ text, of }) => {
+      const messageIds = of.flatMap((reply) => sayAloud(reply).messageIds);
+      return { from: 'bot', text, messageIds, segments: segmentsOf(text).segments };
+    });
   }
-  const buttons = choices.length > 0 ? { choices: choices.map((one) => one.label) } : {};
-  return { from: 'bot', text, messageIds, segments: 0, ...buttons };
+  return replies.map((reply) => {
+    const { text, choices, messageIds } = sayAloud(reply);
+    const buttons = choices.length > 0 ? { choices: choices.map((one) => one.label) } : {};
+    return { from: 'bot', text, messageIds, segments: 0, ...buttons };
+  });
 }
 
 /** What a turn of the script does at its channel. SMS has no buttons: there the label is typed. */
@@ -68,7 +72,7 @@ export async function playOne(script: Script, address: string, parts: PlayParts)
     if (done.kind === 'done') conversationId = done.conversationId;
     else parts.note('the database did not answer');
     shown.push(...replies);
-    transcript.push(...replies.map((reply) => spokenBy(reply, script.channel)));
+    transcript.push(...spokenBy(replies, script.channel));
   };
   // a web page greets as it opens; a phone waits for the first text
   if (script.channel === 'web') await take('hello', { kind: 'hello' });

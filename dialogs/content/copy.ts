@@ -70,6 +70,9 @@ export const linesIn: Partial<Record<MessageId, readonly LineId[]>> = {
   X10: ['childline'],
 };
 
+/** The fixed replies to danger (guide.md R), and the four lines that stand in for one that is out of date. */
+export const riskReplyIds: ReadonlySet<string> = new Set([...Object.keys(risk), 'X10', 'W-FAILSAFE']);
+
 const byId: ReadonlyMap<string, Message> = new Map(Object.entries<Message>(messages));
 
 /** One message with its values. */
@@ -101,6 +104,9 @@ export function wordsOf(one: Part): string {
 export function textOf(reply: Pick<Reply, 'parts'>): string {
   return reply.parts.map(wordsOf).join('\n\n');
 }
+
+/** What the button says that opens a list of choices; 20 characters at most (WhatsApp). */
+export const seeChoicesText = (): string => wordsOf(part('W-SEE-CHOICES'));
 
 /** "About 3 to go", or nothing. */
 export function toGoText(toGo: number): string {

@@ -1,6 +1,7 @@
 /** Words of our own, where the guide names a moment but gives no message (ids begin with W). */
 export const own = {
   'W-TO-GO': { text: 'About {count} to go' },
+  'W-SEE-CHOICES': { text: 'See the choices' },
   'W-WHO': {
     text: "Hi, this is WIN. We help people in Blantyre and Rutherglen find what they need in life. I'm an automated helper. You can ask for a person any time.",
   },
@@ -83,12 +84,16 @@ export const own = {
     text: 'I have some news for you. Is it OK to show it here?',
     choices: { yes: 'Yes', no: 'Not here' },
   },
-  'W-ACCEPTED': { text: "Hi, there's some news for you, and it's good. {partner} can help. {next}" },
-  'W-MOVED': { text: "Hi, there's some news for you. {partner} {state}. {next}" },
+  'W-OPEN': { text: 'Hi, you asked us to keep in touch with you.' },
+  'W-OPEN-NAMED': { text: "Hi, it's WIN. You asked us to keep in touch." },
+  'W-OPEN-PERSON': { text: "Hi, it's {person}. You asked us to keep in touch." },
+  'W-CROSSED': { text: 'Our messages crossed. No harm done. Here is my question again.' },
+  'W-ACCEPTED': { text: "There's some news for you, and it's good. {partner} can help. {next}" },
+  'W-MOVED': { text: "There's some news for you. {partner} {state}. {next}" },
   'W-DECLINED': {
-    text: "Hi, there's some news for you. {partner} can't take this on: {reason}. That's not about you.",
+    text: "There's some news for you. {partner} can't take this on: {reason}. That's not about you.",
   },
-  'W-SILENT': { text: "Hi, there's some news for you. {partner} {reason}. That's not about you." },
+  'W-SILENT': { text: "There's some news for you. {partner} {reason}. That's not about you." },
   'W-NEXT-OPTION': {
     text: 'Another idea is {opt}. You would not have to say anything twice. Shall I pass them the same details?',
     choices: { yes: 'Yes', change: "Change what's shared", no: 'No', person: 'Talk to a person' },

@@ -1,7 +1,7 @@
 /** Activities in and out, without a server. */
 import { activityShape, kindOf, readActivity } from '../../../bot/channels/azure/readActivity';
 import { writeActivities } from '../../../bot/channels/azure/writeActivities';
-import { numberedText, sayAloud } from '../../../bot/sayAloud';
+import { numberedTexts, sayAloud } from '../../../bot/sayAloud';
 import { choicesOf, part } from '../../../dialogs/content/copy';
 import type { Reply } from '../../../dialogs/types';
 
@@ -74,7 +74,7 @@ describe('writing', () => {
   const reply: Reply = { parts: [part('B4')], choices: choicesOf('B4'), many: false, from: 'bot', toGo: 3 };
 
   it('puts choices as buttons that send their own words', () => {
-    const [written] = writeActivities([reply], 'directline', sayAloud, numberedText);
+    const [written] = writeActivities([reply], 'directline', sayAloud, numberedTexts);
     expect(written).toMatchObject({ type: 'message', text: sayAloud(reply).text });
     expect(written?.suggestedActions?.actions).toEqual(
       ['Under 16', '16 or 17', '18 or over'].map((label) => ({ type: 'imBack', title: label, value: label })),
@@ -83,12 +83,28 @@ describe('writing', () => {
   });
 
   it('puts nothing but numbered text on SMS', () => {
-    const [written] = writeActivities([reply], 'sms', sayAloud, numberedText);
+    const [written] = writeActivities([reply], 'sms', sayAloud, numberedTexts);
     expect(written).toEqual({ type: 'message', text: `${sayAloud(reply).text}\n1 Under 16\n2 16 or 17\n3 18 or over` });
   });
 
+  it('puts numbered text where buttons are not known to appear, or would be cut', () => {
+    const numbered = `${sayAloud(reply).text}\n1 Under 16\n2 16 or 17\n3 18 or over`;
+    for (const channelId of ['slack', 'some-new-channel']) {
+      const [written] = writeActivities([reply], channelId, sayAloud, numberedTexts);
+      expect(written).toMatchObject({ text: numbered });
+      expect(written).not.toHaveProperty('suggestedActions');
+    }
+    const long = { ...reply, choices: [{ id: 'a', label: 'Somebody to go with me the first time' }] };
+    const [cut] = writeActivities([long], 'facebook', sayAloud, numberedTexts);
+    expect(cut?.text).toMatch(/\n1 Somebody to go with me the first time$/);
+    const [crowd] = writeActivities([reply], 'msteams', sayAloud, numberedTexts, 'channel');
+    expect(crowd?.text).toBe(numbered);
+    const [alone] = writeActivities([reply], 'msteams', sayAloud, numberedTexts, 'personal');
+    expect(alone?.suggestedActions?.actions).toHaveLength(3);
+  });
+
   it('shows no buttons where there is nothing to pick', () => {
-    const [written] = writeActivities([{ ...reply, choices: [], toGo: 0 }], 'webchat', sayAloud, numberedText);
+    const [written] = writeActivities([{ ...reply, choices: [], toGo: 0 }], 'webchat', sayAloud, numberedTexts);
     expect(written).not.toHaveProperty('suggestedActions');
     expect(written?.channelData).toEqual({ messageIds: ['B4'] });
   });

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SegmentedMessage } from 'sms-segments-calculator';
-import { numberedText } from '../../../bot/sayAloud';
+import { numberedTexts } from '../../../bot/sayAloud';
 import { wholeCatalogue } from '../../../dialogs/catalogue';
 import { messages, textOf, wordsOf } from '../../../dialogs/content/copy';
 import { contactsIn } from '../../../dialogs/content/helplines';
@@ -247,8 +247,7 @@ test('by text, every bubble with its options is two parts at most', () => {
     state.channel !== 'sms'
       ? []
       : turns.flatMap((turn) =>
-          turn.replies
-            .map(numberedText)
+          numberedTexts(turn.replies)
             .filter((text) => new SegmentedMessage(text).segmentsCount > 2)
             .map((text) => `${name}: ${text}`),
         ),

@@ -1,0 +1,14 @@
+/** How many parts an SMS goes out in, which is what it costs and how surely it arrives. */
+import { SegmentedMessage } from 'sms-segments-calculator';
+
+export interface Segments {
+  readonly encoding: 'GSM-7' | 'UCS-2';
+  /** 1 for up to 160 GSM-7 units or 70 UCS-2 units; above that, parts of 153 or 67 (3GPP TS 23.038, 23.040) */
+  readonly segments: number;
+}
+
+/** The encoding and parts of one text as it stands. */
+export function segmentsOf(text: string): Segments {
+  const counted = new SegmentedMessage(text);
+  return { encoding: counted.encodingName, segments: counted.segmentsCount };
+}
