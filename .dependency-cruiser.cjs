@@ -66,6 +66,18 @@ module.exports = {
       },
     ),
     error(
+      'one-way-to-a-phone',
+      'A message leaves for a phone only from services/contact/sending.ts, which asks the safe-contact rules: nobody else may stamp one.',
+      { path: product, pathNot: ['^services/contact/(sending|mustBeCleared)[.]ts$'] },
+      { path: '^services/contact/clearance[.]ts$' },
+    ),
+    error(
+      'carriers-are-handed-in',
+      'A carrier is made by the root and handed to services/contact; a route or a page that knew one could write to a phone.',
+      { path: product, pathNot: ['^bot/app[.]ts$', '^bot/phones[.]ts$'] },
+      { path: '^bot/channels/[^/]+/[a-z]+Carrier[.]ts$' },
+    ),
+    error(
       'only-the-root-wires',
       'bot/app.ts is the one place where a real database is chosen; everyone else is handed a port.',
       { path: product, pathNot: ['^bot/app[.]ts$', '^bot/tools/', '^services/store/mongo/'] },

@@ -14,14 +14,13 @@ function mustStayQuiet(d: Draft): boolean {
 
 function silence(d: Draft, step: 1 | 2, catalogue: Catalogue): void {
   // one light touch, then one goodbye; never in quiet mode, never after danger (guide.md X2, X3, 3.2)
-  if (mustStayQuiet(d) || d.state.safety || d.state.paused || d.state.mode !== 'bot' || d.state.nudges >= step) {
+  if (mustStayQuiet(d) || d.state.safety || d.state.paused || d.state.mode !== 'bot' || d.state.nudges !== step - 1) {
     settle(d);
     return;
   }
   put(d, { nudges: step });
   if (step === 1) {
     putQuestion(d, catalogue, 'nudge', false);
-    later(d, 'remind', { what: 'silence', step: 2, afterMinutes: 48 * 60 });
   } else {
     put(d, { paused: true });
     say(d, part('X3'));
@@ -152,6 +151,13 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
         agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'],
         asked: null,
       });
+      settle(d);
+      return;
+    case 'stopped':
+      if (d.state.contact !== 'STOPPED') {
+        put(d, { contact: 'STOPPED', paused: true, agenda: [], repliedSinceStop: false });
+        later(d, 'cancelReminders', {});
+      }
       settle(d);
       return;
     case 'checkInDue':

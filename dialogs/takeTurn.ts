@@ -23,6 +23,8 @@ export const CONTROL = 'command~';
 interface Heard1 {
   readonly text: string;
   readonly reading: Reading;
+  /** written before the question now on the table was put */
+  readonly crossed?: boolean;
 }
 
 /** Thinks one turn through. Never throws for anything a person can say; the state it is given is not changed. */
@@ -57,7 +59,10 @@ function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Ca
     giveNothingAway(d, 'code word');
     return;
   }
-  const heard = { text: said.kind === 'media' ? said.caption : said.text, reading: said.reading };
+  const heard =
+    said.kind === 'media'
+      ? { text: said.caption, reading: said.reading }
+      : { text: said.text, reading: said.reading, crossed: said.crossed === true };
   if (hearDanger(d, heard)) return;
   if (d.state.contact === 'STOPPED') {
     reopen(d, heard.reading);
@@ -209,7 +214,28 @@ function hearText(d: Draft, heard: Heard1, first: boolean, catalogue: Catalogue)
   }
   if (command !== null && !namesAChoice(d, heard.text, command) && obey(d, command, catalogue)) return;
   if (moments.length > 0 && heedMoments(d, moments, heard, catalogue)) return;
+  if (heard.crossed && questionOpen(d)) {
+    hearCrossed(d, heard, catalogue);
+    return;
+  }
   answerAsked(d, heard, catalogue);
+}
+
+/**
+ * Written before they saw the question on the table, so it is no answer to it. Words that follow words of their own are
+ * added to those; after a choice nobody can tell what it was for, and the question is put again.
+ */
+function hearCrossed(d: Draft, heard: Heard1, catalogue: Catalogue): void {
+  const last = Object.entries(d.state.answers).sort(([, a], [, b]) => b.n - a.n)[0];
+  const words = last && d.state.secrets[`said/${last[0]}`];
+  if (last && words !== undefined && last[1].choices.length === 0) {
+    keepSecret(d, `said/${last[0]}`, `${words}\n${heard.text}`);
+    if (last[0] === 'need') put(d, { needs: [...new Set([...d.state.needs, ...heard.reading.needs])] });
+    settle(d);
+    return;
+  }
+  say(d, part('W-CROSSED'));
+  askAgain(d, catalogue);
 }
 
 /** "Carry on" or "Help out" typed where that is one of the choices is the choice. STOP is always STOP. */

@@ -140,7 +140,14 @@ export type AwkwardMoment =
 /** One thing a person or the service did. */
 export type Said =
   | { readonly kind: 'hello' }
-  | { readonly kind: 'text'; readonly text: string; readonly reading: Reading; readonly isCodeWord: boolean }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly reading: Reading;
+      readonly isCodeWord: boolean;
+      /** written before the question now on the table was put: our messages crossed */
+      readonly crossed?: boolean;
+    }
   | { readonly kind: 'choice'; readonly id: string; readonly label: string }
   | {
       readonly kind: 'media';
@@ -155,6 +162,8 @@ export type Happening =
   | { readonly name: 'silence'; readonly step: 1 | 2 }
   | { readonly name: 'riskSilence' }
   | { readonly name: 'left' }
+  /** they said STOP on another channel of the same line, or their carrier did */
+  | { readonly name: 'stopped' }
   | { readonly name: 'checkInDue' }
   | { readonly name: 'askedUsToText' }
   | { readonly name: 'cameByPhrase'; readonly channel: ChannelKind }
@@ -312,7 +321,10 @@ export type EffectKind =
   | 'keepPlace'
   | 'hashCodeWord'
   | 'forgetChat'
-  | 'alert';
+  | 'alert'
+  /** made by the host, never by the conversation: a turn that began with us goes out to a phone */
+  | 'deliver'
+  | 'deleteMedia';
 
 /** What the host tells the conversation about the world as it is now. Everything in it is a value or a pure function. */
 export interface World {

@@ -73,6 +73,9 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     jobs: records(jobs),
     refer: async (asked) => void (await referrals.create(asked)),
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
+    // played conversations have no phone to write to: what is said is in the turn
+    deliver: async () => undefined,
+    deleteMedia: async () => undefined,
     alert: () => undefined,
     log: parts.log,
     now: clock,

@@ -13,13 +13,23 @@ const words = z.string().min(1);
 /** One message as a phone gets it: rendered for its channel, every limit of the channel kept. */
 export const outgoing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: words }),
-  z.object({ kind: z.literal('buttons'), text: words, buttons: z.array(z.object({ id: words, title: words })).min(1).max(3) }),
+  z.object({
+    kind: z.literal('buttons'),
+    text: words,
+    buttons: z
+      .array(z.object({ id: words, title: words }))
+      .min(1)
+      .max(3),
+  }),
   z.object({
     kind: z.literal('list'),
     text: words,
     /** the words on the button that opens the list */
     open: words,
-    rows: z.array(z.object({ id: words, title: words, description: z.string().optional() })).min(1).max(10),
+    rows: z
+      .array(z.object({ id: words, title: words, description: z.string().optional() }))
+      .min(1)
+      .max(10),
   }),
   /** an approved message a carrier may send outside its 24-hour window; the words are with the carrier */
   z.object({ kind: z.literal('template'), name: z.literal('reply_waiting') }),
@@ -79,5 +89,8 @@ export interface Carrier {
   /** shows the person that their message was seen and we are writing; where there is no such thing it is absent. Never throws */
   readonly noticed?: (messageId: string) => Promise<void>;
   /** whether a message we had no answer about was taken; 'unknown' where the carrier cannot tell. Never throws */
-  wasTaken(cleared: Cleared, sinceMs: number): Promise<{ kind: 'taken'; providerId: string } | { kind: 'notTaken' } | { kind: 'unknown' }>;
+  wasTaken(
+    cleared: Cleared,
+    sinceMs: number,
+  ): Promise<{ kind: 'taken'; providerId: string } | { kind: 'notTaken' } | { kind: 'unknown' }>;
 }

@@ -5,6 +5,7 @@ import { phraseIn } from '../../dialogs/phrase';
 import { takeTurn } from '../../dialogs/takeTurn';
 import type {
   ChannelKind,
+  ContactMode,
   ConversationState,
   Happening,
   MatchQuery,
@@ -16,6 +17,7 @@ import type {
   Turn,
 } from '../../dialogs/types';
 import { OFFICE_ROTA, type Rota } from '../calendar/team';
+import type { Why } from '../store/collections/phone';
 import {
   type Commit,
   type ConversationStore,
@@ -42,6 +44,10 @@ export interface Inbound {
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'choice'; readonly id: string; readonly label: string }
     | { readonly kind: 'media'; readonly media: 'voice' | 'picture' | 'other'; readonly caption: string };
+  /** when it was written, ms, where that can be long before it came */
+  readonly writtenAt?: number;
+  /** the phone line the replies are sent to afterwards; without it they go back in the answer */
+  readonly line?: string;
 }
 
 export interface TurnDone {
@@ -49,6 +55,8 @@ export interface TurnDone {
   readonly conversationId: string;
   readonly turn: TurnRecord;
   readonly repeated: boolean;
+  /** resolves when what the turn asked for was done or is left to the sweep; never rejects */
+  readonly settled?: Promise<void>;
 }
 
 export interface TurnFailed {
@@ -67,7 +75,7 @@ export interface ConversationParts {
   readonly newSeed: () => string;
   readonly hash: Hash;
   /** effects of a committed turn; must not throw */
-  readonly doEffects: (conversationId: string, effects: readonly PendingEffect[]) => void;
+  readonly doEffects: (conversationId: string, effects: readonly PendingEffect[]) => Promise<void> | void;
 }
 
 /** The longest message looked at, in characters. */
@@ -86,6 +94,29 @@ interface Thought {
   readonly said: string | null;
   readonly turn: Turn;
   readonly movedTo?: string;
+  /** what began it, when no person did */
+  readonly event?: Happening;
+  readonly line?: string;
+}
+
+interface Kept {
+  readonly record: TurnRecord;
+  readonly settled: Promise<void>;
+}
+
+/** Replies that do not go back in the answer: what is sent to a phone after the commit, first of all that is done. */
+function deliveryOf(thought: Thought, state: ConversationState, firstItem: number): Turn['effects'] {
+  const { event, line, stored, turn } = thought;
+  const byPhone = state.channel === 'sms' || state.channel === 'whatsapp';
+  if (turn.replies.length === 0 || !byPhone || (line === undefined && event === undefined)) return [];
+  const why = whyOf(event, stored?.state.contact ?? 'OPEN', state.contact);
+  return [{ kind: 'deliver', data: { channel: state.channel, firstItem, why, line: line ?? '' } }];
+}
+
+function whyOf(event: Happening | undefined, before: ContactMode, after: ContactMode): Why {
+  if (event !== undefined && event.name !== 'cameByPhrase') return event.name === 'silence' ? 'nudge' : 'news';
+  if (after !== 'STOPPED') return 'answer';
+  return before === 'STOPPED' ? 'crisis' : 'stopped';
 }
 
 /** The conversation service on its parts. */
@@ -136,11 +167,12 @@ export function createConversationService(parts: ConversationParts) {
 
   const codeHash = (id: string, word: string) => parts.hash(`code:${id}`, word.trim().toLowerCase());
 
-  async function keep(thought: Thought): Promise<TurnRecord | null> {
+  async function keep(thought: Thought): Promise<Kept | null> {
     const { id, stored, turn } = thought;
     const now = parts.now().getTime();
-    const { state, effects, phraseHash } = withHashes(turn, id);
+    const { state, effects: asked, phraseHash } = withHashes(turn, id);
     const firstItem = (stored?.items ?? 0) + 1;
+    const effects = [...deliveryOf(thought, state, firstItem), ...asked];
     const record: TurnRecord = {
       inboundId: thought.inboundId,
       at: now,
@@ -166,9 +198,9 @@ export function createConversationService(parts: ConversationParts) {
     };
     const committed = await parts.store.commit(commit);
     if (committed.kind === 'stale') return null;
-    if (pending.length > 0) parts.doEffects(id, pending);
+    const settled = pending.length > 0 ? parts.doEffects(id, pending) : undefined;
     tell(id);
-    return record;
+    return { record, settled: settled ?? Promise.resolve() };
   }
 
   function saidOf(
@@ -191,7 +223,8 @@ export function createConversationService(parts: ConversationParts) {
         const text = what.text.slice(0, LONGEST);
         const reading = parts.read(text, context);
         const isCodeWord = state.codeWordHash !== null && codeHash(id, text) === state.codeWordHash;
-        return { said: { kind: 'text', text, reading, isCodeWord }, words: text, reading };
+        const crossed = inbound.writtenAt !== undefined && state.asked !== null && inbound.writtenAt < state.asked.at;
+        return { said: { kind: 'text', text, reading, isCodeWord, crossed }, words: text, reading };
       }
     }
   }
@@ -223,7 +256,8 @@ export function createConversationService(parts: ConversationParts) {
     const before = await parts.store.load(target);
     if (!before) return null;
     remember(target, inbound.address);
-    const came = await happenAs(target, inbound.id, { name: 'cameByPhrase', channel: inbound.channel });
+    const event = { name: 'cameByPhrase', channel: inbound.channel } as const;
+    const came = await happenAs(target, inbound.id, event, inbound.line);
     if (!came) return null;
     for (let go = 0; go < TRIES; go += 1) {
       const stored = await parts.store.load(own);
@@ -242,7 +276,8 @@ export function createConversationService(parts: ConversationParts) {
         turn,
         movedTo: writeMove({ id: target, after: before.items }),
       });
-      if (kept) return { kind: 'done', conversationId: target, turn: came, repeated: false };
+      if (kept)
+        return { kind: 'done', conversationId: target, turn: came.record, repeated: false, settled: came.settled };
     }
     return null;
   }
@@ -257,8 +292,9 @@ export function createConversationService(parts: ConversationParts) {
       const state = stored?.state ?? newConversation(inbound.channel, now.getTime());
       const { said, words } = saidOf(inbound, state, id);
       const turn = takeTurn(state, said, worldFor(inbound.channel, now));
-      const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn });
-      if (kept) return { kind: 'done', conversationId: id, turn: kept, repeated: false };
+      const line = inbound.line === undefined ? {} : { line: inbound.line };
+      const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn, ...line });
+      if (kept) return { kind: 'done', conversationId: id, turn: kept.record, repeated: false, settled: kept.settled };
     }
     throw new Error('A conversation kept moving on while a turn was thought');
   }
@@ -287,15 +323,23 @@ export function createConversationService(parts: ConversationParts) {
     }
   }
 
-  async function happenAs(id: string, inboundId: string, event: Happening): Promise<TurnRecord | null> {
+  async function happenAs(id: string, inboundId: string, event: Happening, line?: string): Promise<Kept | null> {
     for (let go = 0; go < TRIES; go += 1) {
       const stored = await parts.store.load(id);
       if (!stored) return null;
       const before = await seen(stored, id, inboundId);
-      if (before) return before;
+      if (before) return { record: before, settled: Promise.resolve() };
       const channel = event.name === 'cameByPhrase' ? event.channel : stored.state.channel;
       const turn = takeTurn(stored.state, { kind: 'happened', event }, worldFor(channel, parts.now()));
-      const kept = await keep({ stored, id, inboundId, said: null, turn });
+      const kept = await keep({
+        stored,
+        id,
+        inboundId,
+        said: null,
+        turn,
+        event,
+        ...(line === undefined ? {} : { line }),
+      });
       if (kept) return kept;
     }
     throw new Error('A conversation kept moving on while news was told');
@@ -308,8 +352,10 @@ export function createConversationService(parts: ConversationParts) {
     },
 
     /** Tells a conversation that something happened outside it. `key` makes it happen once. Throws StoreDown. */
-    happen(conversationId: string, key: string, event: Happening): Promise<TurnRecord | null> {
-      return inOrder(conversationId, () => happenAs(conversationId, key, event));
+    async happen(conversationId: string, key: string, event: Happening): Promise<TurnRecord | null> {
+      const kept = await inOrder(conversationId, () => happenAs(conversationId, key, event));
+      await kept?.settled;
+      return kept?.record ?? null;
     },
 
     async transcript(address: string, after: number, limit: number) {
@@ -344,6 +390,11 @@ export function createConversationService(parts: ConversationParts) {
     async leave(address: string): Promise<void> {
       const { id, stored } = await where(address);
       if (stored) await inOrder(address, () => happenAs(id, `leave:${stored.rev}`, { name: 'left' }));
+    },
+
+    /** The conversation this address goes on in, whether or not anything was said in it yet. Throws StoreDown. */
+    async conversationOf(address: string): Promise<string> {
+      return (await where(address)).id;
     },
 
     /** Looks whether another process added to conversations this one has pages open on, and tells them. */

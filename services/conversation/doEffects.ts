@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isNeed } from '../../dialogs/content/needNames';
 import type { EffectKind } from '../../dialogs/types';
+import { type PhoneKind, phoneKind } from '../contact/carrier';
 import type { NewReferral } from '../referrals/create';
 import { sharedLine } from '../referrals/referral';
 import { channelKind, contactMode, level, riskCategory } from '../store/collections/conversationState';
 import type { consents } from '../store/collections/people';
+import { type Why, why } from '../store/collections/phone';
 import type { jobs, outcomes } from '../store/collections/running';
 import type { handoffs, promises, risks } from '../store/collections/safety';
 import type { ConversationStore, PendingEffect, Records } from '../store/ports';
@@ -27,6 +29,10 @@ export interface EffectParts {
   readonly promises: Records<PromiseMade>;
   readonly jobs: Records<Job>;
   readonly refer: (asked: NewReferral) => Promise<void>;
+  /** a turn's words on their way to a phone (services/contact) */
+  readonly deliver: (asked: Delivery) => Promise<void>;
+  /** forgets the files of a conversation that nobody is to look at */
+  readonly deleteMedia: (conversationId: string) => Promise<void>;
   readonly withdraw: (conversationId: string, ref: string) => Promise<void>;
   /** an alert for the team: labels and levels only, never words */
   readonly alert: (alert: { readonly to: string; readonly why: string; readonly level: string }) => void;
@@ -34,6 +40,15 @@ export interface EffectParts {
   readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
   /** ms since 1970 */
   readonly now: () => number;
+}
+
+export interface Delivery {
+  readonly conversationId: string;
+  /** '' where the line is found by the conversation */
+  readonly line: string;
+  readonly channel: PhoneKind;
+  readonly firstItem: number;
+  readonly why: Why;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -256,6 +271,15 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
     alert: async (_id, effect) => {
       parts.alert({ to: text(effect, 'to'), why: text(effect, 'why'), level: text(effect, 'level') });
     },
+    deliver: (id, effect) =>
+      parts.deliver({
+        conversationId: id,
+        line: text(effect, 'line'),
+        channel: phoneKind.parse(effect.data['channel']),
+        firstItem: number(effect, 'firstItem'),
+        why: why.parse(effect.data['why']),
+      }),
+    deleteMedia: (id) => parts.deleteMedia(id),
     // done with the turn itself: the hash, the phrase and the clock on the record are in the commit
     keepPlace: async () => {},
     hashCodeWord: async () => {},
@@ -292,11 +316,11 @@ export function createEffects(parts: EffectParts) {
   }
 
   return {
-    /** starts them and comes straight back */
-    start(conversationId: string, effects: readonly PendingEffect[]): void {
+    /** starts them; resolves when each is done or left to the sweep. Never rejects */
+    start(conversationId: string, effects: readonly PendingEffect[]): Promise<void> {
       const work = doAll(conversationId, effects);
       running.add(work);
-      void work.finally(() => running.delete(work));
+      return work.finally(() => running.delete(work));
     },
     /** does what a crash left behind; how many were found */
     async sweep(store: Pick<ConversationStore, 'pendingEffects'>): Promise<number> {

@@ -2,7 +2,8 @@
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
 import { conversations, messages } from './collections/conversations';
-import { addresses, consents, people } from './collections/people';
+import { consents, people } from './collections/people';
+import { addresses, inbox, outgoingMessages } from './collections/phone';
 import { audit, jobs, outcomes } from './collections/running';
 import { handoffs, promises, risks } from './collections/safety';
 import type { CollectionDefinition } from './definition';
@@ -11,6 +12,8 @@ export const collections: readonly CollectionDefinition[] = [
   conversations,
   messages,
   addresses,
+  inbox,
+  outgoingMessages,
   people,
   consents,
   risks,

@@ -59,6 +59,8 @@ export type Committed =
 /** Conversations: one read and one guarded, journaled write a turn. Throws StoreDown when the database cannot be reached in time. */
 export interface ConversationStore {
   load(id: string): Promise<StoredConversation | null>;
+  /** as `load`, but read afresh: another process may have gone on with it. For what must not rest on an old state */
+  look(id: string): Promise<StoredConversation | null>;
   /** one atomic write, sent together with the writes of other conversations waiting at the same time */
   commit(commit: Commit): Promise<Committed>;
   /** the conversation a resume phrase belongs to */
@@ -97,4 +99,6 @@ export interface Records<T extends { readonly id: string }> {
   /** replace only while the stored record still has this rev; false when it moved on */
   replace(record: T & { readonly rev: number }, fromRev: number): Promise<boolean>;
   find(query: Readonly<Record<string, unknown>>, limit: number): Promise<readonly T[]>;
+  /** forgets every record whose `expiresAt` has come; how many */
+  sweepExpired(now: number): Promise<number>;
 }

@@ -137,6 +137,8 @@ export const effectKind = z.enum([
   'cancelReminders',
   'keepPlace',
   'hashCodeWord',
+  'deliver',
+  'deleteMedia',
   'forgetChat',
   'alert',
 ] satisfies readonly EffectKind[]);

@@ -1,7 +1,7 @@
-/** People, how they can be reached, and what they agreed to. */
+/** People, and what they agreed to. */
 import { z } from 'zod';
 import { defineCollection } from '../definition';
-import { channelKind, contactMode, moment } from './conversationState';
+import { moment } from './conversationState';
 
 const id = z.string().min(1);
 const rev = z.number().int().min(1);
@@ -23,29 +23,6 @@ export const people = defineCollection({
     { key: { expiresAt: 1 }, serves: 'Which people are past their retention?' },
   ],
   sealed: ['name'],
-});
-
-/** A channel address, under its keyed hash; it leads to a conversation and not to a person, for phones are shared. */
-export const addresses = defineCollection({
-  name: 'addresses',
-  schema: z.object({
-    /** keyedHash(key, channel, address) */
-    id,
-    rev,
-    channel: channelKind,
-    conversationId: z.string(),
-    /** where to write to, when we may; null where there is nothing to write to (web) */
-    address: z.string().nullable(),
-    contact: contactMode,
-    createdAt: moment,
-    updatedAt: moment,
-    expiresAt: moment,
-  }),
-  indexes: [
-    { key: { conversationId: 1 }, serves: 'By which addresses can this conversation be reached?' },
-    { key: { expiresAt: 1 }, serves: 'Which addresses are past their retention?' },
-  ],
-  sealed: ['address'],
 });
 
 /** One thing agreed, refused or taken back, with the words that were on the screen. Append-only. */

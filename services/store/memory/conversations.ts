@@ -38,6 +38,9 @@ export function createMemoryConversations({ now }: { readonly now: () => number 
     async load(id) {
       return all.get(id)?.conversation ?? null;
     },
+    async look(id) {
+      return all.get(id)?.conversation ?? null;
+    },
     async commit(commit) {
       const before = all.get(commit.id);
       if ((before?.conversation.rev ?? 0) !== commit.rev) return { kind: 'stale' };

@@ -86,5 +86,10 @@ export function createMemoryRecords<T extends { readonly id: string }>(
         .slice(0, limit)
         .map(copy);
     },
+    async sweepExpired(now) {
+      const due = [...all].filter(([, record]) => matches(record, { expiresAt: { $lte: now } }));
+      for (const [id] of due) all.delete(id);
+      return due.length;
+    },
   };
 }

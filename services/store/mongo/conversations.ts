@@ -80,6 +80,11 @@ export function createConversations(database: Database, settings: ConversationSe
       return (await loadHeld(id))?.conversation ?? null;
     },
 
+    async look(id): Promise<StoredConversation | null> {
+      const found = await fetch(id);
+      return found === null ? null : hold(found).conversation;
+    },
+
     async commit(commit): Promise<Committed> {
       const before = await heldFor(commit);
       if (before === null && commit.rev > 0) return { kind: 'stale' };

@@ -74,5 +74,7 @@ export function createRecords<T extends { readonly id: string }>(
         const found = await collection.find(queryOf(query, definition)).limit(limit).toArray();
         return found.map(toRecord);
       }),
+    sweepExpired: (now) =>
+      use(async (collection) => (await collection.deleteMany({ expiresAt: { $lte: now } })).deletedCount),
   };
 }

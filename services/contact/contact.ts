@@ -1,0 +1,178 @@
+/** The one way to a phone: what a turn wants said is written down, put to the safe-contact rules, sent, and followed up. */
+import type { Reply } from '../../dialogs/content/words';
+import type { Happening, Moment } from '../../dialogs/types';
+import type { Handoff } from '../conversation/doEffects';
+import type { Line, OutgoingMessage, Why } from '../store/collections/phone';
+import type { ConversationStore, Records } from '../store/ports';
+import type { Carrier, CarrierName, PhoneKind, StatusNews, Where } from './carrier';
+import type { Lines } from './lines';
+import { createMessages } from './messages';
+import { openingFor } from './openings';
+import { createOutbox, type Render } from './outbox';
+import { afterStatus, type Became } from './outcomes';
+import type { Verdict } from './rules';
+import { createSending } from './sending';
+
+export interface ContactParts {
+  readonly lines: Lines;
+  readonly outgoing: Records<OutgoingMessage>;
+  readonly handoffs: Records<Handoff>;
+  readonly store: Pick<ConversationStore, 'look' | 'transcript'>;
+  readonly carriers: readonly Carrier[];
+  readonly render: Render;
+  readonly momentAt: (at: number) => Moment;
+  /** when a person will act at this level, ms (guide.md 2.2) */
+  readonly dueAt: (level: 'P1' | 'P2') => number;
+  /** tells a conversation of something; the same key does it once */
+  readonly happen: (conversationId: string, key: string, event: Happening) => Promise<unknown>;
+  /** ms since 1970 */
+  readonly now: () => number;
+  /** codes and rules only */
+  readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
+}
+
+const year = 365 * 24 * 60 * 60 * 1000;
+
+/** The contact service. */
+export function createContact(parts: ContactParts) {
+  const { lines, now } = parts;
+  const messages = createMessages(parts.outgoing);
+  const carriers = new Map<CarrierName, Carrier>(parts.carriers.map((one) => [one.name, one]));
+  const wakers = new Set<(line: string) => void>();
+  const wake = (line: string) => {
+    for (const waker of wakers) waker(line);
+  };
+  const outbox = createOutbox({
+    messages: parts.outgoing,
+    render: parts.render,
+    now,
+    opening: async (conversationId) => openingFor((await parts.store.look(conversationId))?.state ?? null),
+  });
+
+  /** Somebody of the team has to reach them another way: an open record with an owner and a time, once a day and person. */
+  async function task(message: OutgoingMessage, code: string): Promise<void> {
+    const level = message.why === 'crisis' ? 'P1' : 'P2';
+    const date = parts.momentAt(now()).date;
+    parts.log('message.task', { carrier: message.carrier, why: message.why, code });
+    await parts.handoffs.add({
+      id: `undelivered:${message.conversationId}:${date}`,
+      rev: 1,
+      conversationId: message.conversationId,
+      state: 'waiting',
+      level,
+      reason: 'undelivered',
+      brief: '',
+      owner: 'team',
+      askedAt: now(),
+      dueAt: parts.dueAt(level),
+      claimedAt: null,
+      endedAt: null,
+      expiresAt: now() + year,
+    });
+  }
+
+  async function stopLine(lineId: string, conversationId: string): Promise<void> {
+    const at = now();
+    await lines.change(lineId, (line) =>
+      line.stopped ? null : { ...line, nudge: null, stopped: { at, by: 'carrier', told: 0, replied: null } },
+    );
+    await parts.happen(conversationId, `stopped:${lineId}:${at}`, { name: 'stopped' });
+  }
+
+  async function follow(message: OutgoingMessage, after: Became): Promise<void> {
+    const code = after.change.code ?? '';
+    if (after.kind === 'optedOut') await stopLine(message.line, message.conversationId);
+    if (after.kind === 'task') await task(message, code);
+    if (after.kind === 'window') {
+      const line = await lines.get(message.line);
+      if (line) await outbox.addTemplate(line, message.channel, message.conversationId);
+      wake(message.line);
+    }
+  }
+
+  async function keptBack(message: OutgoingMessage, verdict: Verdict): Promise<void> {
+    if (verdict.kind === 'wait') return task(message, 'no time left');
+    if (verdict.kind !== 'hold') return;
+    if (verdict.rule === 'window') await follow(message, { kind: 'window', change: {} });
+    else if (message.why !== 'nudge' && message.why !== 'template') await task(message, verdict.rule);
+  }
+
+  const sending = createSending({
+    lines,
+    messages,
+    store: parts.store,
+    carriers,
+    momentAt: parts.momentAt,
+    now,
+    follow,
+    keptBack,
+  });
+
+  return {
+    /** Writes down what a committed turn wants sent to this line. The same turn twice changes nothing. Throws StoreDown. */
+    async deliver(
+      line: Line,
+      channel: PhoneKind,
+      conversationId: string,
+      firstItem: number,
+      reason: Why,
+    ): Promise<void> {
+      const [turn] = await parts.store.transcript(conversationId, firstItem - 1, 1);
+      if (turn?.firstItem !== firstItem) return;
+      await outbox.add(line, channel, conversationId, turn, reason);
+      wake(line.id);
+    },
+
+    sendDue: sending.sendDue,
+    dueLines: messages.dueLines,
+
+    /** What waited behind a template goes now that they wrote; what the rules kept back otherwise is past. True when something was let go. */
+    async release(lineId: string, channel: PhoneKind): Promise<boolean> {
+      let released = false;
+      for (const held of await messages.held(lineId)) {
+        const waited = held.code === 'window' && held.channel === channel;
+        if (!waited && held.channel !== channel) continue;
+        await messages.change(held.id, (one) => {
+          if (one.state !== 'held') return null;
+          return waited
+            ? { state: 'waiting', code: null, dueAt: now(), giveUpAt: now() + 12 * 60 * 60 * 1000, attempts: 0 }
+            : { state: 'dropped', code: 'they wrote again' };
+        });
+        released ||= waited;
+      }
+      return released;
+    },
+
+    /** What carriers say became of messages. Any order, any number of times. Throws StoreDown. */
+    async status(news: readonly StatusNews[]): Promise<void> {
+      for (const one of news) {
+        const message = await messages.byRef(one.ref, one.providerId);
+        if (message?.carrier !== one.carrier) continue;
+        let after: Became | null = null;
+        const changed = await messages.change(message.id, (current) => {
+          after = afterStatus(current, one, now());
+          return after?.change ?? null;
+        });
+        if (one.state === 'failed') parts.log('message.failed', { carrier: one.carrier, code: one.result?.code ?? '' });
+        if (after === null || changed === null) continue;
+        await follow(changed, after);
+        wake(changed.line);
+      }
+    },
+
+    /** The crisis text and a phone number when nothing can be kept: straight out, for there is nothing to look rules up in. */
+    async withoutStore(where: Where, replies: readonly Reply[], key: string): Promise<void> {
+      await sending.sendUnkept(where, parts.render(where.channel, replies), key);
+    },
+
+    noticed: (carrier: CarrierName, messageId: string) => carriers.get(carrier)?.noticed?.(messageId),
+
+    /** Called with a line that has something to do now; gives back how to stop listening. */
+    onWake(waker: (line: string) => void): () => void {
+      wakers.add(waker);
+      return () => void wakers.delete(waker);
+    },
+  };
+}
+
+export type Contact = ReturnType<typeof createContact>;

@@ -1,0 +1,47 @@
+/** The messages on their way to phones: changed only from what is really there, so a status and a sender never undo each other. */
+import type { OutgoingMessage } from '../store/collections/phone';
+import type { Records } from '../store/ports';
+
+export interface Messages {
+  /** what still has to go on this line, in the order it was said */
+  open(line: string): Promise<readonly OutgoingMessage[]>;
+  held(line: string): Promise<readonly OutgoingMessage[]>;
+  /** lines with something due */
+  dueLines(now: number, limit: number): Promise<readonly string[]>;
+  byRef(ref: string | null, providerId: string): Promise<OutgoingMessage | null>;
+  /** changes a message from what is there now; null from `change` leaves it. Gives back what is there after */
+  change(
+    id: string,
+    change: (message: OutgoingMessage) => Partial<OutgoingMessage> | null,
+  ): Promise<OutgoingMessage | null>;
+}
+
+const openStates = ['waiting', 'sending', 'unsure'];
+
+/** Messages on their records. */
+export function createMessages(records: Records<OutgoingMessage>): Messages {
+  return {
+    async open(line) {
+      const found = await records.find({ line, state: { $in: openStates } }, 500);
+      return [...found].sort((a, b) => a.at - b.at || a.n - b.n);
+    },
+    held: (line) => records.find({ line, state: 'held' }, 500),
+    async dueLines(now, limit) {
+      const due = await records.find({ state: { $in: openStates }, dueAt: { $lte: now } }, limit);
+      return [...new Set(due.map((message) => message.line))];
+    },
+    async byRef(ref, providerId) {
+      const ours = ref === null ? [] : await records.find({ ref }, 1);
+      return ours[0] ?? (await records.find({ providerId }, 1))[0] ?? null;
+    },
+    async change(id, change) {
+      for (;;) {
+        const message = await records.get(id);
+        const changed = message && change(message);
+        if (!message || !changed) return message;
+        const next = { ...message, ...changed, rev: message.rev + 1 };
+        if (await records.replace(next, message.rev)) return next;
+      }
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/** Sends what is due on one line, in order. The one place from which anything leaves for a phone: every message is put to the rules here. */
+import { LRUCache } from 'lru-cache';
+import type { Moment } from '../../dialogs/types';
+import type { Line, OutgoingMessage } from '../store/collections/phone';
+import type { ConversationStore } from '../store/ports';
+import { type Carrier, type CarrierName, type Cleared, outgoing, type Where } from './carrier';
+import { stamp } from './clearance';
+import type { Lines } from './lines';
+import type { Messages } from './messages';
+import { opensNeutrally } from './openings';
+import { type Rendered, refOf } from './outbox';
+import { type Became, became, unsureWait } from './outcomes';
+import { type Going, mayGo, personOf, type Verdict } from './rules';
+
+/** A carrier answers within its own timeout, well inside this; after it a try that nobody finished is looked into. */
+const tryTakes = 30_000;
+
+export interface SendingParts {
+  readonly lines: Lines;
+  readonly messages: Messages;
+  readonly store: Pick<ConversationStore, 'look'>;
+  readonly carriers: ReadonlyMap<CarrierName, Carrier>;
+  readonly momentAt: (at: number) => Moment;
+  readonly now: () => number;
+  /** what each answer leads to beside the message: a template, a task, a stop */
+  readonly follow: (message: OutgoingMessage, after: Became) => Promise<void>;
+  /** a message the rules kept back: somebody may have to know */
+  readonly keptBack: (message: OutgoingMessage, verdict: Verdict) => Promise<void>;
+}
+
+const textOf = (message: OutgoingMessage): string => {
+  const read = outgoing.parse(JSON.parse(message.message));
+  return read.kind === 'template' ? '' : read.text;
+};
+
+/** Messages answered without the store, by their id: a carrier that tries again must not be answered again. */
+const mostUnkept = 10_000;
+
+/** The sender. */
+export function createSending(parts: SendingParts) {
+  const { lines, messages, now } = parts;
+  const unkept = new LRUCache<string, true>({ max: mostUnkept });
+
+  function goingOf(message: OutgoingMessage): Going {
+    return {
+      why: message.why,
+      channel: message.channel,
+      at: message.at,
+      // what follows the first message of a turn is read after it
+      neutral: message.n % 100 > 0 || opensNeutrally(textOf(message)),
+      fixedReply: message.fixedReply,
+    };
+  }
+
+  /** The rules' word on this message, from the conversation and the line as they are at this moment. */
+  async function verdictOn(message: OutgoingMessage): Promise<{ verdict: Verdict; line: Line } | null> {
+    const line = await lines.get(message.line);
+    const conversation = await parts.store.look(message.conversationId);
+    if (!line || !conversation || line.address === null) return null;
+    const heardAt = line[message.channel]?.heardAt ?? 0;
+    const facts = { stopped: line.stopped, heardAt };
+    const person = personOf(conversation.state);
+    return { verdict: mayGo(goingOf(message), person, facts, parts.momentAt(now()), parts.momentAt), line };
+  }
+
+  const clearedOf = (message: OutgoingMessage, line: Line): Cleared => {
+    const where: Where = { carrier: message.carrier, channel: message.channel, to: line.address ?? '' };
+    const validFor = Math.min(36_000, Math.max(60, Math.floor((message.giveUpAt - now()) / 1_000)));
+    return { where, message: outgoing.parse(JSON.parse(message.message)), ref: message.ref, validFor };
+  };
+
+  /** Was one we heard nothing about taken after all? True: it is settled. False: it may be sent again. A time: ask again then. */
+  async function lookInto(message: OutgoingMessage, line: Line, carrier: Carrier): Promise<boolean | number> {
+    const triedAt = message.lastTriedAt ?? message.at;
+    const taken = await carrier.wasTaken(clearedOf(message, line), triedAt - 60_000);
+    if (taken.kind === 'taken') {
+      await messages.change(message.id, () => ({ state: 'sent', providerId: taken.providerId, code: null }));
+      return true;
+    }
+    const askAgain = triedAt + unsureWait;
+    if (taken.kind === 'notTaken' || now() >= askAgain) return false;
+    await messages.change(message.id, (one) => (one.state === 'sent' ? null : { state: 'unsure', dueAt: askAgain }));
+    return askAgain;
+  }
+
+  /** Tries one message. 'gone': go on with the next. A time: nothing may overtake it until then. */
+  async function tryOne(message: OutgoingMessage): Promise<'gone' | number> {
+    const carrier = parts.carriers.get(message.carrier);
+    const judged = await verdictOn(message);
+    if (!judged) {
+      await messages.change(message.id, () => ({ state: 'dropped', code: 'forgotten' }));
+      return 'gone';
+    }
+    const { verdict, line } = judged;
+    if (message.state !== 'waiting' && carrier) {
+      const known = await lookInto(message, line, carrier);
+      if (known !== false) return known === true ? 'gone' : known;
+    }
+    if (verdict.kind === 'wait' && verdict.until < message.giveUpAt) {
+      await messages.change(message.id, () => ({ state: 'waiting', dueAt: verdict.until, attempts: 0 }));
+      return 'gone';
+    }
+    if (verdict.kind !== 'send') {
+      const rule = verdict.kind === 'wait' ? 'no time left' : verdict.rule;
+      await messages.change(message.id, () => ({ state: verdict.kind === 'hold' ? 'held' : 'dropped', code: rule }));
+      await parts.keptBack(message, verdict);
+      return 'gone';
+    }
+    if (now() >= message.giveUpAt || !carrier) {
+      const change = { state: 'failed' as const, code: carrier ? 'too late' : 'no carrier' };
+      await messages.change(message.id, () => change);
+      await parts.follow(message, { kind: 'task', change });
+      return 'gone';
+    }
+    return send(message, line, carrier);
+  }
+
+  async function send(message: OutgoingMessage, line: Line, carrier: Carrier): Promise<'gone' | number> {
+    const tried = await messages.change(message.id, (one) => ({
+      state: 'sending',
+      attempts: one.attempts + 1,
+      lastTriedAt: now(),
+      dueAt: now() + tryTakes,
+    }));
+    if (!tried) return 'gone';
+    // counted before it leaves: of what may go once, a crash must not make two
+    if (tried.why === 'stopped') await mark(tried, 'told');
+    if (tried.why === 'crisis') await mark(tried, 'replied');
+    const result = await carrier.send(stamp(clearedOf(tried, line)));
+    const after = became(tried, result, now());
+    // a status may have been quicker than the answer, and knows more
+    const settled = await messages.change(tried.id, (one) => (one.state === 'sending' ? after.change : null));
+    if (settled?.state !== after.change.state) return 'gone';
+    if (after.kind !== 'done' && after.kind !== 'again') await parts.follow(tried, after);
+    return after.kind === 'again' ? (after.change.dueAt ?? now()) : 'gone';
+  }
+
+  const mark = (message: OutgoingMessage, what: 'told' | 'replied') =>
+    lines.change(message.line, (line) =>
+      line.stopped && line.stopped[what] === null
+        ? { ...line, stopped: { ...line.stopped, [what]: message.at } }
+        : null,
+    );
+
+  return {
+    /**
+     * The crisis text while nothing can be kept or looked up: no rule can be asked, and somebody may be in danger. Once for
+     * each message they sent, and never anything but the fixed words.
+     */
+    async sendUnkept(where: Where, rendered: readonly Rendered[], key: string): Promise<void> {
+      if (unkept.has(key)) return;
+      unkept.set(key, true);
+      for (const { message } of rendered) {
+        await parts.carriers.get(where.carrier)?.send(stamp({ where, message, ref: refOf(key), validFor: 3_600 }));
+      }
+    },
+
+    /** Sends what is due on this line. Only while holding it. Gives back when to come again, ms, or null when nothing waits. */
+    async sendDue(lineId: string, stillHeld: () => Promise<boolean>): Promise<number | null> {
+      let next: number | null = null;
+      for (const message of await messages.open(lineId)) {
+        const soon = (at: number) => {
+          next = next === null ? at : Math.min(next, at);
+        };
+        if (message.dueAt > now()) {
+          soon(message.dueAt);
+          // one that waits for its hour holds nobody up; one being tried again may not be overtaken
+          if (message.state === 'waiting' && message.attempts === 0) continue;
+          return next;
+        }
+        if (!(await stillHeld())) return now() + 1_000;
+        const came = await tryOne(message);
+        if (came !== 'gone') {
+          soon(came);
+          return next;
+        }
+      }
+      return next;
+    },
+  };
+}

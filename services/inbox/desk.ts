@@ -1,0 +1,100 @@
+/** The desk where webhooks are handed in: nothing is thanked for before it is safe on disk. */
+import type { Reply } from '../../dialogs/content/words';
+import type { Contact } from '../contact/contact';
+import type { Hash, Lines } from '../contact/lines';
+import type { InboxItem } from '../store/collections/phone';
+import { type Records, StoreDown } from '../store/ports';
+import type { Reader } from '../understanding/read';
+import { joinWithin } from './join';
+import type { Desk, PhoneMessage } from './webhook';
+
+const day = 24 * 60 * 60 * 1000;
+/** The id of a message is known this long, so that a webhook that comes again is not heard again (Meta tries for up to seven days). */
+const rememberedFor = 30 * day;
+/** The longest text kept of one message, characters. */
+const longest = 20_000;
+
+export interface DeskParts {
+  readonly inbox: Records<InboxItem>;
+  readonly lines: Lines;
+  readonly contact: Pick<Contact, 'status' | 'withoutStore'>;
+  readonly read: Reader;
+  readonly hash: Hash;
+  /** the crisis text for what was written, and a phone number */
+  readonly repliesWithoutStore: (text: string) => readonly Reply[];
+  /** a line has something to hear */
+  readonly wake: (line: string) => void;
+  readonly now: () => number;
+}
+
+const textOf = ({ what }: PhoneMessage): string =>
+  what.kind === 'text' ? what.text : what.kind === 'media' ? what.caption : '';
+
+/** The same message, whatever carrier brings it however often. */
+export const messageKey = (hash: Hash, { carrier, id }: PhoneMessage): string => hash('message', `${carrier} ${id}`);
+
+function shortened(message: PhoneMessage): PhoneMessage {
+  const { what } = message;
+  if (what.kind === 'text') return { ...message, what: { ...what, text: what.text.slice(0, longest) } };
+  return what.kind === 'media' ? { ...message, what: { ...what, caption: what.caption.slice(0, longest) } } : message;
+}
+
+/** The desk. */
+export function createDesk(parts: DeskParts): Desk {
+  const { now } = parts;
+
+  async function keep(whole: PhoneMessage): Promise<void> {
+    const message = shortened(whole);
+    const line = await parts.lines.meet(message.carrier, message.from);
+    const reading = parts.read(textOf(message), { recentlyFlagged: false });
+    const at = now();
+    const urgent = reading.risks === 'failed' || reading.risks.length > 0;
+    const alone = message.what.kind !== 'text' || message.carrierDid !== null || reading.command !== null;
+    await parts.inbox.add({
+      id: messageKey(parts.hash, message),
+      rev: 1,
+      line: line.id,
+      at,
+      // a clock of theirs that runs ahead of ours must not make a message younger than its coming
+      writtenAt: Math.min(at, message.sentAt ?? at),
+      alone,
+      message: JSON.stringify(message),
+      state: 'waiting',
+      turn: null,
+      readyAt: urgent || alone ? at : at + joinWithin,
+      expiresAt: at + rememberedFor,
+    });
+    parts.wake(line.id);
+  }
+
+  async function unkept(message: PhoneMessage): Promise<void> {
+    const where = { carrier: message.carrier, channel: message.channel, to: message.from };
+    const key = messageKey(parts.hash, message);
+    await parts.contact.withoutStore(where, parts.repliesWithoutStore(textOf(message)), key);
+  }
+
+  return {
+    async take(messages) {
+      let down = false;
+      for (const message of messages) {
+        try {
+          await keep(message);
+        } catch (error) {
+          if (!(error instanceof StoreDown)) throw error;
+          down = true;
+          await unkept(message);
+        }
+      }
+      return down ? 'storeDown' : 'kept';
+    },
+    async status(news) {
+      try {
+        await parts.contact.status(news);
+        return 'kept';
+      } catch (error) {
+        if (error instanceof StoreDown) return 'storeDown';
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,171 @@
+/** Works on one line at a time, in one process at a time: hears what came, sends what is due, and touches the silent lightly. */
+import type { Moment } from '../../dialogs/types';
+import type { Contact } from '../contact/contact';
+import type { Lines } from '../contact/lines';
+import { mayGo, personOf } from '../contact/rules';
+import type { InboxItem, Line } from '../store/collections/phone';
+import { type ConversationStore, type Records, StoreDown, type TurnRecord } from '../store/ports';
+import type { createHear } from './hear';
+import { nudgeAfter } from './hear';
+import { nextTurn } from './join';
+
+/** A process that holds a line and dies lets go of it after this long, ms; one that lives says so again in time. */
+const leaseFor = 45_000;
+/** Lines worked on at once by one process. */
+const atOnce = 16;
+
+export interface LaneParts {
+  /** this process, unlike any other */
+  readonly me: string;
+  readonly inbox: Records<InboxItem>;
+  readonly lines: Lines;
+  readonly contact: Pick<Contact, 'sendDue' | 'dueLines' | 'onWake'>;
+  readonly hearer: ReturnType<typeof createHear>;
+  readonly store: Pick<ConversationStore, 'look'>;
+  readonly happen: (
+    conversationId: string,
+    key: string,
+    event: { readonly name: 'silence'; readonly step: 1 | 2 },
+  ) => Promise<TurnRecord | null>;
+  readonly momentAt: (at: number) => Moment;
+  readonly now: () => number;
+  readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
+}
+
+/** The worker on lines. */
+export function createLanes(parts: LaneParts) {
+  const { lines, now } = parts;
+  const running = new Map<string, Promise<void>>();
+  const wanted = new Set<string>();
+  const timers = new Map<string, { readonly at: number; readonly timer: NodeJS.Timeout }>();
+  let closing = false;
+
+  /** Takes or keeps the line; false when another process has it. */
+  async function hold(id: string): Promise<boolean> {
+    let mine = false;
+    await lines.change(id, (line) => {
+      mine = line.leaseBy === parts.me || line.leaseUntil <= now();
+      return mine ? { ...line, leaseBy: parts.me, leaseUntil: now() + leaseFor } : null;
+    });
+    return mine;
+  }
+  const letGo = (id: string) =>
+    lines.change(id, (line) => (line.leaseBy === parts.me ? { ...line, leaseBy: '', leaseUntil: 0 } : null));
+
+  async function hearAll(id: string): Promise<number | null> {
+    for (;;) {
+      const waiting = await parts.inbox.find({ line: id, state: 'waiting' }, 500);
+      const next = nextTurn(waiting, now());
+      if (next.kind === 'none') return null;
+      if (next.kind === 'wait') return next.until;
+      if (!(await hold(id))) return now() + 1_000;
+      if (!(await parts.hearer.hear(id, next.items))) return now() + 5_000;
+      // each answer goes before the next message is heard, so that answers come in the order of what was said
+      await parts.contact.sendDue(id, () => hold(id));
+    }
+  }
+
+  /** One light touch, then one goodbye, where the rules let it; every reply starts the clock again. */
+  async function touch(id: string): Promise<void> {
+    const line = await lines.get(id);
+    const nudge = line?.nudge;
+    const way = nudge && line[nudge.channel];
+    if (!line || !nudge || !way || nudge.at > now()) return;
+    const state = (await parts.store.look(way.conversationId))?.state;
+    const going = { why: 'nudge', channel: nudge.channel, at: now(), neutral: true, fixedReply: false } as const;
+    const facts = { stopped: line.stopped, heardAt: way.heardAt };
+    const verdict = state && mayGo(going, personOf(state), facts, parts.momentAt(now()), parts.momentAt);
+    if (verdict?.kind === 'wait') {
+      await setNudge(id, nudge.at, { ...nudge, at: verdict.until });
+      return;
+    }
+    if (verdict?.kind === 'send') {
+      const key = `nudge:${id}:${way.heardAt}:${nudge.step}`;
+      await parts.happen(way.conversationId, key, { name: 'silence', step: nudge.step });
+    }
+    const last = verdict?.kind !== 'send' || nudge.step === 2;
+    await setNudge(id, nudge.at, last ? null : { ...nudge, step: 2, at: way.heardAt + nudgeAfter[2] });
+  }
+
+  /** Only while nothing has changed it: a reply in the meantime has set its own. */
+  const setNudge = (id: string, was: number, nudge: Line['nudge']) =>
+    lines.change(id, (line) => (line.nudge?.at === was ? { ...line, nudge } : null));
+
+  async function work(id: string): Promise<void> {
+    if (!(await hold(id))) return comeBack(id, now() + 1_000);
+    const again: (number | null)[] = [];
+    try {
+      again.push(await hearAll(id));
+      await touch(id);
+      again.push(await parts.contact.sendDue(id, () => hold(id)));
+    } finally {
+      await letGo(id);
+    }
+    const soonest = again.filter((at) => at !== null).sort((a, b) => a - b)[0];
+    // what is far off is found by the sweep
+    if (soonest !== undefined && soonest < now() + 60_000) comeBack(id, soonest);
+  }
+
+  function comeBack(id: string, at: number): void {
+    const set = timers.get(id);
+    if (closing || (set && set.at <= at)) return;
+    if (set) clearTimeout(set.timer);
+    const timer = setTimeout(
+      () => {
+        timers.delete(id);
+        wake(id);
+      },
+      Math.max(0, at - now()),
+    );
+    timer.unref();
+    timers.set(id, { at, timer });
+  }
+
+  function start(id: string): void {
+    wanted.delete(id);
+    const run = work(id)
+      .catch((error: unknown) => {
+        const name = error instanceof Error ? error.name : 'unknown';
+        if (!(error instanceof StoreDown)) parts.log('line.failed', { error: name });
+        comeBack(id, now() + 5_000);
+      })
+      .finally(() => {
+        running.delete(id);
+        const [next] = [...wanted].filter((one) => !running.has(one));
+        if (next !== undefined && !closing) start(next);
+      });
+    running.set(id, run);
+  }
+
+  /** Something is to be done on this line now. */
+  function wake(id: string): void {
+    if (closing) return;
+    if (running.has(id) || running.size >= atOnce) wanted.add(id);
+    else start(id);
+  }
+
+  const stopListening = parts.contact.onWake(wake);
+  return {
+    wake,
+    /** Finds lines with work that nobody woke us for: after a crash, from another process, or for an hour that has come. */
+    async sweep(): Promise<void> {
+      const due = new Set(await parts.contact.dueLines(now(), 200));
+      const waiting = await parts.inbox.find({ state: 'waiting', readyAt: { $lte: now() } }, 500);
+      for (const item of waiting) due.add(item.line);
+      for (const line of await lines.dueNudges(now(), 100)) due.add(line.id);
+      for (const id of due) wake(id);
+    },
+    /** Resolves when nothing is being worked on. */
+    async idle(): Promise<void> {
+      while (running.size > 0) await Promise.all(running.values());
+    },
+    async close(): Promise<void> {
+      closing = true;
+      stopListening();
+      for (const { timer } of timers.values()) clearTimeout(timer);
+      await Promise.allSettled(running.values());
+    },
+  };
+}
+
+export type Lanes = ReturnType<typeof createLanes>;
