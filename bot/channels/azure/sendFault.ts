@@ -9,7 +9,8 @@ const restError = z.looseObject({
   name: z.literal('RestError'),
   statusCode: z.number().int().optional(),
   code: z.string().optional(),
-  response: z.looseObject({ headers: z.looseObject({}).optional() }).optional(),
+  // kept as it is, for its headers are an object with methods
+  response: z.unknown(),
 });
 /** AuthError of @azure/msal-common: the token was not to be had, so nothing was sent. */
 const tokenError = z.looseObject({ errorCode: z.string() });
@@ -24,14 +25,15 @@ const passing = /network|timeout|endpoints_resolution|openid_config|temporarily_
 const neverLeft = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 
 /** `Retry-After` in seconds (RFC 9110 10.2.3) as ms, at most an hour. */
-function afterMs(response: z.infer<typeof restError>['response']): { afterMs?: number } {
-  const get: unknown = response?.headers === undefined ? undefined : Reflect.get(response.headers, 'get');
-  const said: unknown = typeof get === 'function' ? Reflect.apply(get, response?.headers, ['retry-after']) : null;
-  const seconds = typeof said === 'string' && /^\d{1,6}$/.test(said) ? Number(said) : null;
-  return seconds === null ? {} : { afterMs: Math.min(seconds, 3_600) * 1_000 };
+function afterMs(response: unknown): { afterMs?: number } {
+  const field = (of: unknown, name: string): unknown => (typeof of === 'object' && of ? Reflect.get(of, name) : null);
+  const headers = field(response, 'headers');
+  const get = field(headers, 'get');
+  const said: unknown = typeof get === 'function' ? Reflect.apply(get, headers, ['retry-after']) : null;
+  return typeof said === 'string' && /^\d{1,6}$/.test(said) ? { afterMs: Math.min(Number(said), 3_600) * 1_000 } : {};
 }
 
-function byStatus(status: number, response: z.infer<typeof restError>['response']): Failed {
+function byStatus(status: number, response: unknown): Failed {
   const code = `http-${status}`;
   if (status === 404 || status === 410) return { kind: 'unreachable', code };
   // the channel's gateway gave up waiting behind it: it may have been taken
