@@ -7,8 +7,13 @@ export interface Segments {
   readonly segments: number;
 }
 
+/** Letters that are one GSM-7 unit each. */
+const simple = /^[\n A-Za-z0-9!"#$%&'()*+,\-./:;<=>?@_]*$/;
+
 /** The encoding and parts of one text as it stands. */
 export function segmentsOf(text: string): Segments {
+  // nearly every text: no need to weigh its letters one by one, which takes a thousand times as long
+  if (simple.test(text)) return { encoding: 'GSM-7', segments: text.length <= 160 ? 1 : Math.ceil(text.length / 153) };
   const counted = new SegmentedMessage(text);
   return { encoding: counted.encodingName, segments: counted.segmentsCount };
 }
