@@ -1,8 +1,8 @@
 /** The edge to Bot Framework: an ActivityHandler that hands each activity to the conversation and sends what comes back. */
-import { ActivityHandler, ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityHandler, ActivityTypes, type InvokeResponse, StatusCodes, type TurnContext } from 'botbuilder';
 import type { Reply } from '../dialogs/content/words';
 import { inTime } from '../services/conversation/inTime';
-import { createHub, type HandoffParts, handoffInitiation, readHub } from './channels/azure/handoffs';
+import { createHub, type HandoffParts, initiateHandoff, readHub } from './channels/azure/handoffs';
 import { type KnownActivity, knownActivity, readActivity } from './channels/azure/readActivity';
 import type { References } from './channels/azure/references';
 import { showsOf } from './channels/azure/shows';
@@ -83,7 +83,7 @@ async function tellHub(parts: BotParts, context: TurnContext, done: TurnDone): P
   try {
     const brief = await parts.handoffs.asked(done.conversationId);
     if (brief === null) return;
-    const told = context.sendActivities([handoffInitiation(context, brief)]);
+    const told = initiateHandoff(context, brief);
     await inTime(told, parts.sendWithin ?? SEND_WITHIN, () => {
       parts.log.error('handoff.late');
       return [];
@@ -93,9 +93,16 @@ async function tellHub(parts: BotParts, context: TurnContext, done: TurnDone): P
   }
 }
 
+/** Nothing can be invoked here, and the protocol's word for that is 501; what an invoke holds is not even looked at. */
+class NothingToInvoke extends ActivityHandler {
+  protected override async onInvokeActivity(): Promise<InvokeResponse> {
+    return { status: StatusCodes.NOT_IMPLEMENTED };
+  }
+}
+
 /** The bot. Messages and joinings become turns, a hub's status becomes news; everything else is let pass. */
 export function createBot(parts: BotParts): ActivityHandler {
-  const bot = new ActivityHandler();
+  const bot = new NothingToInvoke();
   const hub = parts.handoffs ? createHub(parts.handoffs) : null;
 
   const take = async (context: TurnContext): Promise<void> => {

@@ -1,5 +1,5 @@
 /** Handoff to a hub of advisors by Bot Framework's protocol: `handoff.initiate` out, `handoff.status` in (channel-contracts 2.6). */
-import { type Activity, ActivityTypes, EventFactory, type TurnContext } from 'botbuilder';
+import { ActivityTypes, EventFactory, type TurnContext } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { ChannelKind, Happening } from '../../../dialogs/types';
@@ -7,6 +7,7 @@ import type { PendingEffect, TurnRecord } from '../../../services/store/ports';
 import type { Conversations } from '../channel';
 import type { KnownActivity } from './readActivity';
 import { addressOf, isWayBack, referenceIn } from './references';
+import { showsOf } from './shows';
 
 /** What a hub is told: ids and labels, never words. */
 export interface HandoffBrief {
@@ -56,12 +57,18 @@ export function createHandoffNotes() {
   };
 }
 
-/** The `handoff.initiate` event of a turn: no transcript, and no name of anyone in what it relates to. */
-export function handoffInitiation(context: TurnContext, brief: HandoffBrief): Partial<Activity> {
+/** Sends the `handoff.initiate` event of a turn: no transcript, and no name of anyone in what it relates to. */
+export function initiateHandoff(context: TurnContext, brief: HandoffBrief): Promise<unknown[]> {
   const event = EventFactory.createHandoffInitiation(context, brief);
   const { from: _from, relatesTo: _relatesTo, attachments: _none, ...rest } = event;
   const reference = referenceIn(context.activity);
-  return reference === null || !isWayBack(reference) ? rest : { ...rest, relatesTo: reference };
+  // Bot Framework puts the channel's name for the person on everything it sends them
+  context.onSendActivities((_context, activities, next) => {
+    for (const one of activities) if (one.recipient) one.recipient = { ...one.recipient, name: '' };
+    return next();
+  });
+  const nameless = reference === null || !isWayBack(reference) ? rest : { ...rest, relatesTo: reference };
+  return context.sendActivities([nameless]);
 }
 
 const status = z.looseObject({
@@ -78,9 +85,13 @@ export type HubSays =
   | { readonly kind: 'odd' }
   | { readonly kind: 'other' };
 
-/** Reads what a hub says; anything but a good `handoff.status` is let pass. */
+/**
+ * Reads what a hub says; anything but a good `handoff.status` is let pass. So is one on a channel that carries no events:
+ * no hub of ours is there, and what it would make us say could light up a phone.
+ */
 export function readHub(activity: KnownActivity): HubSays {
-  if (activity.type !== ActivityTypes.Event || activity['name'] !== 'handoff.status') return { kind: 'other' };
+  const isStatus = activity.type === ActivityTypes.Event && activity['name'] === 'handoff.status';
+  if (!isStatus || !showsOf(activity.channelId).events) return { kind: 'other' };
   const parsed = status.safeParse(activity);
   return parsed.success ? { kind: 'status', id: parsed.data.id, state: parsed.data.value.state } : { kind: 'odd' };
 }
