@@ -52,9 +52,9 @@ ${picks('line', 'How it writes to us', LINES, 'lines')}
 <p class="small" id="numberhint">Made up: +447700900 and three figures. Real numbers are not taken.</p>
 </form>
 <h2 id="with"></h2>
-<div class="screen">
+<div class="screen" id="screen" role="log" aria-label="Messages" aria-relevant="additions" tabindex="0">
 <p class="small" id="nothing">Nothing yet. Say hi.</p>
-<ol class="talk" id="thread" role="log" aria-label="Messages" aria-relevant="additions" tabindex="0"></ol>
+<ol class="talk" id="thread"></ol>
 <p class="typing" id="typing" hidden>WIN is writing</p>
 </div>
 <form id="compose" class="write">

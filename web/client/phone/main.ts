@@ -15,7 +15,11 @@ const threads = new Map<string, Thread>();
 const number = need('number', HTMLInputElement);
 const box = need('words', HTMLTextAreaElement);
 const note = need('note', HTMLElement);
-const view = makeThreadView(need('thread', HTMLElement), (message, id) => void send({ do: 'tap', message, id }));
+const view = makeThreadView(
+  need('screen', HTMLElement),
+  need('thread', HTMLElement),
+  (message, id) => void send({ do: 'tap', message, id }),
+);
 /** messages whose reading was told already */
 const told = new Set<string>();
 

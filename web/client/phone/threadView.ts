@@ -20,7 +20,11 @@ function stateOf(message: Message): string {
 }
 
 /** `tapped` is called with the id of the message and of what was tapped. */
-export function makeThreadView(list: HTMLElement, tapped: (message: string, id: string) => void): ThreadView {
+export function makeThreadView(
+  screen: HTMLElement,
+  list: HTMLElement,
+  tapped: (message: string, id: string) => void,
+): ThreadView {
   const shown = new Map<string, { readonly item: HTMLElement; readonly state: HTMLElement }>();
   let showing = '';
 
@@ -82,7 +86,7 @@ export function makeThreadView(list: HTMLElement, tapped: (message: string, id: 
         shown.delete(id);
       });
       for (const message of messages) update(message);
-      if (shown.size > before) list.scrollTop = list.scrollHeight;
+      if (shown.size > before) screen.scrollTop = screen.scrollHeight;
     },
   };
 }
