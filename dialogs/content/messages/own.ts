@@ -25,6 +25,8 @@ export const own = {
   'W-WHY': { text: "Here's the reason: {why}. It's fine to skip." },
   'W-WHY-ANY': { text: "It helps us find what fits you. It's fine to skip." },
   'W-HEARD': { text: "Thank you for telling me. I've noted that it's about {needs}. You can change that any time." },
+  // by text: short enough to share one with the next question
+  'W-HEARD-SMS': { text: "Thanks. I've noted it's about {needs}." },
   'W-HEARD-OPEN': { text: 'Thank you for telling me. That helps.' },
   'W-STALE': { text: "That button was for an earlier question. No harm done. Here's where we are." },
   'W-BACK': { text: "OK, let's go back one." },
@@ -56,6 +58,11 @@ export const own = {
     text: 'This might fit: {opt1}. Would you like to try it?',
     choices: { help: 'Help me choose', none: 'Not this one' },
   },
+  // by text: L1 as a list that is quick to read on a small phone
+  'W-OPTIONS-SMS': {
+    text: 'These might fit:\n1 {opt1}\n2 {opt2}\n3 {opt3}\nYou can pick more than one. Which sounds OK?',
+    choices: { help: 'Help me choose', none: 'None of these' },
+  },
   'W-TWO-OPTIONS': {
     text: 'These might fit. 1: {opt1}. 2: {opt2}. You can pick one, both, or none. Which sounds OK?',
     choices: { help: 'Help me choose', none: 'None of these' },
@@ -63,6 +70,11 @@ export const own = {
   'W-SHOWN': { text: 'This is all {partner} would see:\n{lines}' },
   'W-SHARE-SHORT': {
     text: 'This is all {partner} would see:\n{lines}\nNothing else. Can we pass that to them?',
+    choices: { yes: 'Yes', change: "Change what's shared", no: 'No' },
+  },
+  // by text: M1 with every line in full, in one message
+  'W-SHARE-SMS': {
+    text: 'This is all {partner} would see:\n{lines}\nNothing else. Can we pass it on?',
     choices: { yes: 'Yes', change: "Change what's shared", no: 'No' },
   },
   'W-SHARE-EDITED': {
@@ -87,7 +99,7 @@ export const own = {
   'W-OPEN': { text: 'Hi, you asked us to keep in touch with you.' },
   'W-OPEN-NAMED': { text: "Hi, it's WIN. You asked us to keep in touch." },
   'W-OPEN-PERSON': { text: "Hi, it's {person}. You asked us to keep in touch." },
-  'W-CROSSED': { text: 'Our messages crossed. No harm done. Here is my question again.' },
+  'W-CROSSED': { text: "Our messages crossed, that's all. Here is my question again." },
   'W-ACCEPTED': { text: "There's some news for you, and it's good. {partner} can help. {next}" },
   'W-MOVED': { text: "There's some news for you. {partner} {state}. {next}" },
   'W-DECLINED': {

@@ -17,7 +17,14 @@ describe('settings', () => {
   it('need nothing in development', () => {
     expect(readConfig({})).toEqual({
       kind: 'good',
-      config: { PORT: 3978, DATA_DIR: '.data', LOG_LEVEL: 'info', production: false },
+      config: {
+        PORT: 3978,
+        WHATSAPP_API_VERSION: 'v25.0',
+        WHATSAPP_TEMPLATE_LANGUAGE: 'en_GB',
+        DATA_DIR: '.data',
+        LOG_LEVEL: 'info',
+        production: false,
+      },
     });
   });
 
