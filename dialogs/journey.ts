@@ -1,9 +1,9 @@
 /** Where someone is: never stored, always worked out from their answers, so a changed set of questions asks only what is missing. */
 import { goodbye } from './catalogue/closing';
-import { needsInWords } from './catalogue/needs';
+import { needsNoted } from './catalogue/needs';
 import { lookForOptions } from './catalogue/playBack';
 import { type Asking, type Catalogue, type Question, questionFor, splitKey } from './catalogue/question';
-import { part, textOf } from './content/copy';
+import { textOf } from './content/copy';
 import type { Choice } from './content/words';
 import { bubble, type Context, type Draft, keepSecret, put, say, unanswer } from './draft';
 import { answered, wantsMore } from './facts';
@@ -124,7 +124,7 @@ function hearFirstWords(d: Draft, catalogue: Catalogue): void {
   keepSecret(d, 'firstWords', null);
   const answer = { n: d.state.turns, at: d.world.now.at, choices: [], skipped: false, message: 'A1' };
   put(d, { answers: { ...d.state.answers, need: answer } });
-  say(d, part('W-HEARD', { needs: needsInWords(d.state.needs) }));
+  say(d, needsNoted(d));
 }
 
 /** Asks whatever comes next: an aside first, then the journey, then goodbye. */

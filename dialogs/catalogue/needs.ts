@@ -1,6 +1,7 @@
 /** What do you need in life right now: own words first, a list for those who want one, two follow-ups at most (guide.md E). */
 import { choicesOf, part } from '../content/copy';
 import { sayNeed } from '../content/needNames';
+import type { Part } from '../content/words';
 import { type Context, type Draft, put, say } from '../draft';
 import { answered, chosen } from '../facts';
 import type { Need } from '../types';
@@ -49,6 +50,12 @@ export function needsInWords(needs: readonly Need[]): string {
   return names.length ? `${names.join(', ')} and ${last}` : last;
 }
 
+/** "I've noted that it's about money": shorter by text, so that it shares one with the next question. */
+export function needsNoted(c: Context): Part {
+  const params = { needs: needsInWords(c.state.needs) };
+  return c.state.channel === 'sms' ? part('W-HEARD-SMS', params) : part('W-HEARD', params);
+}
+
 function askMenu(d: Draft): Asking {
   if (d.state.channel === 'sms') {
     return { parts: [part('E2-SMS1')], choices: smsMenu.map(([id, label]) => ({ id, label })), numbered: true };
@@ -73,7 +80,7 @@ export const needQuestions: readonly Question[] = [
     heard: (d, heard) => {
       if (!heard.text) return;
       addNeeds(d, heard.needs);
-      if (heard.needs.length) say(d, part('W-HEARD', { needs: needsInWords(heard.needs) }));
+      if (heard.needs.length) say(d, needsNoted(d));
       else say(d, part('W-HEARD-OPEN'));
     },
   },

@@ -137,6 +137,8 @@ function askOptions(d: Draft): Asking {
   const name = (option: OptionShown) => option.service;
   if (one && two && three) {
     const params = { opt1: name(one), opt2: name(two), opt3: name(three) };
+    if (d.state.channel === 'sms')
+      return { parts: [part('W-OPTIONS-SMS', params)], choices: [...numbers, ...choicesOf('W-OPTIONS-SMS')] };
     return { before, parts: [part('L1', params)], choices: [...numbers, ...choicesOf('L1')] };
   }
   if (one && two) {

@@ -50,6 +50,9 @@ function askShare(d: Draft, serviceId: string): Asking {
   const partner = one?.partner ?? '';
   const lines = one ? shareLines(d, one) : [];
   const edited = answered(d, `shareEdit:${serviceId}`);
+  // by text the lines themselves are the question: the same yes, in one message
+  if (one && !edited && d.state.channel === 'sms')
+    return { parts: [part('W-SHARE-SMS', { partner, lines: inWords(lines) })], choices: choicesOf('W-SHARE-SMS') };
   if (one && lines.length === 3 && !edited) {
     return {
       before: [[linesShown(d, one)]],
