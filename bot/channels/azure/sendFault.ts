@@ -4,13 +4,12 @@ import type { SendResult } from '../../../services/contact/carrier';
 
 type Failed = Exclude<SendResult, { kind: 'sent' | 'optedOut' | 'window' }>;
 
-/** RestError of @azure/core-rest-pipeline: `statusCode` when there was an answer, `code` when there was none. */
-const restError = z.looseObject({
-  name: z.literal('RestError'),
+/** RestError of @azure/core-rest-pipeline, or Node's own: `statusCode` when there was an answer, `code` when there was none. */
+const wireError = z.looseObject({
   statusCode: z.number().int().optional(),
   code: z.string().optional(),
   // kept as it is, for its headers are an object with methods
-  response: z.unknown(),
+  response: z.unknown().optional(),
 });
 /** AuthError of @azure/msal-common: the token was not to be had, so nothing was sent. */
 const tokenError = z.looseObject({ errorCode: z.string() });
@@ -46,20 +45,23 @@ function byStatus(status: number, response: unknown): Failed {
 
 /** The result for an error thrown while sending. Codes are numbers and names, never what the channel said. */
 export function failedBy(error: unknown): Failed {
-  const rest = restError.safeParse(error);
-  if (rest.success) {
-    const { statusCode, code, response } = rest.data;
-    if (statusCode !== undefined) return byStatus(statusCode, response);
-    if (code === 'PARSE_ERROR') return { kind: 'unsure', code: 'rubbish' };
-    return neverLeft.test(code ?? '')
-      ? { kind: 'later', code: 'no-connection' }
-      : { kind: 'unsure', code: 'broken-off' };
-  }
   const token = tokenError.safeParse(error);
   if (token.success)
     return passing.test(token.data.errorCode)
       ? { kind: 'later', code: 'token-service' }
       : { kind: 'fault', code: 'token-refused' };
-  if (identityError.safeParse(error).success) return { kind: 'fault', code: 'token-refused' };
-  return { kind: 'fault', code: 'unknown' };
+  const identity = identityError.safeParse(error);
+  if (identity.success)
+    return identity.data.name === 'CredentialUnavailableError'
+      ? { kind: 'later', code: 'token-service' }
+      : { kind: 'fault', code: 'token-refused' };
+  const wire = wireError.safeParse(error);
+  const { statusCode, code = '', response } = wire.success ? wire.data : {};
+  if (statusCode !== undefined) return byStatus(statusCode, response);
+  if (code === 'PARSE_ERROR') return { kind: 'unsure', code: 'rubbish' };
+  if (neverLeft.test(code)) return { kind: 'later', code: 'no-connection' };
+  // ERR_ASSERTION and the like are ours, and so is an error that says nothing
+  return code === '' || code.startsWith('ERR_')
+    ? { kind: 'fault', code: 'unknown' }
+    : { kind: 'unsure', code: 'broken-off' };
 }

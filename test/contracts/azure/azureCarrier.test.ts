@@ -4,6 +4,7 @@ import { FrontDoorAdapter } from '../../../bot/channels/azure/adapter';
 import { azureSettings, KeepingAuthentication } from '../../../bot/channels/azure/authentication';
 import { createAzureCarrier } from '../../../bot/channels/azure/azureCarrier';
 import type { Reference } from '../../../bot/channels/azure/references';
+import { failedBy } from '../../../bot/channels/azure/sendFault';
 import type { Cleared, Outgoing } from '../../../services/contact/carrier';
 import { stamp } from '../../../services/contact/clearance';
 import { StoreDown } from '../../../services/store/ports';
@@ -270,5 +271,25 @@ describe('before anything is asked of anyone', () => {
     ['a store that is down', 'storeDown', { kind: 'text', text: 'hi' }, 'later', 'store-down'],
   ] as const)('%s', async (_name, find, message, kind, code) => {
     expect(await aCarrier({ find }).carrier.send(cleared(message))).toEqual({ kind, code });
+  });
+});
+
+describe('an error of any other kind', () => {
+  const named = (name: string, more: object = {}) => Object.assign(new Error('to +447700900123'), { name, ...more });
+  it.each([
+    ['Node has no connection', named('Error', { code: 'EAI_AGAIN' }), { kind: 'later', code: 'no-connection' }],
+    ['Node lost it', named('Error', { code: 'EPIPE' }), { kind: 'unsure', code: 'broken-off' }],
+    ['the machine has no identity yet', named('CredentialUnavailableError'), { kind: 'later', code: 'token-service' }],
+    [
+      'the identity is refused',
+      named('AuthenticationError', { statusCode: 500 }),
+      { kind: 'fault', code: 'token-refused' },
+    ],
+    ['no network to the token service', { errorCode: 'network_error' }, { kind: 'later', code: 'token-service' }],
+    ['an assertion', named('AssertionError', { code: 'ERR_ASSERTION' }), { kind: 'fault', code: 'unknown' }],
+    ['nothing', undefined, { kind: 'fault', code: 'unknown' }],
+    ['a word', 'broken', { kind: 'fault', code: 'unknown' }],
+  ] as const)('%s', (_name, error, result) => {
+    expect(failedBy(error)).toEqual(result);
   });
 });
