@@ -25,7 +25,7 @@ export function createTwilioMedia(api: TwilioApi): MediaSource {
       try {
         const headers = { authorization: signIn(api) };
         const answer = await fetch(url.href, { method: 'DELETE', headers, redirect: 'manual', signal: timeLimit(api) });
-        await answer.body?.cancel();
+        letGo(answer);
         return answer.status === 204 || answer.status === 200 || answer.status === 404;
       } catch {
         return false;
@@ -65,7 +65,7 @@ async function follow(first: URL, home: URL, api: TwilioApi): Promise<Response |
     const headers: Record<string, string> = url.origin === first.origin ? { authorization: signIn(api) } : {};
     const answer = await fetch(url.href, { headers, redirect: 'manual', signal });
     if (![301, 302, 303, 307, 308].includes(answer.status)) return answer;
-    await answer.body?.cancel();
+    letGo(answer);
     const next = answer.headers.get('location') ?? '';
     if (!URL.canParse(next, url.href)) return { kind: 'gone', code: 'redirect' };
     url = new URL(next, url.href);
@@ -77,16 +77,16 @@ async function follow(first: URL, home: URL, api: TwilioApi): Promise<Response |
 async function readAnswer(answer: Response): Promise<Fetched> {
   const { status, body } = answer;
   if (status !== 200 || body === null) {
-    await body?.cancel();
+    letGo(answer);
     return refused(status);
   }
   const contentType = (answer.headers.get('content-type') ?? '').toLowerCase();
   if (!keptKinds.test(contentType)) {
-    await body.cancel();
+    letGo(answer);
     return { kind: 'wrongKind' };
   }
   if (Number(answer.headers.get('content-length') ?? 0) > LARGEST_MEDIA) {
-    await body.cancel();
+    letGo(answer);
     return { kind: 'tooBig' };
   }
   const pieces: Uint8Array[] = [];
@@ -98,6 +98,11 @@ async function readAnswer(answer: Response): Promise<Fetched> {
     pieces.push(piece);
   }
   return { kind: 'got', bytes: Buffer.concat(pieces), contentType };
+}
+
+/** Leaves the rest of an answer unread. Not waited for: a courtesy to the other side must not hold a message up. */
+function letGo(answer: Response): void {
+  answer.body?.cancel().catch(() => undefined);
 }
 
 /** 401 is our token, which somebody will put right; other refusals are about the file. */

@@ -15,7 +15,7 @@ const carrier = (smsFrom = '+447700900456') =>
     authToken: 'secret',
     smsFrom,
     whatsappFrom: '+447700900457',
-    timeoutMs: 100,
+    timeoutMs: 1_000,
     now: () => SINCE,
   });
 
@@ -106,7 +106,7 @@ describe('was it taken?', () => {
   it('rubbish, a time-out, nobody there: we cannot know', async () => {
     nock('https://api.twilio.com').get(PATH).query(true).reply(200, 'rubbish');
     expect(await carrier().wasTaken(cleared(), SINCE)).toEqual({ kind: 'unknown' });
-    nock('https://api.twilio.com').get(PATH).query(true).delay(1_000).reply(200, { messages: [] });
+    nock('https://api.twilio.com').get(PATH).query(true).delay(5_000).reply(200, { messages: [] });
     expect(await carrier().wasTaken(cleared(), SINCE)).toEqual({ kind: 'unknown' });
     nock.abortPendingRequests();
     nock('https://api.twilio.com')
