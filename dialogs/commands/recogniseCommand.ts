@@ -23,6 +23,8 @@ const THUMBS: Readonly<Record<string, Command>> = {
   '🛑': 'stop',
   '✋': 'stop',
 };
+/** A thumb with thanks is still a thumb. */
+const THANKS = /\b(?:thanks|thank you|ta|cheers|please|pal|mate|hen|x+)\b/gi;
 /** Skin tones, and what joins a picture to a person. */
 const TRIMMINGS = /[\u{1f3fb}-\u{1f3ff}]|\u200d|\u2640|\u2642|\ufe0f/gu;
 
@@ -99,10 +101,22 @@ const SHORT_SLIPS: Readonly<Record<string, Command>> = {
  * commands, and numbers never are: they answer the question asked.
  */
 export function recogniseCommand(text: string): Command | null {
+  return commandOfWhole(text) ?? stopInLines(text);
+}
+
+/** Texts sent quickly arrive as one message: a STOP that was a text by itself is heard whatever came beside it. */
+function stopInLines(text: string): Command | null {
+  if (!text.includes('\n')) return null;
+  const lines = text.slice(0, LONGEST * 20).split('\n');
+  const found = lines.map(commandOfWhole).filter((command) => command === 'stop' || command === 'wrong_number');
+  return found[0] ?? null;
+}
+
+function commandOfWhole(text: string): Command | null {
   const said = text.slice(0, LONGEST * 2).trim();
   if (said === '' || said.length > LONGEST) return null;
   const thumb = THUMBS[[...said.replace(TRIMMINGS, '')][0] ?? ''];
-  if (thumb !== undefined && !/[\p{L}\p{N}]/u.test(said)) return thumb;
+  if (thumb !== undefined && !/[\p{L}\p{N}]/u.test(said.replace(THANKS, ''))) return thumb;
   const plain = plainly(said);
   if (plain === '' || /^[\d ]+$/.test(plain)) return null;
   return commandIn(plain) ?? commandIn(withoutManners(plain));

@@ -1,0 +1,70 @@
+/** What a whole intake costs by SMS, and how it looks on WhatsApp: the written conversations, as a phone gets them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { render } from '../../bot/render';
+import type { PhoneKind } from '../../services/contact/carrier';
+import { brokenLimits } from '../contracts/render/limits';
+import { perform } from './perform';
+
+/** Each turn of a written conversation: the ids said, and the messages they go out as. */
+function turnsOf(name: string, kind: PhoneKind) {
+  const { turns, state } = perform(readFileSync(join(__dirname, 'golden', name), 'utf8'));
+  const spoken = turns.map(({ replies }) => ({
+    ids: replies.flatMap((reply) => reply.parts.map((one) => one.id)),
+    messages: render(kind, replies),
+  }));
+  return { state, spoken };
+}
+type Spoken = ReturnType<typeof turnsOf>['spoken'];
+const partsOf = (spoken: Spoken) =>
+  spoken.flatMap(({ messages }) => messages).reduce((sum, { segments }) => sum + segments, 0);
+const upTo = (spoken: Spoken, id: string) => spoken.slice(0, spoken.findIndex(({ ids }) => ids.includes(id)) + 1);
+
+describe('a whole intake by SMS, from hello to a partner who knows and a check-in', () => {
+  const { spoken, state } = turnsOf('a02-sms-short.txt', 'sms');
+  const said = spoken.flatMap(({ ids }) => ids);
+
+  it('leaves nothing out that matters', () => {
+    const wanted = ['A1-SMS', 'B1', 'B2', 'B3', 'C1', 'E1', 'B4', 'C3', 'D1', 'D2', 'H1', 'H2', 'W-SHORT-BACK'];
+    expect(said).toEqual(expect.arrayContaining([...wanted, 'W-OPTIONS-SMS', 'W-SHARE-SMS', 'W-PASSED', 'N2']));
+    expect(state.referrals).toHaveLength(1);
+  });
+
+  it('takes at most 24 parts, check-in and all', () => {
+    expect(partsOf(upTo(spoken, 'N2'))).toBe(22);
+  });
+
+  it('takes no more than 25 with the news, the who-you-are questions and goodbye', () => {
+    expect(partsOf(upTo(spoken, 'N4'))).toBe(25);
+  });
+
+  it('never sends more than two texts before they answer', () => {
+    expect(spoken.filter(({ messages }) => messages.length > 2)).toEqual([]);
+  });
+});
+
+describe('the same on WhatsApp', () => {
+  const { spoken } = turnsOf('a03-whatsapp.txt', 'whatsapp');
+  const messages = spoken.flatMap((turn) => turn.messages.map(({ message }) => message));
+  const kindOf = (id: string) => spoken.find(({ ids }) => ids.includes(id))?.messages.at(-1)?.message.kind;
+
+  it('keeps every limit', () => {
+    expect(messages.flatMap((message) => brokenLimits('whatsapp', message))).toEqual([]);
+  });
+
+  it('asks with buttons where there are up to three, and a list where there are more', () => {
+    for (const id of ['A3', 'B3', 'C1', 'E1', 'B4', 'C3', 'D2', 'H1', 'W-TOP-BACK', 'N2', 'O0'])
+      expect([id, kindOf(id)]).toEqual([id, id === 'H1' ? 'list' : 'buttons']);
+    for (const id of ['E3-HOM', 'E3-MON', 'H2']) expect([id, kindOf(id)]).toEqual([id, 'list']);
+  });
+
+  it('asks with numbers where several may be picked', () => {
+    for (const id of ['E2', 'L1']) expect([id, kindOf(id)]).toEqual([id, 'text']);
+  });
+});
+
+it('no written conversation sends a text of three parts', () => {
+  for (const name of ['g01-sms-barriers.txt', 'e01-menu-sms.txt', 'm01-share-refused.txt', 'x17-stop.txt'])
+    for (const { messages } of turnsOf(name, 'sms').spoken)
+      for (const { message } of messages) expect(brokenLimits('sms', message)).toEqual([]);
+});
