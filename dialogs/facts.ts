@@ -24,7 +24,8 @@ export function wordsFor(c: Context, key: string): string {
 
 /** The name to use, '' when none was given. Never shown in QUIET mode. */
 export function nameToUse(c: Context): string {
-  return c.state.contact === 'QUIET' ? '' : wordsFor(c, 'name');
+  // two texts sent at once are two lines: the name is the first
+  return c.state.contact === 'QUIET' ? '' : (wordsFor(c, 'name').split('\n')[0] ?? '');
 }
 
 /** They asked for the longer way round, so the gentle extra questions are asked. */

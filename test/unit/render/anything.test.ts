@@ -95,7 +95,7 @@ describe.each(phoneKind.options)('on %s', (kind) => {
       fc.property(turn, (replies) => {
         expect(rendered(replies).flatMap((message) => brokenLimits(kind, message))).toEqual([]);
       }),
-      { numRuns: 60, seed: 20261124 },
+      { numRuns: 30, seed: 20261124 },
     );
   });
 
@@ -111,7 +111,7 @@ describe.each(phoneKind.options)('on %s', (kind) => {
           if (!/^\d+$/.test(one)) expect(letters).toContain(one);
         }
       }),
-      { numRuns: 60, seed: 20261124 },
+      { numRuns: 30, seed: 20261124 },
     );
   });
 
@@ -129,7 +129,7 @@ test('by SMS all is said in its order, once', () => {
       const shown = renderers.sms(replies).map(readable).join('\n');
       expect(lettersOf(shown)).toBe(lettersOf(said(replies)));
     }),
-    { numRuns: 60, seed: 20261124 },
+    { numRuns: 30, seed: 20261124 },
   );
 });
 
@@ -141,6 +141,6 @@ test('parts are known before anything is sent, and sharing a text never costs a 
       const sum = (all: typeof together) => all.reduce((so, { segments }) => so + segments, 0);
       expect(sum(together)).toBeLessThanOrEqual(sum(replies.flatMap((one) => render('sms', [one]))));
     }),
-    { numRuns: 40, seed: 20261124 },
+    { numRuns: 20, seed: 20261124 },
   );
 });
