@@ -74,7 +74,7 @@ module.exports = {
     error(
       'carriers-are-handed-in',
       'A carrier is made by the root and handed to services/contact; a route or a page that knew one could write to a phone.',
-      { path: product, pathNot: ['^bot/app[.]ts$', '^bot/phones[.]ts$'] },
+      { path: product, pathNot: ['^bot/app[.]ts$', '^bot/(phones|azure)[.]ts$'] },
       { path: '^bot/channels/[^/]+/[a-z]+Carrier[.]ts$' },
     ),
     error(

@@ -24,6 +24,7 @@ import { match } from '../services/routing/match';
 import { collections } from '../services/store/collections';
 import { consents } from '../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../services/store/collections/phone';
+import { references } from '../services/store/collections/references';
 import { jobs, outcomes } from '../services/store/collections/running';
 import { handoffs, promises, risks } from '../services/store/collections/safety';
 import { type Engine, startEngine } from '../services/store/engine/startEngine';
@@ -34,9 +35,9 @@ import { createRecords } from '../services/store/mongo/records';
 import { createSealer, keyedHash } from '../services/store/seal';
 import { createReader } from '../services/understanding/read';
 import { page } from '../web/server/page';
+import { createAzure } from './azure';
 import { createBot } from './bot';
-import { FrontDoorAdapter } from './channels/azure/adapter';
-import { KeepingAuthentication } from './channels/azure/authentication';
+import { createHandoffNotes, type HandoffParts } from './channels/azure/handoffs';
 import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
 import type { Config } from './config';
@@ -113,6 +114,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   const jobRecords = createRecords(database, jobs, sealer);
   const handoffRecords = createRecords(database, handoffs, sealer);
   const read = createReader();
+  const handoffNotes = createHandoffNotes();
   const effects = createEffects({
     store,
     consents: createRecords(database, consents, sealer),
@@ -137,9 +139,20 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     now,
     newSeed,
     hash,
-    doEffects: effects.start,
+    doEffects: (conversationId, pending) => {
+      handoffNotes.note(conversationId, pending);
+      return effects.start(conversationId, pending);
+    },
   });
 
+  const referenceRecords = createRecords(database, references, sealer);
+  const azure = createAzure({ config, records: referenceRecords, store, hash, now: clock, log });
+  const hub: HandoffParts = {
+    asked: async (id) => handoffNotes.take(id, 'web'),
+    transcript: service.transcript,
+    happen: service.happen,
+    failed: () => log.warn('alert', { to: 'duty', why: 'the hub could not take a handoff', level: 'P2' }),
+  };
   const phoneChannels = phoneSettings(config);
   const phones = createPhones({
     lines: createRecords(database, addresses, sealer),
@@ -148,11 +161,12 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     handoffs: handoffRecords,
     store,
     service,
-    carriers: makeCarriers(phoneChannels, publicUrl, log, clock),
+    carriers: [...makeCarriers(phoneChannels, publicUrl, log, clock), ...(azure ? [azure.carrier] : [])],
     render,
     read,
     hash,
     repliesWithoutStore: (text) => repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone),
+    azureWay: async (conversationId) => (azure ? azure.wayOf(conversationId) : null),
     keepMedia: async () => undefined,
     momentAt: momentOf,
     dueAt: (level) => teamAt(momentAt(now()), OFFICE_ROTA).replyBy[level].at,
@@ -202,22 +216,18 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   mountAnswerPage(server, { referrals, answered: outcome, clock, page, log: (event) => log.info(event) });
   mountStartPage(server, { production: config.production, outbox, publicUrl, page });
   mountHealth(server, { ready: () => database.ready(), version: '0.1.0', openSockets: webChat.openSockets }, metrics);
-  const unchecked = config.MicrosoftAppId === undefined;
-  if (!unchecked || !config.production) {
-    const authentication = new KeepingAuthentication({
-      MicrosoftAppId: config.MicrosoftAppId ?? '',
-      MicrosoftAppPassword: config.MicrosoftAppPassword ?? '',
-      MicrosoftAppType: config.MicrosoftAppType ?? 'MultiTenant',
-      MicrosoftAppTenantId: config.MicrosoftAppTenantId ?? '',
-    });
+  if (azure) {
+    const { adapter, references: ways, unchecked } = azure;
     const bot = createBot({
       conversations,
       say: sayAloud,
       numbered: numberedTexts,
       whenBroken: () => service.withoutStore(),
+      references: ways,
+      ...(config.AZURE_HANDOFF_HUB === 'on' ? { handoffs: hub } : {}),
       log,
     });
-    mountMessages(server, { adapter: new FrontDoorAdapter(authentication), bot, unchecked, log });
+    mountMessages(server, { adapter, bot, unchecked, log });
   }
   const reminders = createReminders({ jobs: jobRecords, happen: service.happen, now: clock });
 
@@ -250,6 +260,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   return {
     server,
     publicUrl,
+    /** there is a stand-in phone at /dev/phone */
+    phonePage: phoneChannels.standIn,
     /** resolves when the directory is there and what a crash left is done; the app answers before that */
     settled: async () => {
       await uri;
@@ -276,6 +288,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
         every(60_000, 'referrals', tellUntold);
         every(60_000, 'retention', () => store.sweepExpired(clock()));
         every(60_000, 'retention.phones', () => phones.sweepExpired(clock()));
+        every(60_000, 'retention.references', () => referenceRecords.sweepExpired(clock()));
         every(1_000, 'phones', () => phones.sweep());
         every(2_000, 'news', () => service.lookForNews(seenItems));
       }),

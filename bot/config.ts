@@ -26,6 +26,8 @@ export const configShape = {
   MicrosoftAppPassword: text.optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi', 'MultiTenant']).optional(),
   MicrosoftAppTenantId: text.optional(),
+  /** on: a hub of advisors behind Azure's channel takes handoffs (handoff.initiate, handoff.status) */
+  AZURE_HANDOFF_HUB: z.enum(['on', 'off']).default('off'),
   TWILIO_ACCOUNT_SID: text.optional(),
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_SMS_FROM: text.optional(),
@@ -33,7 +35,10 @@ export const configShape = {
   /** a second token while the first is being changed, so that no webhook is refused */
   TWILIO_AUTH_TOKEN_SECONDARY: text.optional(),
   /** the approved "You have a reply" template on WhatsApp by Twilio */
-  TWILIO_TEMPLATE_SID: z.string().regex(/^HX[0-9a-fA-F]{32}$/, 'starts with HX').optional(),
+  TWILIO_TEMPLATE_SID: z
+    .string()
+    .regex(/^HX[0-9a-fA-F]{32}$/, 'starts with HX')
+    .optional(),
   TWILIO_API_BASE: address.optional(),
   WHATSAPP_PHONE_NUMBER_ID: text.optional(),
   WHATSAPP_ACCESS_TOKEN: text.optional(),
@@ -44,7 +49,10 @@ export const configShape = {
   /** the approved "You have a reply" template, and its language */
   WHATSAPP_TEMPLATE: text.optional(),
   WHATSAPP_TEMPLATE_LANGUAGE: text.default('en_GB'),
-  WHATSAPP_API_VERSION: z.string().regex(/^v\d+\.\d+$/, 'looks like v25.0').default('v25.0'),
+  WHATSAPP_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/, 'looks like v25.0')
+    .default('v25.0'),
   WHATSAPP_API_BASE: address.optional(),
   CLU_ENDPOINT: address.optional(),
   CLU_KEY: text.optional(),

@@ -20,6 +20,8 @@ async function main(): Promise<void> {
   say(`Chat page:             ${here}/`);
   if (!config.production) {
     say(`Start page:            ${here}/start  (sample partners' letters and their one-time links)`);
+    if (app.phonePage)
+      say(`Phone to try it on:    ${here}/dev/phone  (texts and WhatsApp; nothing leaves this machine)`);
     say(`Safety page:           ${here}/safety`);
     say(`Health:                ${here}/health/ready`);
   }

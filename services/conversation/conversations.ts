@@ -107,8 +107,7 @@ interface Kept {
 /** Replies that do not go back in the answer: what is sent to a phone after the commit, first of all that is done. */
 function deliveryOf(thought: Thought, state: ConversationState, firstItem: number): Turn['effects'] {
   const { event, line, stored, turn } = thought;
-  const byPhone = state.channel === 'sms' || state.channel === 'whatsapp';
-  if (turn.replies.length === 0 || !byPhone || (line === undefined && event === undefined)) return [];
+  if (turn.replies.length === 0 || (line === undefined && event === undefined)) return [];
   const why = whyOf(event, stored?.state.contact ?? 'OPEN', state.contact);
   return [{ kind: 'deliver', data: { channel: state.channel, firstItem, why, line: line ?? '' } }];
 }

@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isNeed } from '../../dialogs/content/needNames';
-import type { EffectKind } from '../../dialogs/types';
-import { type PhoneKind, phoneKind } from '../contact/carrier';
+import type { ChannelKind, EffectKind } from '../../dialogs/types';
 import type { NewReferral } from '../referrals/create';
 import { sharedLine } from '../referrals/referral';
 import { channelKind, contactMode, level, riskCategory } from '../store/collections/conversationState';
@@ -46,7 +45,7 @@ export interface Delivery {
   readonly conversationId: string;
   /** '' where the line is found by the conversation */
   readonly line: string;
-  readonly channel: PhoneKind;
+  readonly channel: ChannelKind;
   readonly firstItem: number;
   readonly why: Why;
 }
@@ -275,7 +274,7 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
       parts.deliver({
         conversationId: id,
         line: text(effect, 'line'),
-        channel: phoneKind.parse(effect.data['channel']),
+        channel: channelKind.parse(effect.data['channel']),
         firstItem: number(effect, 'firstItem'),
         why: why.parse(effect.data['why']),
       }),

@@ -1,7 +1,7 @@
 /** Everything between a webhook and a phone, put together: the desk, the lines, the worker, and the way out. */
 import type { Reply } from '../../dialogs/content/words';
 import type { Moment } from '../../dialogs/types';
-import type { Carrier } from '../contact/carrier';
+import { type Carrier, type PhoneKind, phoneKind } from '../contact/carrier';
 import { createContact } from '../contact/contact';
 import { createLines, type Hash } from '../contact/lines';
 import type { Render } from '../contact/outbox';
@@ -27,6 +27,8 @@ export interface PhonesParts {
   readonly hash: Hash;
   readonly repliesWithoutStore: (text: string) => readonly Reply[];
   readonly keepMedia: HearParts['keepMedia'];
+  /** how a conversation that came through Azure can be written to first; null for every other */
+  readonly azureWay: (conversationId: string) => Promise<{ readonly to: string; readonly channel: PhoneKind } | null>;
   readonly momentAt: (at: number) => Moment;
   readonly dueAt: (level: 'P1' | 'P2') => number;
   /** this process, unlike any other */
@@ -53,15 +55,37 @@ export function createPhones(parts: PhonesParts) {
     now,
     log: parts.log,
   });
+  type Found = { readonly line: Line; readonly channel: PhoneKind } | null;
+
+  async function lineHeard({ line: id, channel }: Delivery): Promise<Found> {
+    const line = await lines.get(id);
+    const kind = phoneKind.safeParse(channel);
+    return line && kind.success ? { line, channel: kind.data } : null;
+  }
+
+  /** For what began with us: the line they last wrote on, or the way back Azure keeps. A page of ours shows it by itself. */
+  async function lineFor({ conversationId, channel }: Delivery): Promise<Found> {
+    const kind = phoneKind.safeParse(channel);
+    const line = kind.success ? await lines.ofConversation(conversationId, kind.data) : null;
+    if (line && kind.success) return { line, channel: kind.data };
+    const way = await parts.azureWay(conversationId);
+    const state = way && (await store.look(conversationId))?.state;
+    if (!way || !state) return null;
+    const { id } = await lines.meet('azure', way.to);
+    // they write to Azure, not to our desk, so when they were last heard is what the conversation knows
+    const heard = { conversationId, heardAt: state.lastHeardAt };
+    const met = await lines.change(id, (one) => ({ ...one, [way.channel]: heard }));
+    return met && { line: met, channel: way.channel };
+  }
+
   const desk = createDesk({ ...parts, lines, contact, wake: lanes.wake });
   return {
     desk,
     /** what a committed turn asked for (doEffects) */
     async deliver(asked: Delivery): Promise<void> {
-      const { conversationId, channel, firstItem, why } = asked;
-      const line =
-        asked.line === '' ? await lines.ofConversation(conversationId, channel) : await lines.get(asked.line);
-      if (line) await contact.deliver(line, channel, conversationId, firstItem, why);
+      const { conversationId, firstItem, why } = asked;
+      const found = asked.line === '' ? await lineFor(asked) : await lineHeard(asked);
+      if (found) await contact.deliver(found.line, found.channel, conversationId, firstItem, why);
     },
     wake: lanes.wake,
     sweep: lanes.sweep,

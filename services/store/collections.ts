@@ -4,6 +4,7 @@ import { referralCollection, referralLinkCollection } from '../referrals/collect
 import { conversations, messages } from './collections/conversations';
 import { consents, people } from './collections/people';
 import { addresses, inbox, outgoingMessages } from './collections/phone';
+import { references } from './collections/references';
 import { audit, jobs, outcomes } from './collections/running';
 import { handoffs, promises, risks } from './collections/safety';
 import type { CollectionDefinition } from './definition';
@@ -14,6 +15,7 @@ export const collections: readonly CollectionDefinition[] = [
   addresses,
   inbox,
   outgoingMessages,
+  references,
   people,
   consents,
   risks,

@@ -19,6 +19,7 @@ describe('settings', () => {
       kind: 'good',
       config: {
         PORT: 3978,
+        AZURE_HANDOFF_HUB: 'off',
         WHATSAPP_API_VERSION: 'v25.0',
         WHATSAPP_TEMPLATE_LANGUAGE: 'en_GB',
         DATA_DIR: '.data',
