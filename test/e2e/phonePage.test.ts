@@ -115,11 +115,17 @@ test.each([
   await thread(page).getByText('WIN has it').waitFor();
   await takePicture(page, `stand-in-${name.replace(', ', '-')}-sms`, true);
   await page.getByLabel('WhatsApp (Meta)').check();
+  const height = () => page.evaluate('document.documentElement.scrollHeight');
+  const before = await height();
   await say(page, 'hi');
   await thread(page).getByRole('button', { name: 'Yes' }).click();
   await thread(page).getByText('See the list').click();
   await thread(page).getByRole('button', { name: 'Somewhere to live' }).waitFor();
   await thread(page).getByText('Read').first().waitFor();
+  // a long thread scrolls in its own place and leaves the page as it was
+  for (let more = 0; more < 4; more += 1) await say(page, `more ${more}`);
+  await thread(page).getByText('more 3').waitFor();
+  expect(Number(await height()) - Number(before)).toBeLessThan(400);
   expect(await axeViolations(page)).toEqual([]);
   await takePicture(page, `stand-in-${name.replace(', ', '-')}-whatsapp`, true);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);

@@ -32,6 +32,8 @@ export function makeThreadView(
     if (message.taps.length === 0) return null;
     const holder = message.opens === null ? make('div', 'taps') : make('details', 'taps rows');
     if (message.opens !== null) holder.append(make('summary', '', message.opens));
+    // a list that opens below the edge comes into sight
+    holder.addEventListener('toggle', () => holder.scrollIntoView({ block: 'nearest' }));
     for (const tap of message.taps) {
       const button = make('button', '', tap.title);
       button.setAttribute('type', 'button');
