@@ -3,7 +3,7 @@ import { recordAgreement } from '../agreements';
 import { choicesOf, part } from '../content/copy';
 import type { Part } from '../content/words';
 import { type Context, type Draft, later } from '../draft';
-import { answered, chosen, nameToUse, wayBack } from '../facts';
+import { answered, chosen, nameToUse, wayBack, wantsMore } from '../facts';
 import { leaveNote } from '../handOver';
 import { asks } from './asks';
 import { pickedOptions } from './playBack';
@@ -81,7 +81,8 @@ export const closingQuestions: readonly Question[] = [
     id: 'news',
     kind: 'choice',
     ask: asks('N3'),
-    askIf: (c) => optionsDone(c) && mayWrite(c),
+    // somebody who wanted ideas now, by text, is not asked one more thing that is only for us
+    askIf: (c) => optionsDone(c) && mayWrite(c) && (c.state.channel !== 'sms' || wantsMore(c)),
     whenSkipped: 'no',
     heard: (d, heard) => consentTo(d, 'marketing', heard.key, heard.choice),
   },

@@ -30,12 +30,9 @@ describe('a whole intake by SMS, from hello to a partner who knows and a check-i
     expect(state.referrals).toHaveLength(1);
   });
 
-  it('takes at most 24 parts, check-in and all', () => {
+  it('takes at most 24 parts, from the first word to goodbye', () => {
     expect(partsOf(upTo(spoken, 'N2'))).toBe(22);
-  });
-
-  it('takes no more than 25 with the news, the who-you-are questions and goodbye', () => {
-    expect(partsOf(upTo(spoken, 'N4'))).toBe(25);
+    expect(partsOf(upTo(spoken, 'N4'))).toBe(24);
   });
 
   it('never sends more than two texts before they answer', () => {
