@@ -92,9 +92,11 @@ export function createContact(parts: ContactParts) {
 
   async function keptBack(message: OutgoingMessage, verdict: Verdict): Promise<void> {
     if (verdict.kind === 'wait') return task(message, 'no time left');
-    if (verdict.kind !== 'hold') return;
+    if (verdict.kind === 'send') return;
+    if (verdict.kind === 'refuse') return verdict.rule === 'not neutral' ? task(message, verdict.rule) : undefined;
     if (verdict.rule === 'window') await follow(message, { kind: 'window', change: {} });
-    else if (message.why !== 'nudge' && message.why !== 'template') await task(message, verdict.rule);
+    // a template that may not go leaves a reply behind it that they never hear of
+    else if (message.why !== 'nudge') await task(message, verdict.rule);
   }
 
   const sending = createSending({

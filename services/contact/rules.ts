@@ -56,7 +56,7 @@ export interface Going {
 /** What the rules look at in a line. */
 export interface LineFacts {
   readonly stopped: Line['stopped'];
-  /** when they last wrote on this channel, ms; 0 when never */
+  /** when they last wrote on this channel, ms, however much later it came; 0 when never */
   readonly heardAt: number;
 }
 
@@ -131,12 +131,13 @@ function mayBeToldOfAReply(person: Person, channel: PhoneKind): boolean {
   return thisWayIsSafe(person, channel) || (person.by === null && person.safeNow);
 }
 
-function afterStop(going: Going, { stopped }: LineFacts): Verdict {
-  // a line learns of a stop before anything of that turn is sent
-  if (!stopped) return refuse('stopped');
-  const once = (turn: number | null) => turn === null || turn === going.at;
-  if (going.why === 'stopped' && stopped.by === 'person' && once(stopped.told)) return send;
-  if (going.why === 'crisis' && going.fixedReply && once(stopped.replied)) return send;
+function afterStop(going: Going, { stopped, heardAt }: LineFacts, now: Moment): Verdict {
+  const once = (turn: number | null | undefined) => turn === null || turn === undefined || turn === going.at;
+  const fresh = now.at - heardAt <= talking;
+  if (going.why === 'stopped' && stopped?.by === 'person' && once(stopped.told) && fresh) return send;
+  // with the line open again by another channel, the conversation itself sees to it that this is the only one
+  if (going.why === 'crisis' && going.fixedReply && once(stopped?.replied))
+    return fresh ? send : hold('too late to be safe');
   return refuse('stopped');
 }
 
@@ -148,7 +149,7 @@ export function mayGo(
   now: Moment,
   momentAt: (at: number) => Moment,
 ): Verdict {
-  if (line.stopped || person.mode === 'STOPPED') return afterStop(going, line);
+  if (line.stopped || person.mode === 'STOPPED') return afterStop(going, line, now);
   // one that was meant for after a stop, and they have come back since: it would only confuse
   if (going.why === 'stopped' && line.heardAt > going.at) return refuse('stopped');
   const sinceHeard = now.at - line.heardAt;
@@ -158,12 +159,15 @@ export function mayGo(
   }
   const unasked = going.why === 'news' || going.why === 'nudge';
   if (unasked && !going.neutral && sinceHeard > talking) return refuse('not neutral');
-  if (going.why === 'nudge' && !person.safeNow) return refuse('nudge not wanted');
+  if (going.why === 'nudge' && !(person.safeNow && mayBeToldOfAReply(person, going.channel)))
+    return refuse('nudge not wanted');
   if (sinceHeard > stranger) return hold('stranger');
   if (going.why === 'news' && sinceHeard > talking && !thisWayIsSafe(person, going.channel)) return hold('no safe way');
   if (going.why === 'template' && !mayBeToldOfAReply(person, going.channel)) return hold('no safe way');
-  if (going.why !== 'nudge' && sinceHeard <= talking && (going.channel === 'sms' || sinceHeard < whatsappWindow))
-    return send;
+  // an answer to danger that came late waits for no hour: they wrote, and are not being watched as far as anyone knows
+  const atOnce = going.why === 'answer' && going.fixedReply;
+  const windowOpen = going.channel === 'sms' || sinceHeard < whatsappWindow;
+  if (going.why !== 'nudge' && (sinceHeard <= talking || atOnce) && windowOpen) return send;
   const at = nextInHours(hoursFor(person, going.why), now, momentAt);
   if (at > now.at) return { kind: 'wait', until: at };
   if (going.channel === 'whatsapp' && going.why !== 'template' && sinceHeard >= whatsappWindow)

@@ -14,6 +14,8 @@ import { type Going, mayGo, personOf, type Verdict } from './rules';
 
 /** A carrier answers within its own timeout, well inside this; after it a try that nobody finished is looked into. */
 const tryTakes = 30_000;
+/** So long what came before is still there to be read together with what follows, ms. */
+const stillReading = 60 * 60 * 1000;
 
 export interface SendingParts {
   readonly lines: Lines;
@@ -41,13 +43,20 @@ export function createSending(parts: SendingParts) {
   const { lines, messages, now } = parts;
   const unkept = new LRUCache<string, true>({ max: mostUnkept });
 
-  function goingOf(message: OutgoingMessage): Going {
+  /** What follows the first message of a turn is read after it: if that one was seen just now, this one opens nothing. */
+  async function follows(message: OutgoingMessage): Promise<boolean> {
+    if (message.n % 100 === 0) return false;
+    const first = await messages.change(message.id.replace(/\d+$/, '0'), () => null);
+    const went = first?.state === 'sent' || first?.state === 'delivered' || first?.state === 'read';
+    return went && now() - (first.lastTriedAt ?? 0) <= stillReading;
+  }
+
+  async function goingOf(message: OutgoingMessage): Promise<Going> {
     return {
       why: message.why,
       channel: message.channel,
       at: message.at,
-      // what follows the first message of a turn is read after it
-      neutral: message.n % 100 > 0 || opensNeutrally(textOf(message)),
+      neutral: opensNeutrally(textOf(message)) || (await follows(message)),
       fixedReply: message.fixedReply,
     };
   }
@@ -60,7 +69,7 @@ export function createSending(parts: SendingParts) {
     const heardAt = line[message.channel]?.heardAt ?? 0;
     const facts = { stopped: line.stopped, heardAt };
     const person = personOf(conversation.state);
-    return { verdict: mayGo(goingOf(message), person, facts, parts.momentAt(now()), parts.momentAt), line };
+    return { verdict: mayGo(await goingOf(message), person, facts, parts.momentAt(now()), parts.momentAt), line };
   }
 
   const clearedOf = (message: OutgoingMessage, line: Line): Cleared => {

@@ -54,6 +54,7 @@ export function createDesk(parts: DeskParts): Desk {
       id: messageKey(parts.hash, message),
       rev: 1,
       line: line.id,
+      channel: message.channel,
       at,
       // a clock of theirs that runs ahead of ours must not make a message younger than its coming
       writtenAt: Math.min(at, message.sentAt ?? at),

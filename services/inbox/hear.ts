@@ -1,4 +1,5 @@
 /** Hears one turn's messages: tells the line what they mean for it, makes the turn, and lets go of the words. */
+import { riskReplyIds } from '../../dialogs/content/copy';
 import type { ConversationState } from '../../dialogs/types';
 import type { Contact } from '../contact/contact';
 import { addressOf, type Lines } from '../contact/lines';
@@ -40,11 +41,17 @@ function mayBeNudged(state: ConversationState): boolean {
   return contact === 'OPEN' && !paused && mode === 'bot' && safety === null && asked !== null;
 }
 
+type Way = NonNullable<Line['sms']>;
+const stopWord = { kind: 'text', text: 'STOP' } as const;
+
 /** "OPEN" after "You have a reply. Send OPEN to read it." */
 const opens = (text: string) => /^\W*open\W*$/i.test(text);
 
 function whatOf(messages: readonly PhoneMessage[]): Inbound['what'] {
   const [first] = messages;
+  // in whatever word and language the carrier took it
+  if (first?.carrierDid === 'stop') return { kind: 'text', text: 'STOP' };
+  if (first?.carrierDid === 'start') return { kind: 'text', text: 'START' };
   if (first && first.what.kind !== 'text') return first.what;
   const text = messages.map(({ what }) => (what.kind === 'text' ? what.text : '')).join('\n');
   return { kind: 'text', text };
@@ -73,16 +80,28 @@ export function createHear(parts: HearParts) {
     );
   }
 
-  /** A stop belongs to the line: what another channel of it was told holds here too. */
-  async function heedStop(line: Line, conversationId: string): Promise<void> {
+  /** A stop belongs to the line: what another channel of it was told holds here too. False when the store went away. */
+  async function heedStop(line: Line, conversationId: string, inbound: Inbound): Promise<boolean> {
+    if (!line.stopped) return true;
     const state = (await parts.store.look(conversationId))?.state;
-    if (!line.stopped || !state || state.contact === 'STOPPED') return;
-    await parts.happen(conversationId, `stopped:${line.id}:${line.stopped.at}`, { name: 'stopped' });
+    if (state?.contact === 'STOPPED') return true;
+    const key = `stopped:${line.id}:${line.stopped.at}`;
+    if (state) {
+      await parts.happen(conversationId, key, { name: 'stopped' });
+      return true;
+    }
+    // nothing was said on this channel yet: the stop they gave on the other one is the first thing
+    const took = await parts.handleTurn({ ...inbound, id: `${key}:${inbound.channel}`, what: stopWord });
+    if (took.kind === 'done') await took.settled;
+    return took.kind === 'done';
   }
 
-  /** The line learns what the turn decided before anything of it is sent. */
-  function learn(line: Line, state: ConversationState, first: PhoneMessage, conversationId: string): Line {
-    const stoppedNow = state.contact === 'STOPPED';
+  /**
+   * The line learns what the turn decided before anything of it is sent. `stops`: a conversation that was at rest before
+   * does not stop a line that was opened again by another of its channels.
+   */
+  function learn(line: Line, state: ConversationState, first: PhoneMessage, way: Way, stops: boolean): Line {
+    const stoppedNow = state.contact === 'STOPPED' && (line.stopped !== null || stops);
     const stopped = stoppedNow
       ? (line.stopped ?? {
           at: now(),
@@ -93,14 +112,23 @@ export function createHear(parts: HearParts) {
       : null;
     const nudge =
       !stopped && mayBeNudged(state) ? { at: now() + nudgeAfter[1], step: 1 as const, channel: first.channel } : null;
-    return { ...line, stopped, nudge, [first.channel]: { conversationId, heardAt: now() } };
+    return { ...line, stopped, nudge, [first.channel]: way };
   }
 
-  async function takeTurn(inbound: Inbound, first: PhoneMessage, key: string): Promise<TurnDone | null> {
+  /** Hours and windows run from when they wrote, however late it came; never backwards. */
+  const wayOf = (line: Line, channel: PhoneMessage['channel'], conversationId: string, writtenAt: number): Way => ({
+    conversationId,
+    heardAt: Math.max(writtenAt, line[channel]?.heardAt ?? 0),
+  });
+
+  async function takeTurn(inbound: Inbound, first: PhoneMessage, line: Line): Promise<TurnDone | null> {
     const took = await parts.handleTurn(inbound);
     if (took.kind === 'done') return took;
     const where = { carrier: first.carrier, channel: first.channel, to: first.from };
-    await parts.contact.withoutStore(where, took.replies, key);
+    // after a stop the reply to danger and nothing else, which is the first of them
+    const [only] = took.replies;
+    const danger = only?.parts.every((one) => riskReplyIds.has(one.id)) ? [only] : [];
+    await parts.contact.withoutStore(where, line.stopped ? danger : took.replies, inbound.id);
     return null;
   }
 
@@ -116,10 +144,10 @@ export function createHear(parts: HearParts) {
       void parts.contact.noticed(first.carrier, first.id);
       const address = addressOf(first.carrier, first.channel, first.from);
       const conversationId = await parts.conversationOf(address);
-      // heard before it is answered: the hours and the 24-hour window run from now
+      const writtenAt = Math.max(...items.map((item) => item.writtenAt));
       const line = await lines.change(lineId, (one) => ({
         ...one,
-        [first.channel]: { conversationId, heardAt: now() },
+        [first.channel]: wayOf(one, first.channel, conversationId, writtenAt),
         nudge: null,
         ...(first.carrierDid === 'start' ? { stopped: null } : {}),
       }));
@@ -130,13 +158,17 @@ export function createHear(parts: HearParts) {
         await done(items, turn);
         return true;
       }
-      await heedStop(line, conversationId);
-      const writtenAt = Math.max(...items.map((item) => item.writtenAt));
       const inbound: Inbound = { id: turn, address, channel: first.channel, what, writtenAt, line: lineId };
-      const took = await takeTurn(inbound, first, turn);
+      if (!(await heedStop(line, conversationId, inbound))) return false;
+      const before = (await parts.store.look(conversationId))?.state.contact;
+      const took = await takeTurn(inbound, first, line);
       if (!took) return false;
       const state = (await parts.store.look(took.conversationId))?.state;
-      if (state) await lines.change(lineId, (one) => learn(one, state, first, took.conversationId));
+      // a turn made before a crash may be the one that stopped it
+      const stops = before !== 'STOPPED' || took.repeated;
+      const learnt = (one: Line, said: ConversationState) =>
+        learn(one, said, first, wayOf(one, first.channel, took.conversationId, writtenAt), stops);
+      if (state) await lines.change(lineId, (one) => learnt(one, state));
       await took.settled;
       const media = messages.flatMap((message) => message.media);
       if (media.length > 0) await parts.keepMedia(took.conversationId, first.carrier, media, turn);

@@ -23,8 +23,10 @@ export function nextTurn(waiting: readonly InboxItem[], now: number): Next {
   const items = [first];
   let last = first.at;
   for (const item of others) {
-    // by when they came: what was written long apart and came together is still read as it was written
-    if (item.alone || Math.abs(item.writtenAt - (items.at(-1)?.writtenAt ?? 0)) > joinAtMost) break;
+    // what was said on another channel of this line is another conversation
+    if (item.alone || item.channel !== first.channel) break;
+    // by when they were written: what was written long apart and came together is still read as it was written
+    if (Math.abs(item.writtenAt - (items.at(-1)?.writtenAt ?? 0)) > joinAtMost) break;
     items.push(item);
     last = Math.max(last, item.at);
   }

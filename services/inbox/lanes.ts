@@ -84,7 +84,9 @@ export function createLanes(parts: LaneParts) {
       await parts.happen(way.conversationId, key, { name: 'silence', step: nudge.step });
     }
     const last = verdict?.kind !== 'send' || nudge.step === 2;
-    await setNudge(id, nudge.at, last ? null : { ...nudge, step: 2, at: way.heardAt + nudgeAfter[2] });
+    // never sooner after the first than it would have been, however late that was
+    const goodbye = Math.max(way.heardAt + nudgeAfter[2], now() + nudgeAfter[2] - nudgeAfter[1]);
+    await setNudge(id, nudge.at, last ? null : { ...nudge, step: 2, at: goodbye });
   }
 
   /** Only while nothing has changed it: a reply in the meantime has set its own. */

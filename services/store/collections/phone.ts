@@ -66,6 +66,7 @@ export const inbox = defineCollection({
     id,
     rev,
     line: z.string(),
+    channel: phoneKind,
     at: moment,
     /** when it was written, as far as anyone can tell; messages are heard in this order */
     writtenAt: moment,

@@ -1,0 +1,256 @@
+/** A whole phone service in memory: a clock that stands still until moved, and carriers that write down what reached them. */
+import { createHmac } from 'node:crypto';
+import { render } from '../../../bot/render';
+import type { ConversationState, Happening } from '../../../dialogs/types';
+import { momentOf } from '../../../services/calendar/moment';
+import { OFFICE_ROTA, teamAt } from '../../../services/calendar/team';
+import type { Carrier, CarrierName, Cleared, SendResult, Where } from '../../../services/contact/carrier';
+import { addressOf } from '../../../services/contact/lines';
+import { mustBeCleared } from '../../../services/contact/mustBeCleared';
+import { createConversationService } from '../../../services/conversation/conversations';
+import { createEffects } from '../../../services/conversation/doEffects';
+import { repliesWithoutStore } from '../../../services/conversation/replies';
+import { sampleSettings } from '../../../services/conversation/world';
+import { createPhones } from '../../../services/inbox/phones';
+import type { PhoneMessage } from '../../../services/inbox/webhook';
+import { consents } from '../../../services/store/collections/people';
+import { addresses, inbox, outgoingMessages } from '../../../services/store/collections/phone';
+import { jobs, outcomes } from '../../../services/store/collections/running';
+import { handoffs, promises, risks } from '../../../services/store/collections/safety';
+import { createMemoryConversations } from '../../../services/store/memory/conversations';
+import { createMemoryRecords } from '../../../services/store/memory/records';
+import { createReader } from '../../../services/understanding/read';
+
+export const second = 1_000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** Tuesday 24 November 2026, 11am in Scotland. */
+export const tuesdayAt11 = Date.parse('2026-11-24T11:00:00Z');
+export const MAYA = '+447700900123';
+
+/** One message that reached a carrier, and how it answered. */
+export interface Reached {
+  readonly at: number;
+  readonly where: Where;
+  readonly kind: Cleared['message']['kind'];
+  readonly text: string;
+  readonly ref: string;
+  readonly result: SendResult;
+}
+
+/** How a carrier answers; `n` counts everything it was handed. */
+export type Mood = (n: number, cleared: Cleared) => SendResult;
+export const well: Mood = (n) => ({ kind: 'sent', providerId: `id-${n}` });
+
+const read = createReader();
+const hash = (purpose: string, value: string) =>
+  createHmac('sha256', 'a key for tests').update(`${purpose}\n${value}`).digest('base64url');
+
+/** Everything a process and its database hold. `share` joins another process on the same database. */
+export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] as readonly CarrierName[] } = {}) {
+  let now = at;
+  const clock = () => now;
+  const kept = {
+    lines: createMemoryRecords(addresses),
+    inbox: createMemoryRecords(inbox),
+    outgoing: createMemoryRecords(outgoingMessages),
+    handoffs: createMemoryRecords(handoffs),
+  };
+  const store = createMemoryConversations({ now: clock });
+  const reached: Reached[] = [];
+  const mood = { of: well, wasTaken: 'unknown' as 'unknown' | 'notTaken' };
+  const faults: string[] = [];
+  const noMatch = { options: [], leftOut: [] };
+  let ids = 0;
+
+  const effects = createEffects({
+    store,
+    consents: createMemoryRecords(consents),
+    risks: createMemoryRecords(risks),
+    handoffs: kept.handoffs,
+    outcomes: createMemoryRecords(outcomes),
+    promises: createMemoryRecords(promises),
+    jobs: createMemoryRecords(jobs),
+    refer: async () => undefined,
+    withdraw: async () => undefined,
+    deliver: (asked) => phones.deliver(asked),
+    deleteMedia: async () => undefined,
+    alert: () => undefined,
+    log: (event, facts) => void faults.push(`${event} ${JSON.stringify(facts)}`),
+    now: clock,
+  });
+  const service = createConversationService({
+    store,
+    read,
+    match: () => noMatch,
+    settings: sampleSettings,
+    now: () => new Date(now),
+    newSeed: () => hash('seed', String(ids++)),
+    hash,
+    doEffects: effects.start,
+  });
+  const carrierOf = (name: CarrierName): Carrier => ({
+    name,
+    async send(cleared) {
+      mustBeCleared(cleared);
+      const result = mood.of(reached.length, cleared);
+      const { message, where, ref } = cleared;
+      const text = message.kind === 'template' ? '' : message.text;
+      reached.push({ at: now, where, kind: message.kind, text, ref, result });
+      return result;
+    },
+    wasTaken: async () => ({ kind: mood.wasTaken }),
+  });
+  const log = (event: string, facts: Readonly<Record<string, string>>) => {
+    if (event === 'line.failed') faults.push(`${event} ${JSON.stringify(facts)}`);
+  };
+  const processOf = (me: string, parts = kept) =>
+    createPhones({
+      ...parts,
+      store,
+      service,
+      carriers: carriers.map(carrierOf),
+      render,
+      read,
+      hash,
+      repliesWithoutStore: (text) => repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone),
+      keepMedia: async () => undefined,
+      azureWay: async () => null,
+      momentAt: momentOf,
+      dueAt: (level) => teamAt(momentOf(now), OFFICE_ROTA).replyBy[level].at,
+      me,
+      now: clock,
+      log,
+    });
+  const phones = processOf('this process');
+
+  async function settle(): Promise<void> {
+    for (let go = 0; go < 2; go += 1) {
+      await phones.sweep();
+      await phones.idle();
+      await effects.idle();
+    }
+  }
+
+  /** The next time anything has to be done, as the sweep of every second would find it. */
+  async function nextDue(): Promise<number> {
+    const [open, waiting, lines] = await Promise.all([
+      kept.outgoing.find({ state: { $in: ['waiting', 'sending', 'unsure'] } }, 1_000),
+      kept.inbox.find({ state: 'waiting' }, 1_000),
+      kept.lines.find({}, 100),
+    ]);
+    const times = [
+      ...open.map((one) => one.dueAt),
+      ...waiting.map((one) => (one.readyAt <= now ? now + second : one.readyAt)),
+      ...lines.map((one) => one.nudge?.at ?? Infinity),
+    ];
+    return Math.min(...times.filter((time) => time > now), Infinity);
+  }
+
+  const service_ = {
+    kept,
+    store,
+    service,
+    phones,
+    processOf,
+    mood,
+    reached,
+    faults,
+    settle,
+    now: clock,
+    /** the clock moves and nobody works meanwhile, as when the service is down */
+    jump(ms: number): void {
+      now += ms;
+    },
+    /** time passes with the service at work */
+    async pass(ms: number): Promise<void> {
+      const until = now + ms;
+      for (;;) {
+        const next = await nextDue();
+        if (next > until) break;
+        now = next;
+        await settle();
+      }
+      now = until;
+      await settle();
+    },
+    message(what: PhoneMessage['what'] | string, more: Partial<PhoneMessage> = {}): PhoneMessage {
+      ids += 1;
+      return {
+        carrier: 'twilio',
+        channel: 'sms',
+        id: `in-${ids}`,
+        from: MAYA,
+        sentAt: null,
+        what: typeof what === 'string' ? { kind: 'text', text: what } : what,
+        media: [],
+        carrierDid: null,
+        ...more,
+      };
+    },
+    async says(what: PhoneMessage['what'] | string, more: Partial<PhoneMessage> = {}): Promise<Reached[]> {
+      const before = reached.length;
+      await phones.desk.take([service_.message(what, more)]);
+      await service_.pass(3 * second);
+      return reached.slice(before);
+    },
+    conversationOf: (channel: Where['channel'] = 'sms', carrier: CarrierName = 'twilio', from = MAYA) =>
+      service.conversationOf(addressOf(carrier, channel, from)),
+    async stateOf(conversationId?: string): Promise<ConversationState> {
+      const found = await store.look(conversationId ?? (await service_.conversationOf()));
+      if (!found) throw new Error('There is no such conversation yet');
+      return found.state;
+    },
+    async happens(event: Happening, conversationId?: string): Promise<Reached[]> {
+      const before = reached.length;
+      ids += 1;
+      await service.happen(conversationId ?? (await service_.conversationOf()), `news-${ids}`, event);
+      await settle();
+      return reached.slice(before);
+    },
+    /** puts something into the state as if it had been said before */
+    async remembers(change: (state: ConversationState) => Partial<ConversationState>, conversationId?: string) {
+      const id = conversationId ?? (await service_.conversationOf());
+      const before = await store.look(id);
+      if (!before) return;
+      ids += 1;
+      const turn = { inboundId: `kept-${ids}`, at: now, firstItem: before.items + 1, items: 0, messageIds: [] };
+      await store.commit({
+        id,
+        rev: before.rev,
+        before,
+        state: { ...before.state, ...change(before.state) },
+        turn: { ...turn, said: null, replies: [] },
+        effects: [],
+        expiresAt: now + 365 * day,
+      });
+    },
+    /** what they chose when we asked */
+    async chose(answers: Readonly<Record<string, string>>, conversationId?: string) {
+      await service_.remembers(({ answers: before }) => {
+        const given = Object.entries(answers).map(([key, choice], n) => [
+          key,
+          {
+            n: 100 + n,
+            at: now,
+            choices: choice === 'skipped' ? [] : [choice],
+            skipped: choice === 'skipped',
+            message: key,
+          },
+        ]);
+        return { answers: { ...before, ...Object.fromEntries(given) } };
+      }, conversationId);
+    },
+    async tasks() {
+      return (await kept.handoffs.find({}, 1_000)).filter((one) => one.reason === 'undelivered');
+    },
+    close: () => phones.close(),
+  };
+  return service_;
+}
+
+export type PhoneService = ReturnType<typeof aPhoneService>;
+
+export const textsOf = (reached: readonly Reached[]) => reached.map((one) => one.text);
