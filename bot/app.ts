@@ -214,7 +214,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     await service.happen(conversationId, key, happening);
   };
   mountAnswerPage(server, { referrals, answered: outcome, clock, page, log: (event) => log.info(event) });
-  mountStartPage(server, { production: config.production, outbox, publicUrl, page });
+  mountStartPage(server, { production: config.production, outbox, publicUrl, phone: phoneChannels.standIn, page });
   mountHealth(server, { ready: () => database.ready(), version: '0.1.0', openSockets: webChat.openSockets }, metrics);
   if (azure) {
     const { adapter, references: ways, unchecked } = azure;

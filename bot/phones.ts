@@ -1,5 +1,6 @@
 /** The phone channels that are switched on: their carriers, their routes, and in development a stand-in for both. */
 import type { Server } from 'restify';
+import { part, wordsOf } from '../dialogs/content/copy';
 import type { Carrier, CarrierName } from '../services/contact/carrier';
 import type { Desk } from '../services/inbox/webhook';
 import type { MediaSource } from '../services/media/source';
@@ -118,7 +119,8 @@ export function makeCarriers(
   const carriers: Carrier[] = [];
   if (twilio) {
     const [authToken] = twilio.authTokens;
-    const statusUrl = `${publicUrl.replace(/\/+$/, '')}/channels/twilio/status`;
+    // Twilio tries a status again, as it does a message, where the address says so (channel-contracts 3.6)
+    const statusUrl = `${publicUrl.replace(/\/+$/, '')}/channels/twilio/status#rc=3&rp=5xx,ct,rt`;
     carriers.push(createTwilioCarrier({ ...twilio, authToken, statusUrl, timeoutMs: SEND_WITHIN, now }));
   }
   if (meta) {
@@ -166,6 +168,11 @@ export function mountPhones(
   }
   if (meta) mountWhatsApp(server, { desk, log, ...meta });
   if (!settings.standIn) return () => undefined;
-  const phone = mountPhone(server, { production: deps.production, publicUrl, ...STAND_IN_ACCOUNTS });
+  const phone = mountPhone(server, {
+    production: deps.production,
+    publicUrl,
+    templateWords: wordsOf(part('W-TEMPLATE')),
+    ...STAND_IN_ACCOUNTS,
+  });
   return phone.close;
 }

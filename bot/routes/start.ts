@@ -11,6 +11,8 @@ export interface StartPageDeps {
   readonly outbox: string;
   /** where people reach this server, with no slash at the end */
   readonly publicUrl: string;
+  /** there is a stand-in phone at /dev/phone */
+  readonly phone: boolean;
   readonly page: (parts: PageParts) => string;
 }
 
@@ -43,6 +45,7 @@ export function mountStartPage(server: Server, deps: StartPageDeps): void {
     const body = html`${bar()}<main class="sheet"><h1>Start here</h1>
 <p>This page is only on a development machine.</p>
 <p><a class="button main" href="/">Open the chat</a></p>
+${deps.phone ? html`<p><a class="button" href="/dev/phone">Open the phone</a></p>` : ''}
 <h2>Letters to sample partners</h2>
 ${letters.length === 0 ? html`<p>None yet. Finish a chat, pick an idea and say yes to passing your details on. The letter shows here.</p>` : html`<ol class="letters">${items}</ol>`}
 <p class="small">Letters are kept as files in <code>${deps.outbox}</code>, newest first.</p>

@@ -99,6 +99,8 @@ export const own = {
   'W-OPEN': { text: 'Hi, you asked us to keep in touch with you.' },
   'W-OPEN-NAMED': { text: "Hi, it's WIN. You asked us to keep in touch." },
   'W-OPEN-PERSON': { text: "Hi, it's {person}. You asked us to keep in touch." },
+  // the same words as in the approved template at WhatsApp; only the stand-in says them from here
+  'W-TEMPLATE': { text: 'You have a reply. Send OPEN to read it.' },
   'W-CROSSED': { text: "Our messages crossed, that's all. Here is my question again." },
   'W-ACCEPTED': { text: "There's some news for you, and it's good. {partner} can help. {next}" },
   'W-MOVED': { text: "There's some news for you. {partner} {state}. {next}" },
@@ -194,7 +196,12 @@ export const own = {
   'W-VOLUNTEER-MORE': {
     text: 'It could be making tea, walking with someone or helping at a group. Someone shows you the ropes.',
   },
-  'W-PICTURE-GONE': { text: "That's gone. I haven't kept it." },
+  'W-PICTURE-GONE': { text: "OK, that's deleted. We haven't kept it." },
+  'W-PICTURE-KEPT': { text: "That's fine. Our team will have a look, in case it's something urgent." },
+  'W-VOICE-KEPT': { text: "That's fine. Our team will still have a listen, in case it's something urgent." },
+  'W-FILE': {
+    text: "Thanks for sending that. I can't open that kind of file here. I've let our team know something came. If anyone is in danger, please call 999 now. You can tell me in your own words too.",
+  },
   'W-ETHNIC-LIST': {
     text: 'Here are some choices. Pick one, or use your own words.',
     choices: {
