@@ -47,6 +47,7 @@ export async function partnerServer(
   const address: AddressInfo = server.address();
   const origin = `http://127.0.0.1:${address.port}`;
   mountStartPage(server, {
+    phone: false,
     production: options.production ?? false,
     outbox: options.outbox ?? '/nowhere',
     publicUrl: origin,
