@@ -128,6 +128,12 @@ export function createContact(parts: ContactParts) {
     sendDue: sending.sendDue,
     dueLines: messages.dueLines,
 
+    /** Whether what the turn made at this moment said went out to them; true when it was said some other way. */
+    async wasShown(conversationId: string, at: number): Promise<boolean> {
+      const gone: readonly OutgoingMessage['state'][] = ['sent', 'delivered', 'read'];
+      return (await messages.ofTurn(conversationId, at)).every(({ state }) => gone.includes(state));
+    },
+
     /** What waited behind a template goes now that they wrote; what the rules kept back otherwise is past. True when something was let go. */
     async release(lineId: string, channel: PhoneKind): Promise<boolean> {
       let released = false;

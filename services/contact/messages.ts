@@ -9,6 +9,8 @@ export interface Messages {
   /** lines with something due */
   dueLines(now: number, limit: number): Promise<readonly string[]>;
   byRef(ref: string | null, providerId: string): Promise<OutgoingMessage | null>;
+  /** what the turn made at this moment, or just after, wanted sent; nothing when it was said some other way */
+  ofTurn(conversationId: string, at: number): Promise<readonly OutgoingMessage[]>;
   /** changes a message from what is there now; null from `change` leaves it. Gives back what is there after */
   change(
     id: string,
@@ -17,6 +19,8 @@ export interface Messages {
 }
 
 const openStates = ['waiting', 'sending', 'unsure'];
+/** A turn is written down within this long of being thought, ms. */
+const thoughtWithin = 30_000;
 
 /** Messages on their records. */
 export function createMessages(records: Records<OutgoingMessage>): Messages {
@@ -33,6 +37,11 @@ export function createMessages(records: Records<OutgoingMessage>): Messages {
     async byRef(ref, providerId) {
       const ours = ref === null ? [] : await records.find({ ref }, 1);
       return ours[0] ?? (await records.find({ providerId }, 1))[0] ?? null;
+    },
+    async ofTurn(conversationId, at) {
+      const since = await records.find({ conversationId, at: { $gte: at, $lte: at + thoughtWithin } }, 100);
+      const first = Math.min(...since.map((message) => message.at));
+      return since.filter((message) => message.at === first);
     },
     async change(id, change) {
       for (;;) {

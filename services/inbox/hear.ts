@@ -16,7 +16,7 @@ export const nudgeAfter = { 1: 24 * hour, 2: 72 * hour } as const;
 export interface HearParts {
   readonly inbox: Records<InboxItem>;
   readonly lines: Lines;
-  readonly contact: Pick<Contact, 'release' | 'withoutStore' | 'noticed'>;
+  readonly contact: Pick<Contact, 'release' | 'withoutStore' | 'noticed' | 'wasShown'>;
   readonly store: Pick<ConversationStore, 'look'>;
   readonly handleTurn: (inbound: Inbound) => Promise<TurnDone | TurnFailed>;
   readonly conversationOf: (address: string) => Promise<string>;
@@ -115,6 +115,20 @@ export function createHear(parts: HearParts) {
     return { ...line, stopped, nudge, [first.channel]: way };
   }
 
+  /**
+   * When the first of these words were written: an answer that began before its question is none. 0, before everything,
+   * where the question on the table never reached them, so that no yes is taken for something they have not seen.
+   */
+  async function begunAt(
+    items: readonly InboxItem[],
+    conversationId: string,
+    state: ConversationState | undefined,
+  ): Promise<number> {
+    const asked = state?.asked;
+    if (asked && !(await parts.contact.wasShown(conversationId, asked.at))) return 0;
+    return Math.min(...items.map((item) => item.writtenAt));
+  }
+
   /** Hours and windows run from when they wrote, however late it came; never backwards. */
   const wayOf = (line: Line, channel: PhoneMessage['channel'], conversationId: string, writtenAt: number): Way => ({
     conversationId,
@@ -160,12 +174,13 @@ export function createHear(parts: HearParts) {
       }
       const inbound: Inbound = { id: turn, address, channel: first.channel, what, writtenAt, line: lineId };
       if (!(await heedStop(line, conversationId, inbound))) return false;
-      const before = (await parts.store.look(conversationId))?.state.contact;
-      const took = await takeTurn(inbound, first, line);
+      const before = (await parts.store.look(conversationId))?.state;
+      const begun = await begunAt(items, conversationId, before);
+      const took = await takeTurn({ ...inbound, writtenAt: begun }, first, line);
       if (!took) return false;
       const state = (await parts.store.look(took.conversationId))?.state;
       // a turn made before a crash may be the one that stopped it
-      const stops = before !== 'STOPPED' || took.repeated;
+      const stops = before?.contact !== 'STOPPED' || took.repeated;
       const learnt = (one: Line, said: ConversationState) =>
         learn(one, said, first, wayOf(one, first.channel, took.conversationId, writtenAt), stops);
       if (state) await lines.change(lineId, (one) => learnt(one, state));
