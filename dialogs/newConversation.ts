@@ -27,6 +27,7 @@ export function newConversation(channel: ChannelKind, at: number): ConversationS
     left: false,
     lastHeardAt: at,
     nudges: 0,
+    filesSince: null,
     conduct: 0,
     codeWordHash: null,
     secrets: {},

@@ -5,7 +5,7 @@ import { type Catalogue, type Heard, questionFor, splitKey } from './catalogue/q
 import { part } from './content/copy';
 import { askFirst, type Draft, draftOf, keepSecret, later, put, say, settle } from './draft';
 import { answered } from './facts';
-import { passToPerson } from './handOver';
+import { leaveNote, passToPerson } from './handOver';
 import { heedHappening, withdrawShare } from './happenings';
 import { askNext, frozenAsked, journeyRests, putQuestion } from './journey';
 import { giveNothingAway } from './leaving';
@@ -74,7 +74,7 @@ function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Ca
   }
   if (said.kind === 'media') {
     later(d, 'alert', { to: 'duty', why: `media:${said.media}`, level: 'P2', riskId: '' });
-    askFirst(d, said.media === 'voice' ? 'voiceNote' : 'picture');
+    hearFile(d, said.media);
     return;
   }
   if (away > AWAY_MS && !first) {
@@ -82,6 +82,23 @@ function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Ca
     return;
   }
   hearText(d, heard, first, catalogue);
+}
+
+/** A voice note, a picture, or something nobody here can open (guide.md X7, X8). */
+function hearFile(d: Draft, media: 'voice' | 'picture' | 'other'): void {
+  if (media === 'voice') {
+    // the team listens whatever they answer, and if they never do
+    leaveNote(d, 'media', 'P2');
+    askFirst(d, 'voiceNote');
+  } else if (media === 'picture') {
+    // pictures sent one after the other are asked about, and deleted, together; those decided on before are not
+    const open = d.state.asked?.key === 'picture' || d.state.agenda.includes('picture');
+    if (!open || d.state.filesSince === null) put(d, { filesSince: d.world.now.at });
+    askFirst(d, 'picture');
+  } else {
+    leaveNote(d, 'media', 'P2');
+    say(d, part('W-FILE'));
+  }
 }
 
 /** The page opened, or a channel said somebody joined. */

@@ -288,6 +288,8 @@ export interface ConversationState {
   readonly left: boolean;
   readonly lastHeardAt: number;
   readonly nudges: number;
+  /** when the first of the pictures came that we are asking about; null while we are not */
+  readonly filesSince: number | null;
   readonly conduct: number;
   /** the hash of the code word, made by the host (the conversation holds no keys) */
   readonly codeWordHash: string | null;

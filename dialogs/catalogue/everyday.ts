@@ -112,15 +112,29 @@ export const everydayQuestions: readonly Question[] = [
     ask: asks('X7'),
     whenSkipped: 'type',
     person: { reason: 'media', level: 'P2' },
+    // it could hold something urgent, so somebody listens all the same, and they are told so
+    heard: (d) => {
+      leaveNote(d, 'media', 'P2');
+      say(d, part('W-VOICE-KEPT'));
+    },
   },
   {
     id: 'picture',
     kind: 'choice',
     ask: asks('X8'),
-    whenSkipped: 'no',
+    // only their own "No" deletes it: it could show something urgent
+    whenSkipped: 'yes',
     heard: (d, heard) => {
-      if (heard.choice === 'yes') passToPerson(d, 'media', 'P2');
-      else say(d, part('W-PICTURE-GONE'));
+      const since = d.state.filesSince ?? d.world.now.at;
+      put(d, { filesSince: null });
+      if (heard.skipped) {
+        leaveNote(d, 'media', 'P2');
+        say(d, part('W-PICTURE-KEPT'));
+      } else if (heard.choice === 'yes') passToPerson(d, 'media', 'P2');
+      else {
+        later(d, 'deleteMedia', { since });
+        say(d, part('W-PICTURE-GONE'));
+      }
     },
   },
   {

@@ -30,8 +30,11 @@ export interface EffectParts {
   readonly refer: (asked: NewReferral) => Promise<void>;
   /** a turn's words on their way to a phone (services/contact) */
   readonly deliver: (asked: Delivery) => Promise<void>;
-  /** forgets the files of a conversation that nobody is to look at */
-  readonly deleteMedia: (conversationId: string) => Promise<void>;
+  /** forgets the pictures of a conversation that came between two moments, ms since 1970 */
+  readonly deleteMedia: (
+    conversationId: string,
+    which: { readonly since: number; readonly until: number; readonly voice: false },
+  ) => Promise<void>;
   readonly withdraw: (conversationId: string, ref: string) => Promise<void>;
   /** an alert for the team: labels and levels only, never words */
   readonly alert: (alert: { readonly to: string; readonly why: string; readonly level: string }) => void;
@@ -278,7 +281,9 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
         firstItem: number(effect, 'firstItem'),
         why: why.parse(effect.data['why']),
       }),
-    deleteMedia: (id) => parts.deleteMedia(id),
+    // a picture that comes later, while this is tried again, is not meant
+    deleteMedia: (id, effect) =>
+      parts.deleteMedia(id, { since: number(effect, 'since'), until: effect.at, voice: false }),
     // done with the turn itself: the hash, the phrase and the clock on the record are in the commit
     keepPlace: async () => {},
     hashCodeWord: async () => {},

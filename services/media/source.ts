@@ -4,7 +4,8 @@
 export const LARGEST_MEDIA = 16 * 1024 * 1024;
 
 /** Kinds kept. Everything else is refused unopened, and an advisor is told that something came. */
-export const keptKinds = /^(audio\/(ogg|mpeg|mp4|aac|amr|webm|wav)|image\/(jpeg|png|webp|gif|heic)|video\/(mp4|3gpp|webm))\b/;
+export const keptKinds =
+  /^(audio\/(ogg|mpeg|mp4|aac|amr|webm|wav)|image\/(jpeg|png|webp|gif|heic)|video\/(mp4|3gpp|webm))\b/;
 
 export type Fetched =
   | { readonly kind: 'got'; readonly bytes: Buffer; readonly contentType: string }

@@ -2,6 +2,7 @@
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
 import { conversations, messages } from './collections/conversations';
+import { media, mediaParts } from './collections/media';
 import { consents, people } from './collections/people';
 import { addresses, inbox, outgoingMessages } from './collections/phone';
 import { references } from './collections/references';
@@ -15,6 +16,8 @@ export const collections: readonly CollectionDefinition[] = [
   addresses,
   inbox,
   outgoingMessages,
+  media,
+  mediaParts,
   references,
   people,
   consents,

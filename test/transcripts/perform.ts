@@ -140,6 +140,7 @@ function sayEffect(effect: Effect): string {
     'avoidVoicemail',
     'service',
     'leftOut',
+    'since',
   ]);
   const data = Object.entries(effect.data)
     .filter(([key]) => !skip.has(key))

@@ -116,6 +116,7 @@ export const openState = z.looseObject({
   left: z.boolean().default(false),
   lastHeardAt: moment,
   nudges: z.number(),
+  filesSince: moment.nullable().default(null),
   conduct: z.number(),
   codeWordHash: z.string().nullable(),
 });
