@@ -89,7 +89,7 @@ const ownHours: Readonly<Record<string, Hours>> = {
   morning: clock(9, 12),
   afternoon: clock(12, 17),
   evening: clock(17, 21),
-  any: everyDay,
+  anyTime: everyDay,
   skipped: clock(10, 16, true),
 };
 /** A light touch goes between 10am and 7pm (guide.md X2), and inside their own hours too. */
@@ -97,7 +97,7 @@ const touchHours = clock(10, 19);
 
 /** The hours in which something they did not just ask for may arrive. */
 export function hoursFor(person: Person, why: Why): Hours {
-  const own = ownHours[person.window ?? 'any'] ?? everyDay;
+  const own = ownHours[person.window ?? 'anyTime'] ?? everyDay;
   if (why !== 'nudge') return own;
   const from = Math.max(own.from, touchHours.from);
   const to = Math.min(own.to, touchHours.to);

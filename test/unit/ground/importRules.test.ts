@@ -16,6 +16,10 @@ const good: Record<string, string> = {
   'dialogs/content/copy.ts': `import { name } from '../types';\nexport const copy = name;`,
   'services/directory/record.ts': `import { name } from '../../dialogs/types';\nexport const record = name;`,
   'services/routing/match.ts': `import { record } from '../directory/record';\nexport const match = record;`,
+  'services/contact/clearance.ts': `import { port } from '../store/ports';\nexport const stamp = port;`,
+  'services/contact/sending.ts': `import { stamp } from './clearance';\nexport const sending = stamp;`,
+  'bot/channels/twilio/twilioCarrier.ts': `import type { Channel } from '../channel';\nexport const carrier: Channel[] = [];`,
+  'bot/phones.ts': `import { carrier } from './channels/twilio/twilioCarrier';\nexport const phones = carrier;`,
   'services/store/ports.ts': `import { name } from '../../dialogs/types';\nexport const port = name;`,
   'services/store/mongo/open.ts': `import { MongoClient } from 'mongodb';\nimport { port } from '../ports';\nexport const open = [MongoClient, port];`,
   'services/delivery/methods/email.ts': `import nodemailer from 'nodemailer';\nexport const email = nodemailer;`,
@@ -54,6 +58,14 @@ const planted: Record<string, readonly [path: string, text: string]> = {
   'delivery-methods-are-strangers': [
     'services/delivery/methods/webhook.ts',
     `import { email } from './email';\nexport const bad = email;`,
+  ],
+  'one-way-to-a-phone': [
+    'bot/routes/sly.ts',
+    `import { stamp } from '../../services/contact/clearance';\nexport const bad = stamp;`,
+  ],
+  'carriers-are-handed-in': [
+    'bot/routes/bold.ts',
+    `import { carrier } from '../channels/twilio/twilioCarrier';\nexport const bad = carrier;`,
   ],
   'only-the-root-wires': [
     'services/referrals/save.ts',
