@@ -86,14 +86,15 @@ function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Ca
 
 /** A voice note, a picture, or something nobody here can open (guide.md X7, X8). */
 function hearFile(d: Draft, media: 'voice' | 'picture' | 'other'): void {
+  // pictures sent one after the other are asked about, and deleted, together; those from before other talk are not
+  const asked = d.state.asked?.key;
+  if (asked !== 'picture' && asked !== 'voiceNote') put(d, { filesSince: null });
   if (media === 'voice') {
     // the team listens whatever they answer, and if they never do
     leaveNote(d, 'media', 'P2');
     askFirst(d, 'voiceNote');
   } else if (media === 'picture') {
-    // pictures sent one after the other are asked about, and deleted, together; those decided on before are not
-    const open = d.state.asked?.key === 'picture' || d.state.agenda.includes('picture');
-    if (!open || d.state.filesSince === null) put(d, { filesSince: d.world.now.at });
+    put(d, { filesSince: d.state.filesSince ?? d.world.now.at });
     askFirst(d, 'picture');
   } else {
     leaveNote(d, 'media', 'P2');
