@@ -188,5 +188,3 @@ export function createMedia(parts: MediaParts) {
     },
   };
 }
-
-export type Media = ReturnType<typeof createMedia>;
