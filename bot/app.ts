@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { textOf } from '../dialogs/content/copy';
 import { expiringSoon } from '../dialogs/content/helplines';
+import { createAudit } from '../services/audit/audit';
 import { momentAt, momentOf } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
 import { createConversationService } from '../services/conversation/conversations';
@@ -17,15 +18,17 @@ import { organisationCollection, serviceCollection } from '../services/directory
 import { openDirectory, seedSampleDirectory } from '../services/directory/directory';
 import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
 import { createPhones } from '../services/inbox/phones';
+import { createMedia } from '../services/media/media';
 import { referralCollection, referralLinkCollection } from '../services/referrals/collection';
 import { newToken } from '../services/referrals/link';
 import { createReferrals } from '../services/referrals/referrals';
 import { match } from '../services/routing/match';
 import { collections } from '../services/store/collections';
+import { media as mediaFiles, mediaParts } from '../services/store/collections/media';
 import { consents } from '../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../services/store/collections/phone';
 import { references } from '../services/store/collections/references';
-import { jobs, outcomes } from '../services/store/collections/running';
+import { audit, jobs, outcomes } from '../services/store/collections/running';
 import { handoffs, promises, risks } from '../services/store/collections/safety';
 import { type Engine, startEngine } from '../services/store/engine/startEngine';
 import { loadKeys } from '../services/store/keys';
@@ -42,7 +45,7 @@ import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
 import type { Config } from './config';
 import { faultName, type Log } from './log';
-import { makeCarriers, mountPhones, phoneSettings } from './phones';
+import { makeCarriers, mediaSources, mountPhones, phoneSettings } from './phones';
 import { render } from './render';
 import { mountAnswerPage } from './routes/answer';
 import { createMetrics, mountHealth } from './routes/health';
@@ -126,7 +129,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     refer: async (asked) => void (await referrals.create(asked)),
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
     deliver: (asked) => phones.deliver(asked),
-    deleteMedia: async () => undefined,
+    deleteMedia: (conversationId, which) => media.deleteOf(conversationId, which),
     alert: (alert) => log.warn('alert', alert),
     log: (event, facts) => log.error(event, facts),
     now: clock,
@@ -154,6 +157,16 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     failed: () => log.warn('alert', { to: 'duty', why: 'the hub could not take a handoff', level: 'P2' }),
   };
   const phoneChannels = phoneSettings(config);
+  const auditTrail = createAudit(createRecords(database, audit, sealer), clock);
+  const media = createMedia({
+    media: createRecords(database, mediaFiles, sealer),
+    parts: createRecords(database, mediaParts, sealer),
+    sources: mediaSources(phoneChannels),
+    hash,
+    audit: auditTrail.add,
+    now: clock,
+    log: (event, facts) => log.warn(event, facts),
+  });
   const phones = createPhones({
     lines: createRecords(database, addresses, sealer),
     inbox: createRecords(database, inbox, sealer),
@@ -167,7 +180,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     hash,
     repliesWithoutStore: (text) => repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone),
     azureWay: async (conversationId) => (azure ? azure.wayOf(conversationId) : null),
-    keepMedia: async () => undefined,
+    keepMedia: (conversationId, carrier, files, key) => media.keep(conversationId, carrier, files, key),
     momentAt: momentOf,
     dueAt: (level) => teamAt(momentAt(now()), OFFICE_ROTA).replyBy[level].at,
     me: randomUUID(),
@@ -289,6 +302,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
         every(60_000, 'retention', () => store.sweepExpired(clock()));
         every(60_000, 'retention.phones', () => phones.sweepExpired(clock()));
         every(60_000, 'retention.references', () => referenceRecords.sweepExpired(clock()));
+        every(60_000, 'retention.media', () => media.sweepExpired(clock()));
+        every(5_000, 'media', () => media.fetchDue());
         every(1_000, 'phones', () => phones.sweep());
         every(2_000, 'news', () => service.lookForNews(seenItems));
       }),
