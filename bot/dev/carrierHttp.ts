@@ -21,7 +21,8 @@ export function createCarrierHttp(standIn: StandIn): CarrierHttp {
       const [, name, rest = ''] = /^\/(twilio|meta)(\/.*)$/.exec(path) ?? [];
       const body = await readBody(req, LARGEST);
       if (name === undefined || body.kind !== 'read') {
-        res.writeHead(name === undefined ? 404 : 413).end();
+        res.statusCode = name === undefined ? 404 : 413;
+        res.end();
         return;
       }
       const answer = standIn.ask(name === 'twilio' ? 'twilio' : 'meta', {

@@ -62,10 +62,12 @@ async function follow(first: URL, home: URL, api: TwilioApi): Promise<Response |
   const signal = timeLimit(api);
   let url = first;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-    const headers: Record<string, string> = url.origin === first.origin ? { authorization: signIn(api) } : {};
+    // the store we are sent on to holds its own key in the address, and refuses a second one
+    const headers: Record<string, string> = hop === 0 ? { authorization: signIn(api) } : {};
     const answer = await fetch(url.href, { headers, redirect: 'manual', signal });
     if (![301, 302, 303, 307, 308].includes(answer.status)) return answer;
-    letGo(answer);
+    // read out rather than cut off: a cut connection is not always noticed by the next call on it
+    void answer.arrayBuffer().catch(() => undefined);
     const next = answer.headers.get('location') ?? '';
     if (!URL.canParse(next, url.href)) return { kind: 'gone', code: 'redirect' };
     url = new URL(next, url.href);
