@@ -8,8 +8,8 @@ import type { Referral } from '../../services/referrals/referral';
 import type { Referrals } from '../../services/referrals/referrals';
 import type { Html } from '../../web/server/html';
 import { type PageParts, pageHeaders } from '../../web/server/page';
-import { readBody } from '../http';
 import { makeLimiter } from '../channels/webchat/limiter';
+import { readBody } from '../http';
 import { calmBody, openBody, thanksForNoBody, thanksForYesBody } from './answerPage';
 
 export interface AnswerPageDeps {
