@@ -7,7 +7,7 @@ import { OFFICE_ROTA, teamAt } from '../../../services/calendar/team';
 import type { Carrier, CarrierName, Cleared, SendResult, Where } from '../../../services/contact/carrier';
 import { addressOf } from '../../../services/contact/lines';
 import { mustBeCleared } from '../../../services/contact/mustBeCleared';
-import { createConversationService } from '../../../services/conversation/conversations';
+import { createConversationService, type Inbound } from '../../../services/conversation/conversations';
 import { createEffects } from '../../../services/conversation/doEffects';
 import { repliesWithoutStore } from '../../../services/conversation/replies';
 import { sampleSettings } from '../../../services/conversation/world';
@@ -38,6 +38,13 @@ export interface Reached {
   readonly text: string;
   readonly ref: string;
   readonly result: SendResult;
+}
+
+/** One turn that was made of what they wrote. */
+export interface Heard {
+  readonly at: number;
+  readonly inbound: Inbound;
+  readonly repeated: boolean;
 }
 
 /** How a carrier answers; `n` counts everything it was handed. */
@@ -81,7 +88,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     log: (event, facts) => void faults.push(`${event} ${JSON.stringify(facts)}`),
     now: clock,
   });
-  const service = createConversationService({
+  const plain = createConversationService({
     store,
     read,
     match: () => noMatch,
@@ -91,14 +98,30 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     hash,
     doEffects: effects.start,
   });
+  const heard: Heard[] = [];
+  const service = {
+    ...plain,
+    handleTurn: async (inbound: Inbound) => {
+      const done = await plain.handleTurn(inbound);
+      heard.push({ at: now, inbound, repeated: done.kind !== 'done' || done.repeated });
+      return done;
+    },
+  };
+  const watch = {
+    each: async (_cleared: Cleared): Promise<void> => undefined,
+    takes: (_message: PhoneMessage): void => undefined,
+    answered: async (_cleared: Cleared, _result: SendResult): Promise<void> => undefined,
+  };
   const carrierOf = (name: CarrierName): Carrier => ({
     name,
     async send(cleared) {
       mustBeCleared(cleared);
+      await watch.each(cleared);
       const result = mood.of(reached.length, cleared);
       const { message, where, ref } = cleared;
       const text = message.kind === 'template' ? '' : message.text;
       reached.push({ at: now, where, kind: message.kind, text, ref, result });
+      await watch.answered(cleared, result);
       return result;
     },
     wasTaken: async () => ({ kind: mood.wasTaken }),
@@ -157,6 +180,8 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     processOf,
     mood,
     reached,
+    heard,
+    watch,
     faults,
     settle,
     now: clock,
@@ -192,7 +217,9 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     },
     async says(what: PhoneMessage['what'] | string, more: Partial<PhoneMessage> = {}): Promise<Reached[]> {
       const before = reached.length;
-      await phones.desk.take([service_.message(what, more)]);
+      const message = service_.message(what, more);
+      watch.takes(message);
+      await phones.desk.take([message]);
       await service_.pass(3 * second);
       return reached.slice(before);
     },
