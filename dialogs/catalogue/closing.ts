@@ -3,7 +3,7 @@ import { recordAgreement } from '../agreements';
 import { choicesOf, part } from '../content/copy';
 import type { Part } from '../content/words';
 import { type Context, type Draft, later } from '../draft';
-import { answered, chosen, nameToUse, wayBack, wantsMore } from '../facts';
+import { answered, chosen, nameToUse, wantsMore, wayBack } from '../facts';
 import { leaveNote } from '../handOver';
 import { asks } from './asks';
 import { pickedOptions } from './playBack';

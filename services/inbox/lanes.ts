@@ -170,4 +170,3 @@ export function createLanes(parts: LaneParts) {
   };
 }
 
-export type Lanes = ReturnType<typeof createLanes>;

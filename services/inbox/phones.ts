@@ -99,4 +99,3 @@ export function createPhones(parts: PhonesParts) {
   };
 }
 
-export type Phones = ReturnType<typeof createPhones>;

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
+import { ownOrigin, readBearer, readBody, readJson, readQuery, sendError, sendJson } from '../../http';
 import type { TurnFailed } from '../channel';
 import { activityId } from './activities';
 import type { WebChatDeps } from './deps';
 import { readMark, readUnseen, tagOf, writeMark } from './history';
-import { ownOrigin, readBearer, readBody, readJson, readQuery, sendError, sendJson } from '../../http';
 import { readPosted } from './inbound';
 import type { AllowsOrigin } from './origins';
 import { type Talk, TOKEN_SECONDS } from './talk';

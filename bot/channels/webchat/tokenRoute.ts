@@ -2,8 +2,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { type WebChatDeps, webAddress } from './deps';
 import { ownOrigin, readBody, readJson, sendError, sendJson } from '../../http';
+import { type WebChatDeps, webAddress } from './deps';
 import type { AllowsOrigin } from './origins';
 import { type Talk, TOKEN_SECONDS } from './talk';
 
