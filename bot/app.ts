@@ -9,6 +9,7 @@ import { momentAt, momentOf } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
 import { createConversationService } from '../services/conversation/conversations';
 import { createEffects } from '../services/conversation/doEffects';
+import { createGuesses } from '../services/conversation/guesses';
 import { newSeed } from '../services/conversation/newSeed';
 import { createReminders } from '../services/conversation/reminders';
 import { firstScreenChoices, firstScreenWords, repliesWithoutStore } from '../services/conversation/replies';
@@ -24,6 +25,7 @@ import { newToken } from '../services/referrals/link';
 import { createReferrals } from '../services/referrals/referrals';
 import { match } from '../services/routing/match';
 import { collections } from '../services/store/collections';
+import { guesses } from '../services/store/collections/guesses';
 import { media as mediaFiles, mediaParts } from '../services/store/collections/media';
 import { consents } from '../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../services/store/collections/phone';
@@ -134,6 +136,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     log: (event, facts) => log.error(event, facts),
     now: clock,
   });
+  const guessRecords = createRecords(database, guesses, sealer);
   const service = createConversationService({
     store,
     read,
@@ -142,6 +145,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     now,
     newSeed,
     hash,
+    countGuess: createGuesses(guessRecords, hash, clock),
     doEffects: (conversationId, pending) => {
       handoffNotes.note(conversationId, pending);
       return effects.start(conversationId, pending);
@@ -300,6 +304,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
         every(15_000, 'reminders', () => reminders.run());
         every(60_000, 'referrals', tellUntold);
         every(60_000, 'retention', () => store.sweepExpired(clock()));
+        every(60_000, 'retention.guesses', () => guessRecords.sweepExpired(clock()));
         every(60_000, 'retention.phones', () => phones.sweepExpired(clock()));
         every(60_000, 'retention.references', () => referenceRecords.sweepExpired(clock()));
         every(60_000, 'retention.media', () => media.sweepExpired(clock()));

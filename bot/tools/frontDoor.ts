@@ -4,6 +4,7 @@ import { momentAt, momentOf } from '../../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../../services/calendar/team';
 import { createConversationService } from '../../services/conversation/conversations';
 import { createEffects } from '../../services/conversation/doEffects';
+import { createGuesses } from '../../services/conversation/guesses';
 import { newSeed } from '../../services/conversation/newSeed';
 import { sampleSettings } from '../../services/conversation/world';
 import type { Letter } from '../../services/delivery/letter';
@@ -14,6 +15,7 @@ import { referralCollection, referralLinkCollection } from '../../services/refer
 import { newToken } from '../../services/referrals/link';
 import { createReferrals } from '../../services/referrals/referrals';
 import { match } from '../../services/routing/match';
+import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
 import { jobs, outcomes } from '../../services/store/collections/running';
 import { handoffs, promises, risks } from '../../services/store/collections/safety';
@@ -46,6 +48,7 @@ export interface FrontDoorParts {
 export async function openFrontDoor(parts: FrontDoorParts) {
   const { store, records } = parts;
   const clock = () => parts.now().getTime();
+  const hash = (purpose: string, value: string) => keyedHash(parts.hashKey, purpose, value);
   const directoryStores = { organisations: records(organisationCollection), services: records(serviceCollection) };
   await seedSampleDirectory(directoryStores, sampleDirectory(momentAt(parts.now()).date), false);
   const directory = openDirectory(directoryStores);
@@ -87,7 +90,8 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     settings: sampleSettings,
     now: parts.now,
     newSeed,
-    hash: (purpose, value) => keyedHash(parts.hashKey, purpose, value),
+    hash,
+    countGuess: createGuesses(records(guesses), hash, clock),
     doEffects: (conversationId, pending) => {
       parts.asked?.(conversationId, pending);
       if (parts.idleHands !== true) effects.start(conversationId, pending);

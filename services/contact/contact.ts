@@ -128,10 +128,11 @@ export function createContact(parts: ContactParts) {
     sendDue: sending.sendDue,
     dueLines: messages.dueLines,
 
-    /** Whether what the turn made at this moment said went out to them; true when it was said some other way. */
-    async wasShown(conversationId: string, at: number): Promise<boolean> {
+    /** When the last of what the turn made at this moment left for them, ms; Infinity while it has not, 0 when it went some other way. */
+    async shownAt(conversationId: string, at: number): Promise<number> {
       const gone: readonly OutgoingMessage['state'][] = ['sent', 'delivered', 'read'];
-      return (await messages.ofTurn(conversationId, at)).every(({ state }) => gone.includes(state));
+      const said = await messages.ofTurn(conversationId, at);
+      return Math.max(0, ...said.map((one) => (gone.includes(one.state) ? (one.lastTriedAt ?? at) : Infinity)));
     },
 
     /** What waited behind a template goes now that they wrote; what the rules kept back otherwise is past. True when something was let go. */

@@ -81,7 +81,10 @@ export function createSending(parts: SendingParts) {
   /** Was one we heard nothing about taken after all? True: it is settled. False: it may be sent again. A time: ask again then. */
   async function lookInto(message: OutgoingMessage, line: Line, carrier: Carrier): Promise<boolean | number> {
     const triedAt = message.lastTriedAt ?? message.at;
-    const taken = await carrier.wasTaken(clearedOf(message, line), triedAt - 60_000);
+    const found = await carrier.wasTaken(clearedOf(message, line), triedAt - 60_000);
+    // found by its words: the newest with these may be an earlier message of ours, and then this one never came
+    const other = found.kind === 'taken' ? await messages.byRef(null, found.providerId) : null;
+    const taken = other !== null && other.id !== message.id ? { kind: 'notTaken' as const } : found;
     if (taken.kind === 'taken') {
       await messages.change(message.id, () => ({ state: 'sent', providerId: taken.providerId, code: null }));
       return true;

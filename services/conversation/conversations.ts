@@ -27,6 +27,7 @@ import {
   type TurnRecord,
 } from '../store/ports';
 import type { Reader } from '../understanding/read';
+import type { CountGuess } from './guesses';
 import { conversationIdOf, type Hash, moveOf, writeMove } from './identity';
 import { makeInOrder } from './inOrder';
 import { inTime } from './inTime';
@@ -74,14 +75,14 @@ export interface ConversationParts {
   /** fresh letters and digits */
   readonly newSeed: () => string;
   readonly hash: Hash;
+  /** counts a guess at a resume phrase; false when this address has made too many lately */
+  readonly countGuess: CountGuess;
   /** effects of a committed turn; must not throw */
   readonly doEffects: (conversationId: string, effects: readonly PendingEffect[]) => Promise<void> | void;
 }
 
 /** The longest message looked at, in characters. */
 const LONGEST = 100_000;
-/** Guesses at a resume phrase an address may make in an hour. */
-const GUESSES = 5;
 /** Somebody in danger waits at most this long for a database that says nothing, ms: help has to be there in 3 s. */
 const DANGER_WAITS = 2_500;
 /** A turn thought on a state that moved on is thought again; more often than this is a fault. */
@@ -124,11 +125,6 @@ export function createConversationService(parts: ConversationParts) {
   const listeners = new Set<(address: string) => void>();
   /** addresses of this process by conversation, to tell open pages; a few thousand at most */
   const knownAddresses = new LRUCache<string, Set<string>>({ max: 5_000 });
-  const guesses = new LRUCache<string, number>({
-    max: 10_000,
-    ttl: 60 * 60 * 1000,
-    perf: { now: () => parts.now().getTime() },
-  });
   /** worked out once while somebody writes, not with every message */
   const ownIds = new LRUCache<string, string>({ max: 5_000 });
   const ownId = (address: string): string => {
@@ -245,9 +241,7 @@ export function createConversationService(parts: ConversationParts) {
   async function comeByPhrase(inbound: Inbound): Promise<TurnDone | null> {
     const phrase = inbound.what.kind === 'text' ? phraseIn(inbound.what.text) : null;
     if (phrase === null) return null;
-    const tried = guesses.get(inbound.address) ?? 0;
-    if (tried >= GUESSES) return null;
-    guesses.set(inbound.address, tried + 1);
+    if (!(await parts.countGuess(inbound.address))) return null;
     const target = await parts.store.findByPhrase(parts.hash('phrase', phrase));
     const own = ownId(inbound.address);
     const here = await where(inbound.address);

@@ -16,7 +16,7 @@ export const nudgeAfter = { 1: 24 * hour, 2: 72 * hour } as const;
 export interface HearParts {
   readonly inbox: Records<InboxItem>;
   readonly lines: Lines;
-  readonly contact: Pick<Contact, 'release' | 'withoutStore' | 'noticed' | 'wasShown'>;
+  readonly contact: Pick<Contact, 'release' | 'withoutStore' | 'noticed' | 'shownAt'>;
   readonly store: Pick<ConversationStore, 'look'>;
   readonly handleTurn: (inbound: Inbound) => Promise<TurnDone | TurnFailed>;
   readonly conversationOf: (address: string) => Promise<string>;
@@ -117,16 +117,16 @@ export function createHear(parts: HearParts) {
 
   /**
    * When the first of these words were written: an answer that began before its question is none. 0, before everything,
-   * where the question on the table never reached them, so that no yes is taken for something they have not seen.
+   * where the question on the table had not left for them by then, so that no yes is taken for something they have not seen.
    */
   async function begunAt(
     items: readonly InboxItem[],
     conversationId: string,
     state: ConversationState | undefined,
   ): Promise<number> {
+    const begun = Math.min(...items.map((item) => item.writtenAt));
     const asked = state?.asked;
-    if (asked && !(await parts.contact.wasShown(conversationId, asked.at))) return 0;
-    return Math.min(...items.map((item) => item.writtenAt));
+    return asked && begun < (await parts.contact.shownAt(conversationId, asked.at)) ? 0 : begun;
   }
 
   /** Hours and windows run from when they wrote, however late it came; never backwards. */

@@ -2,6 +2,7 @@
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
 import { conversations, messages } from './collections/conversations';
+import { guesses } from './collections/guesses';
 import { media, mediaParts } from './collections/media';
 import { consents, people } from './collections/people';
 import { addresses, inbox, outgoingMessages } from './collections/phone';
@@ -13,6 +14,7 @@ import type { CollectionDefinition } from './definition';
 export const collections: readonly CollectionDefinition[] = [
   conversations,
   messages,
+  guesses,
   addresses,
   inbox,
   outgoingMessages,

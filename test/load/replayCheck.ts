@@ -6,7 +6,7 @@ import type { TurnRecord } from '../../services/store/ports';
 export interface Mine {
   readonly key: string;
   readonly text: string;
-  /** as far as the carrier tells: ms since 1970, or null where it does not */
+  /** as far as the carrier tells: ms since 1970; null where it does not. Infinity for a tap, which names its question */
   readonly writtenAt: number | null;
 }
 
@@ -88,6 +88,9 @@ function judgeTurns({ mine, turns, items }: Evidence) {
   return { lost, doubled };
 }
 
+/** From its coming to being safe on disk, and from reading what waits to the turn made of it, ms, on a busy machine. */
+const beingHeard = 3_000;
+
 /** How many stand before what was written earlier, though the earlier one was there in time to be put in front. */
 function judgeOrder({ mine, turns, items }: Evidence): number {
   const placeOf = new Map(turns.map((turn, at) => [turn.inboundId, at]));
@@ -99,8 +102,8 @@ function judgeOrder({ mine, turns, items }: Evidence): number {
     for (const earlier of mine.slice(Math.max(0, n - 8), n)) {
       const item = itemOf.get(earlier.key);
       const before = placeOf.get(item?.turn ?? '') ?? -1;
-      // one that came after the later was heard could not be heard before it
-      if (before > place && item !== undefined && item.at < heardAt(place)) wrong += 1;
+      // one that came while the later was being heard, or after, could not be heard before it
+      if (before > place && item !== undefined && item.at < heardAt(place) - beingHeard) wrong += 1;
     }
   }
   return wrong;
@@ -108,14 +111,21 @@ function judgeOrder({ mine, turns, items }: Evidence): number {
 
 /** Lines of one turn in the order they were written. */
 function judgeLines({ mine, turns }: Evidence): number {
-  const orderOf = new Map(mine.map((one, at) => [one.text, at]));
+  const often = countOf(mine.map((one) => one.text));
+  const orderOf = new Map(mine.flatMap((one, at) => (often.get(one.text) === 1 ? [[one.text, at] as const] : [])));
   return turns
     .map((turn) => (turn.said ?? '').split('\n').flatMap((line) => orderOf.get(line) ?? []))
     .reduce((sum, numbers) => sum + descents(numbers), 0);
 }
 
 /** A turn that answers what was asked after its first words were written, and does not say that messages crossed. */
-function judgeAssigned({ mine, turns, items }: Evidence): number {
+function judgeAssigned({ mine, turns, items, outgoing }: Evidence): number {
+  /** when the last message of a turn left */
+  const leftAt = (turn: TurnRecord) =>
+    Math.max(
+      turn.at,
+      ...outgoing.filter((one) => Math.floor(one.n / 100) === turn.firstItem).map((one) => one.lastTriedAt ?? one.at),
+    );
   const itemsOf = new Map<string, InboxItem[]>();
   for (const item of items) if (item.turn) itemsOf.set(item.turn, [...(itemsOf.get(item.turn) ?? []), item]);
   const writtenOf = new Map(mine.map((one) => [one.key, one.writtenAt]));
@@ -126,7 +136,7 @@ function judgeAssigned({ mine, turns, items }: Evidence): number {
       ...(itemsOf.get(turn.inboundId) ?? []).map((item) => writtenOf.get(item.id) ?? item.writtenAt),
     );
     if (written < asked && turn.replies.length > 0 && !turn.messageIds.includes('W-CROSSED')) wrong += 1;
-    if (turn.replies.some((reply) => reply.choices.length > 0)) asked = turn.at;
+    if (turn.replies.some((reply) => reply.choices.length > 0)) asked = leftAt(turn);
   }
   return wrong;
 }

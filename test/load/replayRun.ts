@@ -53,7 +53,7 @@ function mineOf(plan: Plan, answered: readonly Answered[], writer: Writer, look:
   if (writer.answers)
     return answered
       .filter((one) => one.writer.n === writer.n)
-      .map((one) => ({ key: look.keyOf(writer, one.id), text: one.said, writtenAt: null }));
+      .map((one) => ({ key: look.keyOf(writer, one.id), text: one.said, writtenAt: one.tap ? Infinity : null }));
   const written =
     writer.line === 'sms' ? plan.texts.map((one) => one.message) : plan.batches.flatMap((one) => one.messages);
   return written

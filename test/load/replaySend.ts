@@ -22,6 +22,7 @@ export interface Answered {
   readonly id: string;
   readonly writer: Writer;
   readonly said: string;
+  readonly tap: boolean;
 }
 
 export interface Sent {
@@ -140,7 +141,7 @@ export function sendPlan(two: TwoApps, plan: Plan, random: () => number, lasting
       const before = got();
       const id = newId(writer.line === 'sms' ? 'SM' : 'wamid', writer.number);
       const words = said.kind === 'tap' ? said.title : said.kind === 'text' ? said.text : '';
-      answered.push({ id, writer, said: words });
+      answered.push({ id, writer, said: words, tap: said.kind === 'tap' });
       const webhook =
         writer.line === 'sms'
           ? textWebhook(id, writer.number, words)

@@ -18,6 +18,8 @@ export interface StandInOptions {
   readonly neverHeard?: 'open' | 'shut';
   /** ms after which Meta tries a webhook again that was not taken; never */
   readonly metaRetries?: readonly number[];
+  /** ms since 1970; the real time unless said otherwise */
+  readonly clock?: () => number;
   readonly accounts?: Pick<StandInDeps, 'twilio' | 'meta'>;
   /** sends webhooks in place of a POST to the app: tests can lose, double and shuffle them */
   readonly post?: (webhook: Webhook) => Promise<boolean>;
@@ -63,7 +65,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     webhooks: { twilio: `${publicUrl}/channels/twilio`, meta: `${publicUrl}/channels/whatsapp` },
     bases: () => bases,
     post: options.post ?? toApp,
-    clock: () => Date.now(),
+    clock: options.clock ?? Date.now,
     pace,
     neverHeard,
     metaRetries,

@@ -95,3 +95,18 @@ describe('a resume phrase', () => {
     await other.close();
   });
 });
+
+describe('guesses', () => {
+  it('are counted together in every copy of the service, and after one was started again', async () => {
+    const { phrase, id } = await withPhrase();
+    const words = ['apple', 'table', 'window', 'garden', 'silver'];
+    for (const word of words) {
+      const copy = await aProcess(`test_phrase_${process.pid}`, clock);
+      await aPerson(copy, 'sms', 'sms:guesses').say(`${word} ${word} ${word}`);
+      await copy.close();
+    }
+    const last = await aPerson(process_, 'sms', 'sms:guesses').say(phrase);
+    expect(last.turn.conversationId).not.toBe(id);
+    expect(last.text).not.toMatch(/damp|rent|phrase|words/i);
+  });
+});

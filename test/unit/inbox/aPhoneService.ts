@@ -9,10 +9,12 @@ import { addressOf } from '../../../services/contact/lines';
 import { mustBeCleared } from '../../../services/contact/mustBeCleared';
 import { createConversationService, type Inbound } from '../../../services/conversation/conversations';
 import { createEffects } from '../../../services/conversation/doEffects';
+import { createGuesses } from '../../../services/conversation/guesses';
 import { repliesWithoutStore } from '../../../services/conversation/replies';
 import { sampleSettings } from '../../../services/conversation/world';
 import { createPhones } from '../../../services/inbox/phones';
 import type { PhoneMessage } from '../../../services/inbox/webhook';
+import { guesses } from '../../../services/store/collections/guesses';
 import { consents } from '../../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../../services/store/collections/phone';
 import { jobs, outcomes } from '../../../services/store/collections/running';
@@ -96,6 +98,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     now: () => new Date(now),
     newSeed: () => hash('seed', String(ids++)),
     hash,
+    countGuess: createGuesses(createMemoryRecords(guesses), hash, clock),
     doEffects: effects.start,
   });
   const heard: Heard[] = [];

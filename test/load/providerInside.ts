@@ -1,0 +1,211 @@
+/** The whole phone service in this process: the real engine, real HTTP to and from the stand-in carriers, and a clock that can be moved. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createTwilioCarrier } from '../../bot/channels/twilio/twilioCarrier';
+import { createMetaCarrier } from '../../bot/channels/whatsapp/metaCarrier';
+import { STAND_IN_ACCOUNTS } from '../../bot/dev/mountPhone';
+import { postHere } from '../../bot/dev/postWebhook';
+import type { Log } from '../../bot/log';
+import { mountPhones } from '../../bot/phones';
+import { render } from '../../bot/render';
+import { createHttpServer } from '../../bot/server';
+import type { ContactMode } from '../../dialogs/types';
+import { momentOf } from '../../services/calendar/moment';
+import { OFFICE_ROTA, teamAt } from '../../services/calendar/team';
+import { addressOf, lineIdOf } from '../../services/contact/lines';
+import { createConversationService } from '../../services/conversation/conversations';
+import { createEffects } from '../../services/conversation/doEffects';
+import { createGuesses } from '../../services/conversation/guesses';
+import { newSeed } from '../../services/conversation/newSeed';
+import { sampleSettings } from '../../services/conversation/world';
+import { createPhones } from '../../services/inbox/phones';
+import { collections } from '../../services/store/collections';
+import { guesses } from '../../services/store/collections/guesses';
+import { consents } from '../../services/store/collections/people';
+import { addresses, inbox, outgoingMessages } from '../../services/store/collections/phone';
+import { jobs, outcomes } from '../../services/store/collections/running';
+import { handoffs, promises, risks } from '../../services/store/collections/safety';
+import { connect } from '../../services/store/mongo/connect';
+import { createConversations } from '../../services/store/mongo/conversations';
+import { createRecords } from '../../services/store/mongo/records';
+import { createSealer, keyedHash } from '../../services/store/seal';
+import { createReader } from '../../services/understanding/read';
+import { PUBLIC_URL } from './providerApps';
+import { startStandIn } from './standInServer';
+
+const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const { twilio, meta } = STAND_IN_ACCOUNTS;
+/** Ours waits ten seconds; nobody who runs this wants to. */
+const timeoutMs = 400;
+
+const settings = {
+  standIn: false,
+  twilio: {
+    accountSid: twilio.accountSid,
+    authTokens: [twilio.authToken],
+    smsFrom: twilio.smsFrom,
+    whatsappFrom: twilio.whatsappFrom,
+    apiBase: undefined,
+    templateSid: `HX${'0'.repeat(32)}`,
+  },
+  meta: {
+    phoneNumberId: meta.phoneNumberId,
+    accessToken: meta.accessToken,
+    appSecrets: [meta.appSecret],
+    verifyToken: 'stand-in',
+    apiBase: undefined,
+    apiVersion: 'v25.0',
+    template: { name: 'reply_waiting', language: 'en_GB' },
+  },
+} as const;
+
+export type Service = Awaited<ReturnType<typeof startInside>>;
+
+/** Somebody on one of the carriers. */
+export interface Someone {
+  readonly line: 'sms' | 'whatsappMeta' | 'whatsappTwilio';
+  readonly number: string;
+}
+
+/** Starts it on the engine at `uri`, in a database of its own, at `start` by its own clock. */
+export async function startInside(uri: string, start: number) {
+  let moved = start - Date.now();
+  let stopped: number | null = start;
+  const now = () => stopped ?? Date.now() + moved;
+  const name = `phones_${process.pid}_${randomBytes(3).toString('hex')}`;
+  const database = connect(uri, collections, { name });
+  const sealer = createSealer([{ id: 'made', secret: randomBytes(32) }]);
+  const key = randomBytes(32);
+  const hash = (purpose: string, value: string) => keyedHash(key, purpose, value);
+  const store = createConversations(database, { sealer, now });
+  const kept = {
+    lines: createRecords(database, addresses, sealer),
+    inbox: createRecords(database, inbox, sealer),
+    outgoing: createRecords(database, outgoingMessages, sealer),
+    handoffs: createRecords(database, handoffs, sealer),
+  };
+  const faults: string[] = [];
+  const log = (event: string) => void faults.push(event);
+  const read = createReader();
+  const effects = createEffects({
+    store,
+    consents: createRecords(database, consents, sealer),
+    risks: createRecords(database, risks, sealer),
+    handoffs: kept.handoffs,
+    outcomes: createRecords(database, outcomes, sealer),
+    promises: createRecords(database, promises, sealer),
+    jobs: createRecords(database, jobs, sealer),
+    refer: async () => undefined,
+    withdraw: async () => undefined,
+    deliver: (asked) => phones.deliver(asked),
+    deleteMedia: async () => undefined,
+    alert: () => undefined,
+    log,
+    now,
+  });
+  const service = createConversationService({
+    store,
+    read,
+    match: () => ({ options: [], leftOut: [] }),
+    settings: sampleSettings,
+    now: () => new Date(now()),
+    newSeed,
+    hash,
+    countGuess: createGuesses(createRecords(database, guesses, sealer), hash, now),
+    doEffects: effects.start,
+  });
+  const server = createHttpServer(quiet);
+  const port = await new Promise<number>((done, fail) => {
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => done(server.address().port));
+  });
+  const carriers = await startStandIn({
+    publicUrl: PUBLIC_URL,
+    clock: now,
+    post: (webhook) => postHere('127.0.0.1', port, webhook),
+  });
+  const statusUrl = `${PUBLIC_URL}/channels/twilio/status`;
+  const [twilioBase, metaBase] = [{ apiBase: carriers.bases.twilio }, { apiBase: carriers.bases.meta }];
+  const phones = createPhones({
+    ...kept,
+    store,
+    service,
+    carriers: [
+      createTwilioCarrier({
+        ...settings.twilio,
+        ...twilioBase,
+        authToken: twilio.authToken,
+        statusUrl,
+        timeoutMs,
+        now,
+      }),
+      createMetaCarrier({ ...settings.meta, ...metaBase, timeoutMs, log: quiet }),
+    ],
+    render,
+    read,
+    hash,
+    repliesWithoutStore: () => [],
+    azureWay: async () => null,
+    keepMedia: async () => undefined,
+    momentAt: momentOf,
+    dueAt: (level) => teamAt(momentOf(now()), OFFICE_ROTA).replyBy[level].at,
+    me: randomUUID(),
+    now,
+    log: (event) => void (event === 'line.failed' && faults.push(event)),
+  });
+  const unmount = mountPhones(server, settings, {
+    desk: phones.desk,
+    publicUrl: PUBLIC_URL,
+    log: quiet,
+    production: true,
+  });
+
+  const carrierOf = ({ line }: Someone) => (line === 'whatsappMeta' ? ('meta' as const) : ('twilio' as const));
+  const conversationOf = (who: Someone) =>
+    service.conversationOf(addressOf(carrierOf(who), who.line === 'sms' ? 'sms' : 'whatsapp', who.number));
+  async function settle(): Promise<void> {
+    await carriers.standIn.idle();
+    await phones.sweep();
+    await phones.idle();
+    await effects.idle();
+    await carriers.standIn.idle();
+  }
+  return {
+    now,
+    store,
+    service,
+    kept,
+    carriers,
+    faults,
+    conversationOf,
+    lineOf: (who: Someone) => lineIdOf(hash, carrierOf(who), who.number),
+    keyOf: (who: Someone, id: string) => hash('message', `${carrierOf(who)} ${id}`),
+    settle,
+    /** the clock stands still again, so much later, and what is due is done */
+    async pass(ms: number): Promise<void> {
+      stopped = now() + ms;
+      moved = stopped - Date.now();
+      await settle();
+    },
+    says: (who: Someone, text: string) => carriers.standIn.say(who.line, who.number, { kind: 'text', text }),
+    /** from now on they are reached in this way only */
+    async setMode(who: Someone, contact: ContactMode): Promise<void> {
+      const id = await conversationOf(who);
+      const before = await store.look(id);
+      if (!before) return;
+      const turn = { inboundId: `mode/${contact}`, at: now(), firstItem: before.items + 1, items: 0, messageIds: [] };
+      const state = { ...before.state, contact };
+      const rest = { effects: [], expiresAt: now() + 1e10, turn: { ...turn, said: null, replies: [] } };
+      await store.commit({ id, rev: before.rev, before, state, ...rest });
+    },
+    async close(): Promise<void> {
+      unmount();
+      await carriers.stop();
+      await phones.close();
+      await effects.idle();
+      await store.settled();
+      await new Promise<void>((done) => server.close(() => done()));
+      await database.use((db) => db.dropDatabase());
+      await database.close();
+    },
+  };
+}
