@@ -77,6 +77,12 @@ function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Ca
     hearFile(d, said.media);
     return;
   }
+  const { command } = heard.reading;
+  if (away > AWAY_MS && (command === 'stop' || command === 'wrong_number')) {
+    // a stop is a stop, however long they were away
+    obey(d, command, catalogue);
+    return;
+  }
   if (away > AWAY_MS && !first) {
     put(d, { paused: false, agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'] });
     return;

@@ -129,7 +129,8 @@ export function raiseAfterStop(d: Draft, flags: readonly RiskFlag[]): void {
   const [flag, ...others] = inOrderOfUrgency(flags);
   if (!flag) return;
   record(d, flag, `risk-${d.world.seed.slice(0, 12)}`, others);
-  if (d.state.repliedSinceStop) {
+  // whoever asks "who is this?" after STOP may be the one it was kept from: nothing true is said, and so nothing
+  if (d.state.repliedSinceStop || flag.category === 'phone_not_theirs') {
     settle(d);
     return;
   }

@@ -264,7 +264,7 @@ test('every {placeholder} is filled', () => {
 
 test('every message is said by something', () => {
   const root = join(__dirname, '../../..');
-  const code = ['dialogs', 'services']
+  const code = ['dialogs', 'services', 'bot']
     .flatMap((name) =>
       readdirSync(join(root, name), { recursive: true, encoding: 'utf8' }).map((file) => join(root, name, file)),
     )
