@@ -42,12 +42,18 @@ function shortened(message: PhoneMessage): PhoneMessage {
 /** The desk. */
 export function createDesk(parts: DeskParts): Desk {
   const { now } = parts;
+  let last = 0;
+  /** When it came; of two in one payload the second came later, if only by a moment. */
+  const arrival = (): number => {
+    last = Math.max(now(), last + 1);
+    return last;
+  };
 
   async function keep(whole: PhoneMessage): Promise<void> {
     const message = shortened(whole);
+    const at = arrival();
     const line = await parts.lines.meet(message.carrier, message.from);
     const reading = parts.read(textOf(message), { recentlyFlagged: false });
-    const at = now();
     const urgent = reading.risks === 'failed' || reading.risks.length > 0;
     const alone = message.what.kind !== 'text' || message.carrierDid !== null || reading.command !== null;
     await parts.inbox.add({

@@ -10,7 +10,7 @@ import { nudgeAfter } from './hear';
 import { nextTurn } from './join';
 
 /** A process that holds a line and dies lets go of it after this long, ms; one that lives says so again in time. */
-const leaseFor = 45_000;
+const leaseFor = 25_000;
 /** Lines worked on at once by one process. */
 const atOnce = 16;
 

@@ -8,6 +8,8 @@ export interface Mine {
   readonly text: string;
   /** as far as the carrier tells: ms since 1970; null where it does not. Infinity for a tap, which names its question */
   readonly writtenAt: number | null;
+  /** when the app first said thank you for it, ms since 1970: from then on it is there to be heard */
+  readonly thankedAt: number;
 }
 
 export interface Found {
@@ -88,8 +90,8 @@ function judgeTurns({ mine, turns, items }: Evidence) {
   return { lost, doubled };
 }
 
-/** From its coming to being safe on disk, and from reading what waits to the turn made of it, ms, on a busy machine. */
-const beingHeard = 3_000;
+/** From reading what waits to the turn made of it, ms, on a busy machine. */
+const beingHeard = 1_000;
 
 /** How many stand before what was written earlier, though the earlier one was there in time to be put in front. */
 function judgeOrder({ mine, turns, items }: Evidence): number {
@@ -100,10 +102,9 @@ function judgeOrder({ mine, turns, items }: Evidence): number {
   for (const [n, later] of mine.entries()) {
     const place = placeOf.get(itemOf.get(later.key)?.turn ?? '') ?? -1;
     for (const earlier of mine.slice(Math.max(0, n - 8), n)) {
-      const item = itemOf.get(earlier.key);
-      const before = placeOf.get(item?.turn ?? '') ?? -1;
-      // one that came while the later was being heard, or after, could not be heard before it
-      if (before > place && item !== undefined && item.at < heardAt(place) - beingHeard) wrong += 1;
+      const before = placeOf.get(itemOf.get(earlier.key)?.turn ?? '') ?? -1;
+      // one that was not safe on disk when the later was heard could not be heard before it
+      if (before > place && earlier.thankedAt < heardAt(place) - beingHeard) wrong += 1;
     }
   }
   return wrong;

@@ -4,7 +4,7 @@ import { chance } from './http';
 import { startTwo } from './providerApps';
 import { addFound, type Found, faultsIn, judgeLine, type Mine, nothingFound } from './replayCheck';
 import { makePlan, type Plan, type Writer } from './replayPlan';
-import { type Answered, sendPlan } from './replaySend';
+import { type Sent, sendPlan } from './replaySend';
 import { type Look, lookInto } from './replayStore';
 
 export interface Replayed extends Found {
@@ -30,7 +30,7 @@ export interface Replaying {
   readonly told?: (what: string, done: number, all: number) => void;
 }
 
-/** Nothing moves for so long: then something is stuck. A killed process keeps its lines for 45 s and a try for a minute. */
+/** Nothing moves for so long: then something is stuck. A killed process keeps its lines for 25 s and a try for a minute. */
 const stuckAfter = 150_000;
 
 async function untilQuiet(look: Look, told: Replaying['told']): Promise<void> {
@@ -49,11 +49,17 @@ async function untilQuiet(look: Look, told: Replaying['told']): Promise<void> {
   }
 }
 
-function mineOf(plan: Plan, answered: readonly Answered[], writer: Writer, look: Look, started: number): Mine[] {
+function mineOf(plan: Plan, sent: Sent, writer: Writer, look: Look, started: number): Mine[] {
+  const thankedAt = (id: string) => sent.thankedAt.get(id) ?? Number.POSITIVE_INFINITY;
   if (writer.answers)
-    return answered
+    return sent.answered
       .filter((one) => one.writer.n === writer.n)
-      .map((one) => ({ key: look.keyOf(writer, one.id), text: one.said, writtenAt: one.tap ? Infinity : null }));
+      .map((one) => ({
+        key: look.keyOf(writer, one.id),
+        text: one.said,
+        writtenAt: one.tap ? Infinity : null,
+        thankedAt: thankedAt(one.id),
+      }));
   const written =
     writer.line === 'sms' ? plan.texts.map((one) => one.message) : plan.batches.flatMap((one) => one.messages);
   return written
@@ -62,6 +68,7 @@ function mineOf(plan: Plan, answered: readonly Answered[], writer: Writer, look:
     .map((one) => ({
       key: look.keyOf(writer, one.id),
       text: one.text,
+      thankedAt: thankedAt(one.id),
       // Meta tells the second, and Twilio nothing
       writtenAt: writer.line === 'sms' ? null : Math.floor((started + one.at) / 1_000) * 1_000 + 999,
     }));
@@ -90,7 +97,7 @@ export async function replay(settings: Replaying): Promise<Replayed> {
     let turns = 0;
     let unique = 0;
     for (const writer of plan.writers) {
-      const mine = mineOf(plan, sent.answered, writer, look, started);
+      const mine = mineOf(plan, sent, writer, look, started);
       const [said, items, outgoing] = await Promise.all([
         look.turnsOf(writer),
         look.itemsOf(writer),

@@ -31,6 +31,8 @@ export interface Sent {
   /** tries that were not taken, and were made again */
   readonly refused: () => number;
   readonly answered: readonly Answered[];
+  /** when a message was first thanked for, ms since 1970, by its id */
+  readonly thankedAt: ReadonlyMap<string, number>;
   /** resolves when everything was taken */
   readonly done: Promise<void>;
 }
@@ -93,28 +95,33 @@ export function sendPlan(two: TwoApps, plan: Plan, random: () => number, lasting
   let posts = 0;
   let refused = 0;
   const answered: Answered[] = [];
+  const thankedAt = new Map<string, number>();
   const started = Date.now();
   const until = (at: number) => wait(Math.max(0, started + at - Date.now()));
 
   /** Posts until it is taken, as Meta does for days and Twilio where it was asked to. */
-  async function bring(webhook: Webhook): Promise<void> {
+  async function bring(webhook: Webhook, ids: readonly string[]): Promise<void> {
     for (;;) {
       const [one = 0, other = one] = two.alive();
       posts += 1;
-      if (await two.post(webhook, random() < 0.5 ? one : other)) return;
+      if (await two.post(webhook, random() < 0.5 ? one : other)) {
+        for (const id of ids) if (!thankedAt.has(id)) thankedAt.set(id, Date.now());
+        return;
+      }
       refused += 1;
       await wait(500);
     }
   }
-  const times = (count: number, webhook: Webhook) => Promise.all(Array.from({ length: count }, () => bring(webhook)));
+  const times = (count: number, webhook: Webhook, id: string) =>
+    Promise.all(Array.from({ length: count }, () => bring(webhook, [id])));
 
   async function text(texts: readonly Texted[]): Promise<void> {
     const late: Promise<void>[] = [];
     for (const { message, copies, again } of texts) {
       const webhook = textWebhook(message.id, message.writer.number, message.text);
       await until(message.at);
-      await times(copies, webhook);
-      if (again !== null) late.push(wait(again).then(() => bring(webhook)));
+      await times(copies, webhook, message.id);
+      if (again !== null) late.push(wait(again).then(() => bring(webhook, [message.id])));
     }
     await Promise.all(late);
   }
@@ -126,7 +133,10 @@ export function sendPlan(two: TwoApps, plan: Plan, random: () => number, lasting
     await Promise.all(
       at.map(async (when) => {
         await until(when);
-        await bring(webhook);
+        await bring(
+          webhook,
+          messages.map((one) => one.id),
+        );
       }),
     );
   }
@@ -146,7 +156,7 @@ export function sendPlan(two: TwoApps, plan: Plan, random: () => number, lasting
         writer.line === 'sms'
           ? textWebhook(id, writer.number, words)
           : metaBatch([{ id, number: writer.number, said, at: Date.now() }]);
-      await times(2 + Math.floor(random() * 2), webhook);
+      await times(2 + Math.floor(random() * 2), webhook, id);
       for (let waited = 0; got() === before && waited < 600; waited += 1) await wait(100);
       // the rest of the reply
       await wait(1_500);
@@ -161,5 +171,5 @@ export function sendPlan(two: TwoApps, plan: Plan, random: () => number, lasting
     ...plan.batches.map(batch),
     ...plan.writers.filter((writer) => writer.answers).map(answer),
   ]).then(() => undefined);
-  return { posts: () => posts, refused: () => refused, answered, done };
+  return { posts: () => posts, refused: () => refused, answered, thankedAt, done };
 }
