@@ -223,6 +223,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   const letGoOfPhones = mountPhones(server, phoneChannels, {
     desk: phones.desk,
     publicUrl,
+    publicUrlSet: config.PUBLIC_URL !== undefined,
     log,
     production: config.production,
   });

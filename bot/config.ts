@@ -111,8 +111,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (type === 'SingleTenant' || type === 'UserAssignedMsi') others.push('MicrosoftAppType');
     if (others.length > 0) faults.push(`MicrosoftAppId: needed beside ${others.join(', ')}`);
   }
-  if (has('TWILIO_ACCOUNT_SID') && !has('PUBLIC_URL'))
-    faults.push('PUBLIC_URL: needed beside TWILIO_ACCOUNT_SID, whose signatures are made over it');
   if (has('SMTP_URL') && !has('MAIL_FROM')) faults.push('MAIL_FROM: needed beside SMTP_URL');
   const production = given['NODE_ENV'] === 'production';
   if (production) {

@@ -151,7 +151,14 @@ export function mediaSources({ twilio, meta }: PhoneSettings): ReadonlyMap<Carri
 export function mountPhones(
   server: Server,
   settings: PhoneSettings,
-  deps: { readonly desk: Desk; readonly publicUrl: string; readonly log: Log; readonly production: boolean },
+  deps: {
+    readonly desk: Desk;
+    readonly publicUrl: string;
+    /** PUBLIC_URL is set; without it `publicUrl` is a guess */
+    readonly publicUrlSet: boolean;
+    readonly log: Log;
+    readonly production: boolean;
+  },
 ): () => void {
   const { twilio, meta } = settings;
   const { desk, publicUrl, log } = deps;
@@ -162,6 +169,7 @@ export function mountPhones(
       accountSid,
       authTokens,
       publicUrl,
+      orAsAsked: !deps.publicUrlSet,
       advancedOptOut: twilio.smsFrom?.startsWith('MG') === true,
       log: (event, facts) => log.info(event, facts),
     });

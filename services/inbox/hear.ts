@@ -12,6 +12,8 @@ import { phoneMessage } from './webhookShape';
 const hour = 60 * 60 * 1000;
 /** The first light touch after silence, and the last (guide.md X2, X3). */
 export const nudgeAfter = { 1: 24 * hour, 2: 72 * hour } as const;
+/** On WhatsApp the first comes while we may still write freely; the last may not come at all. */
+const firstNudge = { sms: nudgeAfter[1], whatsapp: nudgeAfter[1] - hour } as const;
 
 export interface HearParts {
   readonly inbox: Records<InboxItem>;
@@ -111,7 +113,9 @@ export function createHear(parts: HearParts) {
         })
       : null;
     const nudge =
-      !stopped && mayBeNudged(state) ? { at: now() + nudgeAfter[1], step: 1 as const, channel: first.channel } : null;
+      !stopped && mayBeNudged(state)
+        ? { at: now() + firstNudge[first.channel], step: 1 as const, channel: first.channel }
+        : null;
     return { ...line, stopped, nudge, [first.channel]: way };
   }
 

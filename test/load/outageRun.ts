@@ -135,7 +135,12 @@ async function judgeOne(service: Service, who: Someone, texts: readonly string[]
   const evidence = await evidenceOf(service, who);
   const said =
     service.carriers.standIn.find(who.line, who.number)?.messages.filter((one) => one.from === 'phone') ?? [];
-  const mine = said.map((one, at) => ({ key: service.keyOf(who, one.id), text: texts[at] ?? '', writtenAt: null, thankedAt: 0 }));
+  const mine = said.map((one, at) => ({
+    key: service.keyOf(who, one.id),
+    text: texts[at] ?? '',
+    writtenAt: null,
+    thankedAt: 0,
+  }));
   return judgeLine({ mine, ...evidence });
 }
 

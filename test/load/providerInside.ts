@@ -155,6 +155,7 @@ export async function startInside(uri: string, start: number) {
   const unmount = mountPhones(server, settings, {
     desk: phones.desk,
     publicUrl: PUBLIC_URL,
+    publicUrlSet: true,
     log: quiet,
     production: true,
   });

@@ -1,6 +1,7 @@
 /** Twilio's two routes on the real server, behind a proxy that speaks https for us, with a desk that writes down what it gets. */
 import { request } from 'node:http';
 import fc from 'fast-check';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { mountTwilio } from '../../../bot/channels/twilio/mountTwilio';
 import { createHttpServer } from '../../../bot/server';
 import type { StatusNews } from '../../../services/contact/carrier';
@@ -12,7 +13,7 @@ const STATUS = '/channels/twilio/status';
 
 type Manner = 'kept' | 'storeDown' | 'throws';
 
-async function aServer() {
+async function aServer(orAsAsked = false) {
   const took: PhoneMessage[] = [];
   const heard: StatusNews[] = [];
   const logged: string[] = [];
@@ -37,6 +38,7 @@ async function aServer() {
     accountSid: ACCOUNT,
     authTokens: [TOKEN, 'the old one'],
     publicUrl: PUBLIC_URL,
+    orAsAsked,
     advancedOptOut: false,
     log: write,
   });
@@ -102,6 +104,20 @@ describe('a message', () => {
   it('is checked against its whole address, query and all', async () => {
     expect(await signed(`${IN}?line=a%20b`, sms())).toEqual(done);
     expect((await server.post(`${IN}?line=2`, encode(sms()), sign(IN, sms()))).status).toBe(403);
+  });
+
+  it('signed for the address as it is asked is good only while no public address is set', async () => {
+    const open = await aServer(true);
+    for (const [one, wanted] of [
+      [open, 200],
+      [server, 403],
+    ] as const) {
+      const url = `http://127.0.0.1:${one.port}${IN}`;
+      const signature = getExpectedTwilioSignature(TOKEN, url, sms());
+      expect((await one.post(IN, encode(sms()), signature)).status).toBe(wanted);
+      expect((await one.post(IN, encode(sms({ Body: 'other words' })), signature)).status).toBe(403);
+    }
+    await open.stop();
   });
 
   it('sent twice reaches the desk twice with one id', async () => {

@@ -288,6 +288,13 @@ describe('silence', () => {
     expect(hours(from)).toEqual([24, 72]);
   });
 
+  test('on WhatsApp is touched once, an hour before its day is over, for after that we may not write freely', async () => {
+    for (const text of [...toTheNeed, 'yes']) await phone.says(text, byMeta);
+    const from = phone.now();
+    await phone.pass(30 * day);
+    expect(hours(from)).toEqual([23]);
+  });
+
   test('is not touched before they said it was a good time to talk', async () => {
     await says('hi', 'yes', 'yes');
     await phone.pass(10 * day);

@@ -69,18 +69,12 @@ describe('settings', () => {
     [['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN']],
     [['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN']],
   ])('%j are needed together, or not at all', (group) => {
-    const publicUrl = { PUBLIC_URL: 'https://x.example.org' };
-    const whole = { ...publicUrl, ...Object.fromEntries(group.map((name) => [name, 'https://x.example.org'])) };
+    const whole = Object.fromEntries(group.map((name) => [name, 'https://x.example.org']));
     expect(faultsOf(whole)).toEqual([]);
     for (const left of group) {
       const rest = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== left));
       expect(faultsOf(rest)).toEqual([expect.stringMatching(new RegExp(`^${left}: needed beside `))]);
     }
-  });
-
-  it('of Twilio need the address its signatures are made over', () => {
-    const faults = faultsOf({ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 't' });
-    expect(faults).toEqual([expect.stringMatching(/^PUBLIC_URL: needed beside TWILIO_ACCOUNT_SID/)]);
   });
 
   it('of Azure Bot Service fit the kind of app', () => {
