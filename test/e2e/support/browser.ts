@@ -70,6 +70,13 @@ interface Violation {
 
 /** What axe finds wrong with the page as it is now, in words; empty when nothing is. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
+  // a bubble half faded in has other colours than the one people read
+  await page.evaluate(
+    `Promise.race([
+      Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished)),
+      new Promise((done) => setTimeout(done, 3000)),
+    ]).then(() => undefined)`,
+  );
   // our content policy forbids inline scripts, so axe is run by the browser's own tools and not as a script of the page
   await page.evaluate(axeSource());
   const found = await page.evaluate<readonly Violation[]>(

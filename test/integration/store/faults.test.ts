@@ -62,7 +62,7 @@ const isAlive = (pid: number) => {
   }
 };
 const until = async (test: () => boolean) => {
-  for (const end = Date.now() + 15_000; !test(); ) {
+  for (const end = Date.now() + 45_000; !test(); ) {
     if (Date.now() > end) throw new Error('It did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
