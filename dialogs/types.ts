@@ -1,5 +1,9 @@
 /** The words of the conversation engine: what comes in, what is remembered, what goes out. Nothing here does anything. */
 import type { Reply } from './content/words';
+import type { Facts, Feeling, Found, Polarity } from './reading';
+import type { Need } from './vocabulary';
+
+export type { Need };
 
 /** Where and how a person writes to us. `text` is any channel that can only show plain numbered text. */
 export type ChannelKind = 'web' | 'sms' | 'whatsapp' | 'phone';
@@ -67,29 +71,6 @@ export interface RiskFlag {
   readonly unclear: boolean;
 }
 
-/** The needs of taxonomy.json. */
-export type Need =
-  | 'mental_health'
-  | 'confidence'
-  | 'loneliness'
-  | 'physical_health'
-  | 'addiction'
-  | 'domestic_abuse'
-  | 'trauma'
-  | 'bereavement'
-  | 'housing'
-  | 'money'
-  | 'essentials'
-  | 'family'
-  | 'caring'
-  | 'justice'
-  | 'learning'
-  | 'work'
-  | 'volunteering'
-  | 'digital'
-  | 'rights'
-  | 'structure';
-
 /** Plain words that always work, and the awkward moments of guide.md X that a message can name outright. */
 export type Command =
   | 'yes'
@@ -124,6 +105,14 @@ export interface Reading {
   readonly needs: readonly Need[];
   /** moments of guide.md X that are neither command nor need */
   readonly moments: readonly AwkwardMoment[];
+  /** dangers that may be there, to be asked about gently before anything is decided (changes-2.md 17); never in `risks` too */
+  readonly checks?: readonly RiskFlag[];
+  /** yes, no, yes-if or not sure, in any words */
+  readonly polarity?: Found<Polarity>;
+  /** the topic of a question they ask of us ("who sees this"), an id of dialogs/content's answers; 'unknown' when none fits */
+  readonly asks?: Found<string>;
+  readonly facts?: Facts;
+  readonly feelings?: readonly Feeling[];
 }
 
 export type AwkwardMoment =
