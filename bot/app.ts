@@ -46,6 +46,7 @@ import { createHandoffNotes, type HandoffParts } from './channels/azure/handoffs
 import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
 import type { Config } from './config';
+import { guard } from './http/gate';
 import { faultName, type Log } from './log';
 import { makeCarriers, mediaSources, mountPhones, phoneSettings } from './phones';
 import { render } from './render';
@@ -247,6 +248,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     });
     mountMessages(server, { adapter, bot, unchecked, log });
   }
+  guard(server.server, (error) => log.error('request.failed', { error: faultName(error) }));
   const reminders = createReminders({ jobs: jobRecords, happen: service.happen, now: clock });
 
   /** What waits for the database: the directory, what a crash left undone, and the clocks. */

@@ -1,6 +1,7 @@
 /** The process: read the settings, build the app, listen, say where, and stop calmly. */
 import { createApp } from './app';
 import { ownConfig } from './config';
+import { watchForFaults } from './lastHandler';
 import { createLog, faultName } from './log';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const { config } = read;
   const log = createLog(config.LOG_LEVEL);
   const app = createApp(config, log, say);
+  watchForFaults(log, app.close);
   const port = await app.listen();
   const here = config.PUBLIC_URL ?? `http://localhost:${port}`;
   say(`Chat page:             ${here}/`);
