@@ -1,7 +1,7 @@
 /** The words of the conversation engine: what comes in, what is remembered, what goes out. Nothing here does anything. */
 import type { Reply } from './content/words';
 import type { Facts, Feeling, Found, Polarity } from './reading';
-import type { Need } from './vocabulary';
+import type { Adjustment, Need } from './vocabulary';
 
 export type { Need };
 
@@ -359,7 +359,7 @@ export interface MatchQuery {
   readonly priority: Need | null;
   readonly area: string;
   readonly ageBand: '16-17' | '18+' | 'unknown';
-  readonly adjustments: readonly string[];
+  readonly adjustments: readonly Adjustment[];
   readonly barriers: readonly string[];
   readonly rung: number;
   readonly quiet: boolean;

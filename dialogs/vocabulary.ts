@@ -22,3 +22,22 @@ export type Need =
   | 'digital'
   | 'rights'
   | 'structure';
+
+/** What makes it easier to join in: the choices of question G2, what a partner's entry says it does, and what matching compares. */
+export const ADJUSTMENTS = [
+  'company',
+  'onePerson',
+  'busFare',
+  'childcare',
+  'bigPrint',
+  'interpreter',
+  'quiet',
+  'online',
+] as const;
+
+export type Adjustment = (typeof ADJUSTMENTS)[number];
+
+/** True for an adjustment we can look for; "something else" and "no thanks" are not. */
+export function isAdjustment(id: string): id is Adjustment {
+  return ADJUSTMENTS.some((one) => one === id);
+}

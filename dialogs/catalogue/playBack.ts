@@ -1,11 +1,13 @@
 /** Playing back what we heard, and the ideas that might fit (guide.md K, L). */
 import { choicesOf, part } from '../content/copy';
 import { sayNeed } from '../content/needNames';
+import { saySupport } from '../content/supportNames';
 import type { Choice, Part } from '../content/words';
 import { askFirst, type Context, type Draft, later, put, unanswer } from '../draft';
 import { allChosen, answered, chosen, needsInOrder, priorityNeed, wordsFor } from '../facts';
 import { leaveNote } from '../handOver';
 import type { MatchQuery, OptionShown } from '../types';
+import { isAdjustment } from '../vocabulary';
 import { asks } from './asks';
 import { needsInWords } from './needs';
 import type { Asking, Question } from './question';
@@ -16,35 +18,8 @@ const summed = (c: Context) =>
   ready(c) &&
   (quiet(c) ? answered(c, 'quietSummary') && !c.state.agenda.includes('summaryShown') : answered(c, 'summary'));
 
-/** The ids matching uses for the adjustments of G2. */
-const adjustmentIds: Readonly<Record<string, string>> = {
-  company: 'someone_to_go_with',
-  onePerson: 'meet_one_person',
-  busFare: 'bus_fare',
-  childcare: 'childcare',
-  bigPrint: 'big_print_audio',
-  interpreter: 'interpreter_bsl',
-  quiet: 'quiet_space',
-  online: 'start_online',
-};
-
-/** What would help, as it reads after "it would help to have". */
-const supportWords: Readonly<Record<string, string>> = {
-  company: 'someone to go with',
-  onePerson: 'a chat with one person first',
-  busFare: 'bus fare',
-  childcare: 'help with childcare',
-  bigPrint: 'big print or audio',
-  interpreter: 'an interpreter or BSL',
-  quiet: 'a quiet space',
-  online: 'a way to start online',
-};
-
 function supportInWords(c: Context): string {
-  return allChosen(c, 'adjustments')
-    .flatMap((id) => supportWords[id] ?? [])
-    .slice(0, 2)
-    .join(' and ');
+  return allChosen(c, 'adjustments').filter(isAdjustment).map(saySupport).slice(0, 2).join(' and ');
 }
 
 /** K1, with only the lines there is something to say on. */
@@ -83,7 +58,7 @@ export function matchQuery(c: Context): MatchQuery {
     priority: priorityNeed(c),
     area: area === 'blantyre' || area === 'rutherglen' ? area : wordsFor(c, 'areaOther') || wordsFor(c, 'area'),
     ageBand: age === 'age16to17' ? '16-17' : age === 'over18' ? '18+' : 'unknown',
-    adjustments: allChosen(c, 'adjustments').flatMap((id) => adjustmentIds[id] ?? []),
+    adjustments: allChosen(c, 'adjustments').filter(isAdjustment),
     barriers: allChosen(c, 'barriers'),
     rung,
     quiet: quiet(c),

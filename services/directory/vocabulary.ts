@@ -1,6 +1,6 @@
 /** The fixed words of the directory: needs, kinds of service, areas and what makes joining in easier. */
 import type { Need } from '../../dialogs/types';
-import type { Adjustment, Area } from '../routing/offer';
+import type { Area } from '../routing/offer';
 
 /** taxonomy.json `needs`. */
 export const NEEDS = [
@@ -47,16 +47,5 @@ export const SERVICE_TYPES = [
 ] as const;
 
 export const AREAS = ['blantyre', 'rutherglen', 'south_lanarkshire', 'online'] as const satisfies readonly Area[];
-
-export const ADJUSTMENTS = [
-  'company',
-  'onePerson',
-  'busFare',
-  'childcare',
-  'bigPrint',
-  'interpreter',
-  'quiet',
-  'online',
-] as const satisfies readonly Adjustment[];
 
 export type ServiceType = (typeof SERVICE_TYPES)[number];

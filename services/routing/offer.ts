@@ -1,19 +1,9 @@
 /** What matching looks at: one offer is one thing a partner does, in the few facts that decide who it fits. */
 import type { Need } from '../../dialogs/types';
+import type { Adjustment } from '../../dialogs/vocabulary';
 
 /** Where an offer can be used. `south_lanarkshire` means all of it, by travelling out or by phone. */
 export type Area = 'blantyre' | 'rutherglen' | 'south_lanarkshire' | 'online';
-
-/** What makes it easier to join in: the ids of question G2, each something a partner either does or does not do. */
-export type Adjustment =
-  | 'company'
-  | 'onePerson'
-  | 'busFare'
-  | 'childcare'
-  | 'bigPrint'
-  | 'interpreter'
-  | 'quiet'
-  | 'online';
 
 /** A day and hours that come round every week. Days are 1 Monday to 7 Sunday, times are HH:MM in Scotland. */
 export interface WeeklyHours {

@@ -1,18 +1,8 @@
 /** Which of two offers fits this person better. It compares offers and never people. */
 import type { MatchQuery, Need } from '../../dialogs/types';
-import type { Adjustment, Offer, Today } from './offer';
+import { ADJUSTMENTS, type Adjustment } from '../../dialogs/vocabulary';
+import type { Offer, Today } from './offer';
 import { capacityOn, reach } from './rules';
-
-const ADJUSTMENTS: readonly Adjustment[] = [
-  'company',
-  'onePerson',
-  'busFare',
-  'childcare',
-  'bigPrint',
-  'interpreter',
-  'quiet',
-  'online',
-];
 
 /** What would make it easier, from what they asked for and from what they said could make it hard. */
 export function easierWith(query: MatchQuery): readonly Adjustment[] {

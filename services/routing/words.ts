@@ -1,6 +1,7 @@
 /** How an offer is told: one short line and the reasons, in words anybody can read. */
 import type { MatchQuery, Need } from '../../dialogs/types';
-import type { Adjustment, Area, Offer, Today, WeeklyHours } from './offer';
+import type { Adjustment } from '../../dialogs/vocabulary';
+import type { Area, Offer, Today, WeeklyHours } from './offer';
 import { easierWith, stillToAsk } from './rank';
 import { capacityOn, reach } from './rules';
 

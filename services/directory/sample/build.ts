@@ -1,6 +1,7 @@
 /** Writes a sample partner out in full from a short description, so the list beside this stays readable. */
 import type { Need } from '../../../dialogs/types';
-import type { Adjustment, Area, Capacity } from '../../routing/offer';
+import type { Adjustment } from '../../../dialogs/vocabulary';
+import type { Area, Capacity } from '../../routing/offer';
 import { type Directory, organisationRecord, serviceRecord } from '../record';
 import type { ServiceType } from '../vocabulary';
 
