@@ -1,6 +1,5 @@
 /** Answers whatever is asked, whatever order the questions come in, until a question is on the table. */
 import { splitKey } from '../../../dialogs/catalogue/question';
-import { textOf } from '../../../dialogs/content/copy';
 import type { ChannelKind, Turn } from '../../../dialogs/types';
 import { newTalk, offered, play, type Talk, type TalkParts, typed } from './talk';
 
@@ -17,9 +16,6 @@ export function answer(talk: Talk, said: string): Turn {
   if (ids.every((id) => shown.includes(id))) return play(talk, { kind: 'choice', id: ids.join(','), label: said });
   return play(talk, typed(talk, said));
 }
-
-/** Everything said in the last turn. */
-export const lastWords = (talk: Talk): string => talk.last.map(textOf).join('\n');
 
 /** Goes on until one of these is asked or the talk ends; throws when it goes round in circles. */
 export function walk(talk: Talk, answers: Answers, until: readonly string[]): Turn[] {
