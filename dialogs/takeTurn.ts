@@ -10,22 +10,17 @@ import { heedHappening, withdrawShare } from './happenings';
 import { askNext, frozenAsked, journeyRests, putQuestion } from './journey';
 import { giveNothingAway } from './leaving';
 import { obey } from './obey';
-import { isSooner } from './risk/levels';
-import { quietAtOnce, raise, raiseAfterStop } from './risk/raise';
-import type { AwkwardMoment, ConversationState, Reading, RiskFlag, Said, Turn, World } from './types';
+import { namesAChoice, questionOpen } from './openQuestion';
+import { hearDanger } from './risk/hearDanger';
+import { sayHold } from './risk/hold';
+import type { Words } from './risk/words';
+import type { AwkwardMoment, ConversationState, Reading, Said, Turn, World } from './types';
 
 /** After this long a greeting first asks if it is a good time: the phone may be in other hands (guide.md X4A). */
 const AWAY_MS = 24 * 60 * 60 * 1000;
 
 /** A tap the page or a phone can always offer, whatever is being asked. */
 export const CONTROL = 'command~';
-
-interface Heard1 {
-  readonly text: string;
-  readonly reading: Reading;
-  /** written before the question now on the table was put */
-  readonly crossed?: boolean;
-}
 
 /** Thinks one turn through. Never throws for anything a person can say; the state it is given is not changed. */
 export function takeTurn(
@@ -121,53 +116,6 @@ function hearHello(d: Draft, catalogue: Catalogue): void {
   }
 }
 
-/** Danger comes before everything else, in every state (guide.md 2.1). True when it took the turn. */
-function hearDanger(d: Draft, heard: Heard1): boolean {
-  const { risks, moments } = heard.reading;
-  if (risks === 'failed') {
-    later(d, 'alert', { to: 'duty', why: 'the detector failed', level: 'P2', riskId: '' });
-    if (d.state.contact === 'STOPPED') return false;
-    askFirst(d, 'care');
-    return true;
-  }
-  if (risks.length > 0) {
-    if (d.state.contact === 'STOPPED') raiseAfterStop(d, risks);
-    else if (saysAgain(d, heard.text, risks)) {
-      noteAgain(d, heard);
-      return false;
-    } else {
-      keepIfFirstNeed(d, heard);
-      raise(d, risks);
-    }
-    return true;
-  }
-  // "only joking" does not close it
-  if (d.state.safety && moments.includes('joking') && d.state.contact !== 'STOPPED') {
-    askFirst(d, 'rjoke');
-    return true;
-  }
-  return false;
-}
-
-/**
- * The same danger, no sooner than before, in answer to what we asked about it; or one of the choices we gave. Then it
- * is the answer. Where somebody may be watching, the question is put again instead.
- */
-function saysAgain(d: Draft, text: string, risks: readonly RiskFlag[]): boolean {
-  if (namesAChoice(d, text, '')) return true;
-  const open = d.state.safety;
-  const key = d.state.asked?.key;
-  if (!open || !questionOpen(d) || key === undefined || quietAtOnce.has(open.category)) return false;
-  const inFlow = /^(rs|rd|rc|rh|rn|rx|rp|rf)/.test(key);
-  return inFlow && risks.every((flag) => flag.category === open.category && !isSooner(flag.level, open.level));
-}
-
-/** What somebody wrote at "what do you need" is kept as their answer even when it also shows danger. */
-function keepIfFirstNeed(d: Draft, heard: Heard1): void {
-  if (d.state.asked?.key === 'need' && heard.reading.needs.length)
-    put(d, { needs: [...new Set([...d.state.needs, ...heard.reading.needs])] });
-}
-
 /** After STOP only START or HELLO opens the door again, and safety is asked first. */
 function reopen(d: Draft, reading: Reading): void {
   if (reading.command === 'start' || reading.command === 'resume') {
@@ -178,7 +126,7 @@ function reopen(d: Draft, reading: Reading): void {
 }
 
 /** A person holds the thread: the bot is silent but for danger and ways out. */
-function hearWhileWaiting(d: Draft, heard: Heard1, catalogue: Catalogue): void {
+function hearWhileWaiting(d: Draft, heard: Words, catalogue: Catalogue): void {
   const command = heard.reading.command;
   if (command === 'stop' || command === 'wrong_number' || command === 'pause' || command === 'status') {
     obey(d, command, catalogue);
@@ -193,7 +141,7 @@ function hearWhileWaiting(d: Draft, heard: Heard1, catalogue: Catalogue): void {
 }
 
 /** Free text from somebody we are talking with. */
-function hearText(d: Draft, heard: Heard1, first: boolean, catalogue: Catalogue): void {
+function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue): void {
   const { command, moments } = heard.reading;
   if (first) {
     // their first words are kept, so what they came to say is not asked for again
@@ -249,7 +197,7 @@ function hearText(d: Draft, heard: Heard1, first: boolean, catalogue: Catalogue)
  * Written before they saw the question on the table, so it is no answer to it. Words that follow words of their own are
  * added to those; after a choice nobody can tell what it was for, and the question is put again.
  */
-function hearCrossed(d: Draft, heard: Heard1, catalogue: Catalogue): void {
+function hearCrossed(d: Draft, heard: Words, catalogue: Catalogue): void {
   const last = Object.entries(d.state.answers).sort(([, a], [, b]) => b.n - a.n)[0];
   const words = last && d.state.secrets[`said/${last[0]}`];
   if (last && words !== undefined && last[1].choices.length === 0) {
@@ -262,55 +210,10 @@ function hearCrossed(d: Draft, heard: Heard1, catalogue: Catalogue): void {
   askAgain(d, catalogue);
 }
 
-/** "Carry on" or "Help out" typed where that is one of the choices is the choice. STOP is always STOP. */
-function namesAChoice(d: Draft, text: string, command: string): boolean {
-  if (!questionOpen(d) || command === 'stop' || command === 'wrong_number') return false;
-  const said = text.trim().toLowerCase();
-  return frozenAsked(d).choices.some((choice) => choice.label.toLowerCase() === said);
-}
-
-function questionOpen(d: Draft): boolean {
-  return d.state.asked !== null && !answered(d, d.state.asked.key);
-}
-
 /** Nobody is left without a word: what stands, when nothing else was said. */
 function sayWhereWeAre(d: Draft): void {
   if (d.state.safety?.holds) say(d, part('W-HOLD', { by: d.world.team.replyBy[d.state.safety.level].text }));
   else say(d, part('W-HELP'));
-}
-
-/** The intake stays stopped until a human says so; what they write is added for the team. */
-function sayHold(d: Draft, heard: Heard1): void {
-  const level = d.state.safety?.level ?? 'P1';
-  noteAgain(d, heard);
-  const category = d.state.safety?.category;
-  if (category === 'domestic_abuse' || category === 'exploitation') {
-    // somebody may be watching: is it safe comes first, every time
-    askFirst(d, category === 'exploitation' ? 'rx1' : 'rda1');
-    return;
-  }
-  say(d, part('W-HOLD', { by: d.world.team.replyBy[level].text }));
-  settle(d);
-}
-
-/** Words after a risk reply go on the record for the team. */
-function noteAgain(d: Draft, heard: Heard1): void {
-  const level = d.state.safety?.level ?? 'P1';
-  if (!d.state.safety) return;
-  later(
-    d,
-    'noteRiskAnswer',
-    {
-      riskId: d.state.safety?.riskId ?? '',
-      category: d.state.safety?.category ?? 'suicide_thoughts',
-      level,
-      mode: d.state.contact,
-      channel: d.world.channel,
-      question: 'after',
-      answer: 'words',
-    },
-    heard.text,
-  );
 }
 
 function askAgain(d: Draft, catalogue: Catalogue): void {
@@ -322,7 +225,7 @@ function askAgain(d: Draft, catalogue: Catalogue): void {
 }
 
 /** Moments that are not commands: each is met, and what was said at a question is still kept as its answer. */
-function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Heard1, catalogue: Catalogue): boolean {
+function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Words, catalogue: Catalogue): boolean {
   const has = (one: AwkwardMoment) => moments.includes(one);
   if (has('abuse_of_staff')) {
     const conduct = d.state.conduct + 1;
@@ -422,7 +325,7 @@ function hearControl(d: Draft, name: string, label: string, catalogue: Catalogue
 }
 
 /** The message as an answer to whatever is being asked. */
-function answerAsked(d: Draft, heard: Heard1, catalogue: Catalogue): void {
+function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void {
   const asked = d.state.asked;
   if (!asked || answered(d, asked.key)) {
     afterTheEnd(d, heard);
@@ -471,7 +374,7 @@ function notUnderstood(d: Draft, catalogue: Catalogue): void {
 }
 
 /** Something written when nothing is being asked. */
-function afterTheEnd(d: Draft, heard: Heard1): void {
+function afterTheEnd(d: Draft, heard: Words): void {
   if (journeyRests(d) && d.state.mode !== 'finished') {
     say(d, part('W-HELP'));
     settle(d);
