@@ -11,7 +11,6 @@ import { createConversationService } from '../services/conversation/conversation
 import { createEffects } from '../services/conversation/doEffects';
 import { createGuesses } from '../services/conversation/guesses';
 import { newSeed } from '../services/conversation/newSeed';
-import { createReminders } from '../services/conversation/reminders';
 import { firstScreenChoices, firstScreenWords, repliesWithoutStore } from '../services/conversation/replies';
 import { sampleSettings } from '../services/conversation/world';
 import { createDelivery } from '../services/delivery/delivery';
@@ -30,7 +29,7 @@ import { media as mediaFiles, mediaParts } from '../services/store/collections/m
 import { consents } from '../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../services/store/collections/phone';
 import { references } from '../services/store/collections/references';
-import { audit, jobs, outcomes } from '../services/store/collections/running';
+import { audit, outcomes } from '../services/store/collections/running';
 import { handoffs, promises, risks } from '../services/store/collections/safety';
 import { type Engine, startEngine } from '../services/store/engine/startEngine';
 import { loadKeys } from '../services/store/keys';
@@ -39,6 +38,11 @@ import { createConversations } from '../services/store/mongo/conversations';
 import { createRecords } from '../services/store/mongo/records';
 import { createSealer, keyedHash } from '../services/store/seal';
 import { createReader } from '../services/understanding/read';
+import { jobs } from '../services/work/collection';
+import { jobKinds } from '../services/work/jobs';
+import { createQueue } from '../services/work/queue';
+import { createRunner } from '../services/work/runner';
+import { createSteadyClock } from '../services/work/steadyClock';
 import { page } from '../web/server/page';
 import { createAzure } from './azure';
 import { createBot } from './bot';
@@ -79,6 +83,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const now = () => new Date();
   const clock = () => Date.now();
+  const steady = createSteadyClock(clock, () => performance.now());
+  const me = randomUUID();
 
   const { uri, engine } = openDatabase(config, dataDir, say);
   engine.then(
@@ -117,7 +123,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     newToken,
     workingDay: (days, from) => teamAt(momentAt(new Date(from)), OFFICE_ROTA).workingDay[days],
   });
-  const jobRecords = createRecords(database, jobs, sealer);
+  const queue = createQueue(createRecords(database, jobs, sealer), steady.now, () => runner.wake());
   const handoffRecords = createRecords(database, handoffs, sealer);
   const read = createReader();
   const handoffNotes = createHandoffNotes();
@@ -128,7 +134,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     handoffs: handoffRecords,
     outcomes: createRecords(database, outcomes, sealer),
     promises: createRecords(database, promises, sealer),
-    jobs: jobRecords,
+    queue,
     refer: async (asked) => void (await referrals.create(asked)),
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
     deliver: (asked) => phones.deliver(asked),
@@ -188,7 +194,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     keepMedia: (conversationId, carrier, files, key) => media.keep(conversationId, carrier, files, key),
     momentAt: momentOf,
     dueAt: (level) => teamAt(momentAt(now()), OFFICE_ROTA).replyBy[level].at,
-    me: randomUUID(),
+    me,
     now: clock,
     log: (event, facts) => log.warn(event, facts),
   });
@@ -249,7 +255,6 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     mountMessages(server, { adapter, bot, unchecked, log });
   }
   guard(server.server, (error) => log.error('request.failed', { error: faultName(error) }));
-  const reminders = createReminders({ jobs: jobRecords, happen: service.happen, now: clock });
 
   /** What waits for the database: the directory, what a crash left undone, and the clocks. */
   const timers = new Set<NodeJS.Timeout>();
@@ -268,12 +273,33 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     }
   };
 
+  const forgetting = [store, guessRecords, phones, referenceRecords, media];
+  const runner = createRunner({
+    queue,
+    kinds: jobKinds,
+    ports: {
+      happen: service.happen,
+      sweepEffects: () => effects.sweep(store),
+      chaseReferrals: tellUntold,
+      fetchMedia: media.fetchDue,
+      sweepExpired: async (at) => {
+        for (const one of forgetting) await one.sweepExpired(at);
+      },
+      clockSane: steady.clockSane,
+    },
+    me,
+    now: steady.now,
+    log: (event, facts) => log.warn(event, facts),
+    died: (job) => log.error('job.dead', { kind: job.kind }),
+  });
+
   let closing = false;
   async function settleIn(): Promise<void> {
     await database.ready();
     if (!config.production) await seedSampleDirectory(directoryStores, sampleDirectory(momentAt(now()).date), false);
     await directory.refresh();
     await effects.sweep(store);
+    await runner.start();
     for (const line of expiringSoon(momentAt(now()), 30)) log.warn('helpline.expires', { line: line.id });
   }
 
@@ -303,15 +329,6 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
           done(typeof address === 'object' && address !== null ? address.port : config.PORT);
         });
         every(30_000, 'directory', directory.refresh);
-        every(15_000, 'effects', () => effects.sweep(store));
-        every(15_000, 'reminders', () => reminders.run());
-        every(60_000, 'referrals', tellUntold);
-        every(60_000, 'retention', () => store.sweepExpired(clock()));
-        every(60_000, 'retention.guesses', () => guessRecords.sweepExpired(clock()));
-        every(60_000, 'retention.phones', () => phones.sweepExpired(clock()));
-        every(60_000, 'retention.references', () => referenceRecords.sweepExpired(clock()));
-        every(60_000, 'retention.media', () => media.sweepExpired(clock()));
-        every(5_000, 'media', () => media.fetchDue());
         every(1_000, 'phones', () => phones.sweep());
         every(2_000, 'news', () => service.lookForNews(seenItems));
       }),
@@ -322,6 +339,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       webChat.close();
       letGoOfPhones();
       await new Promise<void>((done) => server.close(() => done()));
+      await runner.stop();
       await phones.close();
       await effects.idle();
       await store.settled();

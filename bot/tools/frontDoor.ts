@@ -17,12 +17,14 @@ import { createReferrals } from '../../services/referrals/referrals';
 import { match } from '../../services/routing/match';
 import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
-import { jobs, outcomes } from '../../services/store/collections/running';
+import { outcomes } from '../../services/store/collections/running';
 import { handoffs, promises, risks } from '../../services/store/collections/safety';
 import type { CollectionDefinition } from '../../services/store/definition';
 import type { ConversationStore, PendingEffect, Records } from '../../services/store/ports';
 import { keyedHash } from '../../services/store/seal';
 import { createReader } from '../../services/understanding/read';
+import { jobs } from '../../services/work/collection';
+import { createQueue } from '../../services/work/queue';
 
 /** Opens the records of one collection, in whatever keeps them. */
 export type OpenRecords = <T extends { readonly id: string }>(
@@ -66,6 +68,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     newToken,
     workingDay: (days, from) => teamAt(momentOf(from), OFFICE_ROTA).workingDay[days],
   });
+  const queue = createQueue(records(jobs), clock);
   const effects = createEffects({
     store,
     consents: records(consents),
@@ -73,7 +76,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     handoffs: records(handoffs),
     outcomes: records(outcomes),
     promises: records(promises),
-    jobs: records(jobs),
+    queue,
     refer: async (asked) => void (await referrals.create(asked)),
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
     // played conversations have no phone to write to: what is said is in the turn

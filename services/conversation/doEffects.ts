@@ -8,16 +8,16 @@ import { sharedLine } from '../referrals/referral';
 import { channelKind, contactMode, level, riskCategory } from '../store/collections/conversationState';
 import type { consents } from '../store/collections/people';
 import { type Why, why } from '../store/collections/phone';
-import type { jobs, outcomes } from '../store/collections/running';
+import type { outcomes } from '../store/collections/running';
 import type { handoffs, promises, risks } from '../store/collections/safety';
 import type { ConversationStore, PendingEffect, Records } from '../store/ports';
+import type { Queue } from '../work/queue';
 
 export type Consent = z.infer<typeof consents.schema>;
 export type Risk = z.infer<typeof risks.schema>;
 export type Handoff = z.infer<typeof handoffs.schema>;
 export type Outcome = z.infer<typeof outcomes.schema>;
 export type PromiseMade = z.infer<typeof promises.schema>;
-export type Job = z.infer<typeof jobs.schema>;
 
 export interface EffectParts {
   readonly store: Pick<ConversationStore, 'effectDone'>;
@@ -26,7 +26,8 @@ export interface EffectParts {
   readonly handoffs: Records<Handoff>;
   readonly outcomes: Records<Outcome>;
   readonly promises: Records<PromiseMade>;
-  readonly jobs: Records<Job>;
+  /** things to do later (services/work) */
+  readonly queue: Pick<Queue, 'enqueue' | 'cancel'>;
   readonly refer: (asked: NewReferral) => Promise<void>;
   /** a turn's words on their way to a phone (services/contact) */
   readonly deliver: (asked: Delivery) => Promise<void>;
@@ -52,6 +53,9 @@ export interface Delivery {
   readonly firstItem: number;
   readonly why: Why;
 }
+
+/** What a conversation asked to be reminded of: jobs of these kinds, and no others, are cancelled at its word. */
+export const reminderKinds: readonly string[] = ['riskSilence', 'checkIn', 'silence'];
 
 const day = 24 * 60 * 60 * 1000;
 const supportRecord = 365 * day;
@@ -251,24 +255,16 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
       await promise(id, effect, text(effect, 'what'), text(effect, 'dueText'), number(effect, 'dueAt'));
     },
     remind: async (id, effect) => {
-      await parts.jobs.add({
+      await parts.queue.enqueue({
         id: effect.id,
-        rev: 1,
         kind: text(effect, 'what'),
         conversationId: id,
         data: { step: number(effect, 'step') },
-        state: 'waiting',
         dueAt: effect.at + number(effect, 'afterMinutes') * 60_000,
-        claimedUntil: 0,
-        attempts: 0,
-        createdAt: effect.at,
       });
     },
     cancelReminders: async (id) => {
-      const open = await parts.jobs.find({ conversationId: id, state: 'waiting' }, 100);
-      await Promise.all(
-        open.map((job) => parts.jobs.replace({ ...job, rev: job.rev + 1, state: 'cancelled' }, job.rev)),
-      );
+      await parts.queue.cancel(id, reminderKinds);
     },
     alert: async (_id, effect) => {
       parts.alert({ to: text(effect, 'to'), why: text(effect, 'why'), level: text(effect, 'level') });

@@ -1,13 +1,14 @@
 /** The registry: every collection there is. The database is made to match it at start. */
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
+import { jobs } from '../work/collection';
 import { conversations, messages } from './collections/conversations';
 import { guesses } from './collections/guesses';
 import { media, mediaParts } from './collections/media';
 import { consents, people } from './collections/people';
 import { addresses, inbox, outgoingMessages } from './collections/phone';
 import { references } from './collections/references';
-import { audit, jobs, outcomes } from './collections/running';
+import { audit, outcomes } from './collections/running';
 import { handoffs, promises, risks } from './collections/safety';
 import type { CollectionDefinition } from './definition';
 

@@ -22,13 +22,15 @@ import { collections } from '../../services/store/collections';
 import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../services/store/collections/phone';
-import { jobs, outcomes } from '../../services/store/collections/running';
+import { outcomes } from '../../services/store/collections/running';
 import { handoffs, promises, risks } from '../../services/store/collections/safety';
 import { connect } from '../../services/store/mongo/connect';
 import { createConversations } from '../../services/store/mongo/conversations';
 import { createRecords } from '../../services/store/mongo/records';
 import { createSealer, keyedHash } from '../../services/store/seal';
 import { createReader } from '../../services/understanding/read';
+import { jobs } from '../../services/work/collection';
+import { createQueue } from '../../services/work/queue';
 import { PUBLIC_URL } from './providerApps';
 import { startStandIn } from './standInServer';
 
@@ -93,7 +95,7 @@ export async function startInside(uri: string, start: number) {
     handoffs: kept.handoffs,
     outcomes: createRecords(database, outcomes, sealer),
     promises: createRecords(database, promises, sealer),
-    jobs: createRecords(database, jobs, sealer),
+    queue: createQueue(createRecords(database, jobs, sealer), now),
     refer: async () => undefined,
     withdraw: async () => undefined,
     deliver: (asked) => phones.deliver(asked),

@@ -1,10 +1,9 @@
-/** What the service learns and does: outcomes and unmet needs, the audit, and work to be done later. */
+/** What the service learns and does: outcomes and unmet needs, and the audit. */
 import { z } from 'zod';
 import { defineCollection } from '../definition';
 import { moment } from './conversationState';
 
 const id = z.string().min(1);
-const rev = z.number().int().min(1);
 const plain = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
 
 /** What changed for somebody, what nobody could offer, and the counts asked for by consent. */
@@ -49,28 +48,6 @@ export const audit = defineCollection({
   indexes: [
     { key: { n: 1 }, serves: 'The chain in order, and its last entry', unique: true },
     { key: { subject: 1, at: -1 }, serves: 'Who has looked at this record?' },
-  ],
-  sealed: [],
-});
-
-/** Things to do at a time, such as a reminder; claimed by one process for a while, then free again. */
-export const jobs = defineCollection({
-  name: 'jobs',
-  schema: z.object({
-    id,
-    rev,
-    kind: z.string(),
-    conversationId: z.string().nullable(),
-    data: plain,
-    state: z.enum(['waiting', 'done', 'cancelled', 'failed']),
-    dueAt: moment,
-    claimedUntil: moment,
-    attempts: z.number().int().min(0),
-    createdAt: moment,
-  }),
-  indexes: [
-    { key: { state: 1, dueAt: 1 }, serves: 'What is due now?' },
-    { key: { conversationId: 1, state: 1 }, serves: 'What is still to come for this conversation, to cancel it?' },
   ],
   sealed: [],
 });

@@ -17,11 +17,13 @@ import type { PhoneMessage } from '../../../services/inbox/webhook';
 import { guesses } from '../../../services/store/collections/guesses';
 import { consents } from '../../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../../services/store/collections/phone';
-import { jobs, outcomes } from '../../../services/store/collections/running';
+import { outcomes } from '../../../services/store/collections/running';
 import { handoffs, promises, risks } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { createReader } from '../../../services/understanding/read';
+import { jobs } from '../../../services/work/collection';
+import { createQueue } from '../../../services/work/queue';
 
 export const second = 1_000;
 export const minute = 60 * second;
@@ -81,7 +83,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     handoffs: kept.handoffs,
     outcomes: createMemoryRecords(outcomes),
     promises: createMemoryRecords(promises),
-    jobs: createMemoryRecords(jobs),
+    queue: createQueue(createMemoryRecords(jobs), clock),
     refer: async () => undefined,
     withdraw: async () => undefined,
     deliver: (asked) => phones.deliver(asked),

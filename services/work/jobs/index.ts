@@ -1,0 +1,20 @@
+/** The registry: every kind of job there is. A new one is one file and one line. */
+import type { JobKind } from '../job';
+import type { JobPorts } from '../ports';
+import { checkIn } from './checkIn';
+import { effects } from './effects';
+import { media } from './media';
+import { referrals } from './referrals';
+import { retention } from './retention';
+import { riskSilence } from './riskSilence';
+import { silence } from './silence';
+
+export const jobKinds: readonly JobKind<JobPorts>[] = [
+  riskSilence,
+  checkIn,
+  silence,
+  effects,
+  referrals,
+  media,
+  retention,
+];
