@@ -37,7 +37,8 @@ export function takeTurn(
   return { state: d.state, replies: d.replies, effects: d.effects, hideSaid: d.hideSaid };
 }
 
-function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Catalogue): void {
+function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: Catalogue): void {
+  const said = wordsBeforeButton(d.state, given);
   const away = d.world.now.at - Math.max(d.state.lastHeardAt, d.state.asked?.at ?? 0);
   const first = d.state.turns === 1;
   put(d, { lastHeardAt: d.world.now.at, nudges: 0, channel: d.world.channel });
@@ -46,7 +47,8 @@ function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Ca
     return;
   }
   if (said.kind === 'choice') {
-    hearChoice(d, said.id, said.label, catalogue);
+    if (said.beside !== undefined && hearDanger(d, said.beside)) return;
+    hearChoice(d, said.id, said.label, catalogue, said.beside);
     return;
   }
   if (said.kind === 'text' && said.isCodeWord) {
@@ -83,6 +85,40 @@ function hear(d: Draft, said: Exclude<Said, { kind: 'happened' }>, catalogue: Ca
     return;
   }
   hearText(d, heard, first, catalogue);
+}
+
+/** Words typed beside a button that mean more than it does (a code word, a stop, a person) are heard alone. */
+function wordsBeforeButton(state: ConversationState, said: Exclude<Said, { kind: 'happened' }>): typeof said {
+  if (said.kind !== 'choice' || said.beside === undefined) return said;
+  const { beside } = said;
+  const { command } = beside.reading;
+  const asked = state.asked?.key ?? '';
+  const alone =
+    // a button of an earlier page says nothing any more, the words do
+    (!said.id.startsWith(CONTROL) && readTap(said.id, asked).key !== asked) ||
+    beside.isCodeWord ||
+    state.contact === 'STOPPED' ||
+    state.mode === 'advisor' ||
+    state.mode === 'waiting' ||
+    command === 'stop' ||
+    command === 'wrong_number' ||
+    command === 'human';
+  return alone ? { kind: 'text', ...beside } : said;
+}
+
+/** Words typed beside a button that was not itself an answer (skip, back, a person) are kept in their own words. */
+function keepBeside(d: Draft, key: string | undefined, heard: Words, catalogue: Catalogue): void {
+  if (key !== undefined && questionFor(catalogue, key)?.hidden === true) {
+    d.hideSaid = true;
+    return;
+  }
+  if (heard.reading.needs.length > 0 && !answered(d, 'need')) {
+    keepSecret(d, 'firstWords', heard.text);
+    put(d, { needs: [...new Set([...d.state.needs, ...heard.reading.needs])] });
+    return;
+  }
+  const field = `said/beside${d.state.turns}`;
+  keepSecret(d, field, heard.text);
 }
 
 /** A voice note, a picture, or something nobody here can open (guide.md X7, X8). */
@@ -281,25 +317,31 @@ function readTap(id: string, asked: string): { readonly key: string; readonly pi
 }
 
 /** A tap. One from an earlier question is never taken for an answer to this one. */
-function hearChoice(d: Draft, id: string, label: string, catalogue: Catalogue): void {
+function hearChoice(d: Draft, id: string, label: string, catalogue: Catalogue, beside?: Words): void {
   if (d.state.contact === 'STOPPED') {
     settle(d);
     return;
   }
   if (id.startsWith(CONTROL)) {
+    if (beside !== undefined) keepBeside(d, d.state.asked?.key, beside, catalogue);
     hearControl(d, id.slice(CONTROL.length), label, catalogue);
     return;
   }
   const { key, picks } = readTap(id, d.state.asked?.key ?? '');
   const frozen = frozenAsked(d);
   const known = picks.every((pick) => frozen.choices.some((choice) => choice.id === pick));
-  if (d.state.asked?.key !== key || answered(d, key) || !known || picks.length === 0) {
+  const asks = d.state.asked?.key === key && !answered(d, key) && known && picks.length > 0;
+  // an answer to the need is the one that words beside it belong to; beside any other they are kept for the team
+  const isNeed = asks && (key === 'need' || key === 'needMenu') && !picks.includes('skip');
+  if (beside !== undefined && !isNeed) keepBeside(d, key, beside, catalogue);
+  if (!asks) {
     say(d, part('W-STALE'));
     askAgain(d, catalogue);
     return;
   }
   put(d, { paused: false });
   if (picks.includes('skip') && key !== 'unsure') takeAnswer(d, [], '', true, [], catalogue);
+  else if (isNeed && beside) takeAnswer(d, picks, beside.text, false, beside.reading.needs, catalogue);
   else takeAnswer(d, picks, '', false, [], catalogue);
 }
 

@@ -137,7 +137,13 @@ export type Said =
       /** written before the question now on the table was put: our messages crossed */
       readonly crossed?: boolean;
     }
-  | { readonly kind: 'choice'; readonly id: string; readonly label: string }
+  | {
+      readonly kind: 'choice';
+      readonly id: string;
+      readonly label: string;
+      /** what stood in the box when the button was pressed: heard before the button */
+      readonly beside?: Omit<Extract<Said, { kind: 'text' }>, 'kind'>;
+    }
   | {
       readonly kind: 'media';
       readonly media: 'voice' | 'picture' | 'other';

@@ -14,7 +14,8 @@ export interface Inbound {
     | { readonly kind: 'hello' }
     | { readonly kind: 'text'; readonly text: string }
     /** several picked at once: ids and labels joined by `, ` */
-    | { readonly kind: 'choice'; readonly id: string; readonly label: string }
+    /** `beside`: words typed next to the button that was pressed; they are heard first */
+    | { readonly kind: 'choice'; readonly id: string; readonly label: string; readonly beside?: string }
     | { readonly kind: 'media'; readonly media: 'voice' | 'picture' | 'other'; readonly caption: string };
 }
 

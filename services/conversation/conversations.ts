@@ -43,7 +43,8 @@ export interface Inbound {
   readonly what:
     | { readonly kind: 'hello' }
     | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'choice'; readonly id: string; readonly label: string }
+    /** `beside`: words typed next to the button that was pressed; they are heard first */
+    | { readonly kind: 'choice'; readonly id: string; readonly label: string; readonly beside?: string }
     | { readonly kind: 'media'; readonly media: 'voice' | 'picture' | 'other'; readonly caption: string };
   /** when it was written, ms, where that can be long before it came */
   readonly writtenAt?: number;
@@ -117,6 +118,13 @@ function whyOf(event: Happening | undefined, before: ContactMode, after: Contact
   if (event !== undefined && event.name !== 'cameByPhrase') return event.name === 'silence' ? 'nudge' : 'news';
   if (after !== 'STOPPED') return 'answer';
   return before === 'STOPPED' ? 'crisis' : 'stopped';
+}
+
+/** What somebody wrote themselves, whatever they pressed beside it. */
+function wordsIn(what: Inbound['what']): string {
+  if (what.kind === 'text') return what.text;
+  if (what.kind === 'media') return what.caption;
+  return what.kind === 'choice' ? (what.beside ?? '') : '';
 }
 
 /** The conversation service on its parts. */
@@ -205,21 +213,34 @@ export function createConversationService(parts: ConversationParts) {
   ): { said: Said; words: string | null; reading: Reading | null } {
     const { what } = inbound;
     const context = { recentlyFlagged: state.safety !== null };
+    const heardText = (words: string) => {
+      const text = words.slice(0, LONGEST);
+      const isCodeWord = state.codeWordHash !== null && codeHash(id, text) === state.codeWordHash;
+      const crossed = inbound.writtenAt !== undefined && state.asked !== null && inbound.writtenAt < state.asked.at;
+      return { text, reading: parts.read(text, context), isCodeWord, crossed };
+    };
     switch (what.kind) {
       case 'hello':
         return { said: { kind: 'hello' }, words: null, reading: null };
-      case 'choice':
-        return { said: what, words: what.label || what.id.slice(what.id.lastIndexOf('~') + 1), reading: null };
+      case 'choice': {
+        const label = what.label || what.id.slice(what.id.lastIndexOf('~') + 1);
+        const { kind, id: pick } = what;
+        if (what.beside === undefined)
+          return { said: { kind, id: pick, label: what.label }, words: label, reading: null };
+        const beside = heardText(what.beside);
+        return {
+          said: { kind, id: pick, label: what.label, beside },
+          words: `${beside.text}\n${label}`,
+          reading: beside.reading,
+        };
+      }
       case 'media': {
         const reading = parts.read(what.caption.slice(0, LONGEST), context);
         return { said: { ...what, reading }, words: what.caption || `(${what.media})`, reading };
       }
       case 'text': {
-        const text = what.text.slice(0, LONGEST);
-        const reading = parts.read(text, context);
-        const isCodeWord = state.codeWordHash !== null && codeHash(id, text) === state.codeWordHash;
-        const crossed = inbound.writtenAt !== undefined && state.asked !== null && inbound.writtenAt < state.asked.at;
-        return { said: { kind: 'text', text, reading, isCodeWord, crossed }, words: text, reading };
+        const heard = heardText(what.text);
+        return { said: { kind: 'text', ...heard }, words: heard.text, reading: heard.reading };
       }
     }
   }
@@ -293,7 +314,7 @@ export function createConversationService(parts: ConversationParts) {
   }
 
   function readingOf({ what }: Inbound): Reading | null {
-    const text = what.kind === 'text' ? what.text : what.kind === 'media' ? what.caption : '';
+    const text = wordsIn(what);
     return text ? parts.read(text.slice(0, LONGEST), { recentlyFlagged: false }) : null;
   }
 

@@ -27,17 +27,23 @@ function leave(place: string): void {
 
 /** Makes the buttons, the keyboard and going back do what they say. `place` gives the session to end, or ''. */
 export function readyToLeave(place: () => string, onLeave: () => void = () => {}): void {
-  const form = document.getElementById('leave');
   const status = document.getElementById('shift');
   const go = () => {
     const ending = place();
     onLeave();
     leave(ending);
   };
-  form?.addEventListener('submit', (event) => {
-    event.preventDefault();
-    go();
-  });
+  // before anything else on the page hears of the press
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!(event.target instanceof Element) || event.target.closest('button.leave') === null) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      go();
+    },
+    true,
+  );
 
   let presses: number[] = [];
   document.addEventListener('keyup', (event) => {

@@ -68,11 +68,21 @@ const ways = html`<div class="ways">
 <button class="quiet" name="say" value="Talk to a person">${words.person}</button>
 </div>`;
 
-/** The two ways to leave (guide 3.5): first by keyboard, and fixed within reach of the thumb. */
+const leaveWords = html`${words.leave}<span class="unseen">. ${words.leaveHint}</span>`;
+const shiftStatus = html`<p id="shift" class="unseen" role="status"></p>`;
+
+/** Leave now (guide 3.5), first by keyboard, on pages with no talk of their own. */
 export function leaveFirst(place: string): Html {
-  return html`<form id="leave" method="post" action="/chat/leave"><input type="hidden" name="place" value="${place}"><button class="leave first">${words.leave}<span class="unseen">. ${words.leaveHint}</span></button></form><p id="shift" class="unseen" role="status"></p>`;
+  return html`<form id="leave" method="post" action="/chat/leave"><input type="hidden" name="place" value="${place}"><button class="leave first">${leaveWords}</button></form>${shiftStatus}`;
 }
-const leaveButton = html`<button class="leave" form="leave" title="${words.leaveHint}">${words.leave}</button>`;
+
+/**
+ * The two ways to leave on the chat page: first by keyboard, and fixed within reach of the thumb. Both send the whole
+ * form, so that what stands in the box is read for danger also then; Enter in a tick box must not leave, so the form's
+ * first button is one that sends.
+ */
+const leaveTalk = html`<button form="form" name="do" value="send" hidden tabindex="-1">${words.send}</button><button class="leave first" form="form" formaction="/chat/leave">${leaveWords}</button>${shiftStatus}`;
+const leaveButton = html`<button class="leave" formaction="/chat/leave" title="${words.leaveHint}">${words.leave}</button>`;
 
 /** The newest thing the person said splits what is old from what to look at now. */
 function firstNew(bubbles: readonly Bubble[]): number {
@@ -88,7 +98,7 @@ export function chatPage(view: ChatView, assets?: Assets): string {
   const now = firstNew(view.bubbles);
   const first = view.first?.paragraphs ?? [];
   const question = first.at(-1);
-  const body = html`${leaveFirst(view.place)}
+  const body = html`${leaveTalk}
 ${bar(html`<a href="/safety">${words.safety}</a>`)}
 <main>
 <h1 class="unseen">${words.talk}</h1>

@@ -13,12 +13,33 @@ import { type FormPost, readFormPost } from './formPost';
 import { sendAsset, sendPage } from './sendPage';
 import type { Talk } from './talk';
 import type { Claims } from './tokens';
-import { readWholeTalk, showActivities } from './transcriptView';
+import { readWholeTalk, showActivities, type WholeTalk } from './transcriptView';
 
 /** The largest form taken, in bytes: the longest text, every character escaped. */
 const LARGEST_FORM = 128 * 1024;
 
 const EMPTY = { bubbles: [], choices: [], many: false, toGo: '', watermark: '', draft: '', first: null } as const;
+
+/** How long a page with crisis words waits for what was said before, ms. */
+const SOON_MS = 800;
+
+/** What `work` gives, or `otherwise` when it is not there soon. */
+async function soon<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  work.catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<T>((done) => {
+    timer = setTimeout(done, SOON_MS, otherwise);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** The words of a form without the button: it belonged to a page of another talk. */
+function justWords(post: FormPost): FormPost {
+  const clientId = post.said?.clientId ?? post.nonce;
+  return { ...post, said: { clientId, what: { kind: 'text', text: post.draft } } };
+}
+
+type Speaker = Pick<Claims, 'conv' | 'user' | 'fresh' | 'kept'>;
 
 export function mountPages(server: Server, deps: WebChatDeps, talk: Talk, mayStart: (req: Request) => boolean): void {
   const crisisLines = deps.crisisLines ?? CRISIS_LINES;
@@ -44,19 +65,20 @@ export function mountPages(server: Server, deps: WebChatDeps, talk: Talk, maySta
   const sendTrouble = (req: Request, res: Response, status: number, heading: string, line: string) =>
     sendPage(req, res, status, errorPage(heading, [line]), headers(req));
 
-  /** Everything they did on the form, in order; the last turn, or the first that could not be kept. */
-  async function sayAll(who: Claims, post: FormPost): Promise<TurnDone | TurnFailed | null> {
-    let result: TurnDone | TurnFailed | null = who.fresh === true ? await talk.begin(who) : null;
-    for (const { clientId, what } of post.said) {
-      if (result?.kind === 'storeDown') return result;
-      result = await talk.say(who, what, clientId);
-    }
-    return result;
+  /** What they did on the form: their words and the button in one turn. Null when they did nothing. */
+  async function sayAll(who: Speaker, post: FormPost): Promise<TurnDone | TurnFailed | null> {
+    const begun = who.fresh === true ? talk.begin(who) : null;
+    if (post.said === null) return begun;
+    // turns of one address keep their order by themselves: a greeting that hangs does not hold danger back
+    begun?.catch(() => undefined);
+    return talk.say(who, post.said.what, post.said.clientId);
   }
 
-  async function answer(req: Request, res: Response, who: Claims, post: FormPost): Promise<void> {
+  async function answer(req: Request, res: Response, who: Speaker, post: FormPost): Promise<void> {
     const result = await sayAll(who, post);
-    const found = await readWholeTalk(deps.conversations, talk.view(who));
+    const reading = readWholeTalk(deps.conversations, talk.view(who));
+    // the crisis words do not wait for what was said before to be found
+    const found = result?.kind === 'storeDown' ? await soon<WholeTalk>(reading, { kind: 'storeDown' }) : await reading;
     const place = talk.place(who, { kept: who.kept ?? false });
     if (found.kind === 'none') return sendFirst(req, res);
     const before = found.kind === 'found' ? { ...found.shown, watermark: found.watermark } : EMPTY;
@@ -88,20 +110,31 @@ export function mountPages(server: Server, deps: WebChatDeps, talk: Talk, maySta
       return sendTrouble(req, res, 400, "That didn't come through", 'Go back, make it shorter, and send it again.');
     }
     const pass = talk.passes.check('place', post.place);
-    if (pass.kind !== 'good' || talk.ended(pass.claims.conv)) return sendFirst(req, res);
-    if (pass.claims.fresh === true && !mayStart(req)) {
+    const mayEnter = pass.kind === 'good' && !talk.ended(pass.claims.conv);
+    // a place that has run out opens nothing any more, but words are never thrown away: they begin a new talk
+    if (!mayEnter && post.draft === '') return sendFirst(req, res);
+    const who = mayEnter ? pass.claims : { ...talk.newConversation(), fresh: true };
+    if (who.fresh === true && !mayStart(req)) {
       return sendTrouble(req, res, 429, 'Lots of people are here just now', 'Please wait a few minutes and try again.');
     }
-    await answer(req, res, pass.claims, post);
+    await answer(req, res, who, mayEnter ? post : justWords(post));
   });
 
   // both as a form (the browser goes to the weather) and as a beacon from the script (nobody reads the answer)
   server.post('/chat/leave', async (req: Request, res: Response) => {
-    const body = await readBody(req, 8192);
-    const place = new URLSearchParams(body.kind === 'read' ? body.text : '').get('place') ?? '';
-    const pass = talk.passes.check('place', place);
-    if (pass.kind === 'good') talk.leave(pass.claims.conv);
+    const body = await readBody(req, LARGEST_FORM);
+    // going comes first; what there is to do is done behind their back
     res.sendRaw(303, '', { Location: LEAVE_TO, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
+    const form = new URLSearchParams(body.kind === 'read' ? body.text : '');
+    const pass = talk.passes.check('place', form.get('place') ?? '');
+    if (pass.kind !== 'good' || talk.ended(pass.claims.conv)) return;
+    const post = body.kind === 'read' ? readFormPost(body.text) : null;
+    // what stood in the box is heard before the talk is put away: it may be why they had to go
+    const mayBegin = pass.claims.fresh !== true || mayStart(req);
+    if (post !== null && post.draft !== '' && mayBegin) {
+      sayAll(pass.claims, justWords(post)).catch(() => deps.log?.('wordsAtLeavingNotKept'));
+    }
+    talk.leave(pass.claims.conv);
   });
 
   server.get('/safety', async (req: Request, res: Response) =>

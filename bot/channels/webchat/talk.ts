@@ -101,8 +101,8 @@ export function makeTalk(deps: WebChatDeps): Talk {
     crisis,
     async say(who, what, clientId) {
       if (ungreeted.has(who.conv)) {
-        const greeted = await begin(who);
-        if (greeted.kind === 'storeDown') return greeted;
+        // not waited for: turns of one address keep their order, and what they say now may be danger
+        begin(who).catch(() => undefined);
       }
       const slow = setTimeout(
         () => sockets.show(who.conv, [typing(view(who), clock())]),

@@ -108,7 +108,8 @@ export function makeFakeConversations(
   const words = (what: Inbound['what']): string | null => {
     if (what.kind === 'hello') return null;
     if (what.kind === 'text') return what.text;
-    return what.kind === 'choice' ? what.label : what.caption;
+    if (what.kind === 'media') return what.caption;
+    return what.beside === undefined ? what.label : `${what.beside}\n${what.label}`;
   };
 
   const fake: FakeConversations = {

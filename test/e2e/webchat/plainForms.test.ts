@@ -25,6 +25,12 @@ afterEach(async () => {
 const YES = "Yes, that's OK";
 const bubbles = (page: Page) => page.locator('#talk li').allTextContents();
 
+/** Looks again and again, for at most five seconds. */
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 100 && !isSo(); tries += 1) await new Promise((done) => setTimeout(done, 50));
+  expect(isSo()).toBe(true);
+}
+
 async function begin(): Promise<Page> {
   const { page } = await browser.person({ javaScript: false });
   await page.goto(server.origin);
@@ -42,7 +48,7 @@ test('buttons, ticks, words and the ways out all work', async () => {
   await page.getByLabel('Feeling alone').check();
   await page.getByLabel('Your words').fill('and my flat is damp');
   await page.getByRole('button', { name: "That's them" }).click();
-  await page.getByText('Thanks for telling me').waitFor();
+  await page.getByText('Thank you. What would make').waitFor();
   for (const way of ['Skip', 'Back', 'Pause', 'Talk to a person']) {
     await page.getByRole('button', { name: way, exact: true }).click();
     await page.waitForLoadState();
@@ -51,8 +57,12 @@ test('buttons, ticks, words and the ways out all work', async () => {
     { kind: 'hello' },
     { kind: 'choice', id: 'consent:yes', label: YES },
     { kind: 'choice', id: 'safe:yes', label: 'Yes' },
-    { kind: 'choice', id: 'need:money,need:lonely', label: 'Money worries, Feeling alone' },
-    { kind: 'text', text: 'and my flat is damp' },
+    {
+      kind: 'choice',
+      id: 'need:money,need:lonely',
+      label: 'Money worries, Feeling alone',
+      beside: 'and my flat is damp',
+    },
     ...['Skip', 'Back', 'Pause', 'Talk to a person'].map((text) => ({ kind: 'text', text })),
   ]);
   await page.context().close();
@@ -119,6 +129,85 @@ test('nothing can be saved: the crisis words come, what was written stays in the
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('Pick any that fit, or').waitFor();
   expect([...server.fake.kept.values()].flat().filter((turn) => turn.said === 'I need help')).toHaveLength(1);
+  await page.context().close();
+});
+
+describe('B2: typed words are read and kept, whatever button is pressed', () => {
+  const WORDS = 'I took all my tablets, I want to die';
+  const heard = () => server.fake.seen.at(-1)?.what;
+
+  test.each([
+    ['a choice', 'Not sure', { kind: 'choice', id: 'safe:unsure', label: 'Not sure', beside: WORDS }],
+    ['Skip', 'Skip', { kind: 'choice', id: 'command~skip', label: 'Skip', beside: WORDS }],
+    ['Back', 'Back', { kind: 'choice', id: 'command~back', label: 'Back', beside: WORDS }],
+    ['Pause', 'Pause', { kind: 'choice', id: 'command~pause', label: 'Pause', beside: WORDS }],
+    [
+      'Talk to a person',
+      'Talk to a person',
+      { kind: 'choice', id: 'command~human', label: 'Talk to a person', beside: WORDS },
+    ],
+    ['Send', 'Send', { kind: 'text', text: WORDS }],
+  ])('B2: words typed, then %s', async (_name, button, what) => {
+    const page = await begin();
+    await page.getByLabel('Your words').fill(WORDS);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await page.waitForLoadState();
+    expect(heard()).toEqual(what);
+    await page.context().close();
+  });
+
+  test.each(['by thumb', 'first by keyboard'])('B2: words typed, then Leave now, %s', async (how) => {
+    const page = await begin();
+    await page.getByLabel('Your words').fill(WORDS);
+    if (how === 'by thumb') await page.locator('.dockline .leave').click();
+    else {
+      await page.locator('.leave.first').focus();
+      await page.keyboard.press('Enter');
+    }
+    await until(() => server.fake.left.length === 1);
+    expect(heard()).toEqual({ kind: 'text', text: WORDS });
+    await page.context().close();
+  });
+
+  test('B2: Enter in a tick box sends, and does not leave', async () => {
+    const page = await begin();
+    await page.getByRole('button', { name: 'Yes', exact: true }).click();
+    await page.getByLabel('Money worries').check();
+    await page.keyboard.press('Enter');
+    await page.getByText('Thank you. What would make').waitFor();
+    expect(heard()).toEqual({ kind: 'choice', id: 'need:money', label: 'Money worries' });
+    await page.context().close();
+  });
+});
+
+test('B3: a draft edited after a page that could not save is another message', async () => {
+  const page = await begin();
+  server.fake.storeDown = true;
+  await page.getByLabel('Your words').fill('my flat is damp');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('01698 000 000').waitFor();
+  // it was kept after all, only the answer came too late
+  server.fake.storeDown = false;
+  const late = server.fake.seen.at(-1);
+  if (late !== undefined) await server.fake.handleTurn(late);
+  await page.getByLabel('Your words').fill('I want to kill myself');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.locator('#talk li.person', { hasText: 'I want to kill myself' }).waitFor();
+  expect([...server.fake.kept.values()].flat().map((turn) => turn.said)).toContain('I want to kill myself');
+  await page.context().close();
+});
+
+test('B3: words on a page more than a day old begin a new talk', async () => {
+  let now = Date.now();
+  await server.stop();
+  server = await startWebChat(undefined, { clock: () => now });
+  const page = await begin();
+  now += 25 * 3600_000;
+  await page.getByLabel('Your words').fill('he has locked me in');
+  await page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await page.locator('#talk li.person', { hasText: 'he has locked me in' }).waitFor();
+  expect(server.fake.kept.size).toBe(2);
+  expect([...server.fake.kept.values()].at(-1)?.map((turn) => turn.said)).toEqual([null, 'he has locked me in']);
   await page.context().close();
 });
 

@@ -44,15 +44,31 @@ test('typing and events are acknowledged and are not part of the talk', () => {
 const form = (fields: Readonly<Record<string, string>>) =>
   readFormPost(new URLSearchParams({ nonce: 'nonce-1234', place: 'p', ...fields }).toString());
 
-test('a pressed choice wins over words left in the box, and its label has spaces', () => {
-  expect(form({ choice: 'consent:yes Yes, that is OK', text: 'half a th' })?.said).toEqual([
-    { clientId: 'nonce-1234', what: { kind: 'choice', id: 'consent:yes', label: 'Yes, that is OK' } },
-  ]);
+test('B2: a pressed choice carries the words left in the box, and its label has spaces', () => {
+  expect(form({ choice: 'consent:yes Yes, that is OK', text: 'half a th' })?.said?.what).toEqual({
+    kind: 'choice',
+    id: 'consent:yes',
+    label: 'Yes, that is OK',
+    beside: 'half a th',
+  });
+});
+
+test('B3: the same page and the same press is the same message; other words or another button is another', () => {
+  const id = (fields: Readonly<Record<string, string>>) => form(fields)?.said?.clientId;
+  expect(id({ text: 'hello' })).toBe(id({ text: 'hello' }));
+  const ids = [
+    { text: 'hello' },
+    { text: 'help me' },
+    { text: 'hello', say: 'Skip' },
+    { choice: 'a A' },
+    { say: 'Skip' },
+  ];
+  expect(new Set(ids.map(id)).size).toBe(ids.length);
 });
 
 test('a form without its own number is not ours', () => {
   expect(readFormPost('text=hello')).toBeNull();
-  expect(form({ text: '' })?.said).toEqual([]);
+  expect(form({ text: '' })?.said).toBeNull();
 });
 
 test('passes are good for their own kind, until their time, and only from here', () => {
