@@ -139,7 +139,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
     deliver: (asked) => phones.deliver(asked),
     deleteMedia: (conversationId, which) => media.deleteOf(conversationId, which),
-    alert: (alert) => log.warn('alert', alert),
+    alert: (event) => log.warn('alert', { ...event }),
     log: (event, facts) => log.error(event, facts),
     now: clock,
   });

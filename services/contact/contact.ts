@@ -1,8 +1,8 @@
 /** The one way to a phone: what a turn wants said is written down, put to the safe-contact rules, sent, and followed up. */
 import type { Reply } from '../../dialogs/content/words';
 import type { Happening, Moment } from '../../dialogs/types';
-import type { Handoff } from '../conversation/doEffects';
-import type { Line, OutgoingMessage, Why } from '../store/collections/phone';
+import type { Delivery, Handoff } from '../conversation/doEffects';
+import type { Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records } from '../store/ports';
 import type { Carrier, CarrierName, PhoneKind, StatusNews, Where } from './carrier';
 import type { Lines } from './lines';
@@ -33,6 +33,10 @@ export interface ContactParts {
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
+/** The life of the conversation a message came from, which its id names; what opens nothing has none. */
+const lifeOf = ({ id, conversationId }: OutgoingMessage): string =>
+  id.startsWith(`${conversationId}:`) ? (id.slice(conversationId.length + 1).split(':')[0] ?? '') : '';
+
 /** The contact service. */
 export function createContact(parts: ContactParts) {
   const { lines, now } = parts;
@@ -55,7 +59,8 @@ export function createContact(parts: ContactParts) {
     const date = parts.momentAt(now()).date;
     parts.log('message.task', { carrier: message.carrier, why: message.why, code });
     await parts.handoffs.add({
-      id: `undelivered:${message.conversationId}:${date}`,
+      // a more urgent one is another: what came of the first may be settled already
+      id: `undelivered:${message.conversationId}:${lifeOf(message)}:${level}:${date}`,
       rev: 1,
       conversationId: message.conversationId,
       state: 'waiting',
@@ -112,16 +117,12 @@ export function createContact(parts: ContactParts) {
 
   return {
     /** Writes down what a committed turn wants sent to this line. The same turn twice changes nothing. Throws StoreDown. */
-    async deliver(
-      line: Line,
-      channel: PhoneKind,
-      conversationId: string,
-      firstItem: number,
-      reason: Why,
-    ): Promise<void> {
+    async deliver(line: Line, channel: PhoneKind, asked: Delivery): Promise<void> {
+      const { conversationId, firstItem } = asked;
       const [turn] = await parts.store.transcript(conversationId, firstItem - 1, 1);
-      if (turn?.firstItem !== firstItem) return;
-      await outbox.add(line, channel, conversationId, turn, reason);
+      // of a life that was forgotten meanwhile, nothing is sent
+      if (turn?.firstItem !== firstItem || turn.at !== asked.at) return;
+      await outbox.add(line, channel, turn, asked);
       wake(line.id);
     },
 

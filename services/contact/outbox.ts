@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { riskReplyIds } from '../../dialogs/content/copy';
 import type { Reply } from '../../dialogs/content/words';
+import type { Delivery } from '../conversation/doEffects';
+import { addOnce } from '../store/addOnce';
 import type { Line, OutgoingMessage, Why } from '../store/collections/phone';
 import type { Records, TurnRecord } from '../store/ports';
 import type { Outgoing, PhoneKind } from './carrier';
@@ -34,7 +36,7 @@ export const refOf = (id: string): string => createHash('sha256').update(`ref ${
 
 export interface Outbox {
   /** writes down the messages of one turn for this line */
-  add(line: Line, channel: PhoneKind, conversationId: string, turn: TurnRecord, why: Why): Promise<void>;
+  add(line: Line, channel: PhoneKind, turn: TurnRecord, asked: Delivery): Promise<void>;
   /** "You have a reply", once for each time they fell silent */
   addTemplate(line: Line, channel: PhoneKind, conversationId: string): Promise<void>;
 }
@@ -66,7 +68,7 @@ export function createOutbox(parts: {
     expiresAt: parts.now() + keptFor,
   });
   return {
-    async add(line, channel, conversationId, turn, why) {
+    async add(line, channel, turn, { id: effect, conversationId, why }) {
       if (turn.replies.length === 0) return;
       const opened =
         why === 'news'
@@ -74,14 +76,15 @@ export function createOutbox(parts: {
           : turn.replies;
       const rendered = parts.render(channel, opened);
       for (const [n, { message, segments }] of rendered.entries()) {
-        const id = `${conversationId}:${turn.firstItem}:${n}`;
-        await parts.messages.add({
+        const id = `${effect}:${n}`;
+        const made: OutgoingMessage = {
           ...blank(line, channel, conversationId, id, why, turn.at),
           n: turn.firstItem * 100 + n,
           message: JSON.stringify(message),
           segments,
           fixedReply: turn.replies.every((reply) => reply.parts.every((one) => riskReplyIds.has(one.id))),
-        });
+        };
+        await addOnce(parts.messages, made, ['line', 'conversationId', 'channel', 'at', 'n', 'why']);
       }
     },
     async addTemplate(line, channel, conversationId) {

@@ -175,6 +175,9 @@ export function createConversationService(parts: ConversationParts) {
     const now = parts.now().getTime();
     const { state, effects: asked, phraseHash } = withHashes(turn, id);
     const firstItem = (stored?.items ?? 0) + 1;
+    // what the turn causes is named after the life too: forgotten and begun again, the counts start anew
+    const life = stored?.life ?? parts.newSeed();
+    const rev = stored?.rev ?? 0;
     const effects = [...deliveryOf(thought, state, firstItem), ...asked];
     const record: TurnRecord = {
       inboundId: thought.inboundId,
@@ -186,11 +189,12 @@ export function createConversationService(parts: ConversationParts) {
       replies: turn.replies,
     };
     const pending = effects.map(
-      (effect, at): PendingEffect => ({ ...effect, id: `${id}:${firstItem}:${at}`, at: now }),
+      (effect, at): PendingEffect => ({ ...effect, id: `${id}:${life}:${rev + 1}:${at}`, at: now }),
     );
     const commit: Commit = {
       id,
-      rev: stored?.rev ?? 0,
+      life,
+      rev,
       before: stored,
       state,
       turn: record,

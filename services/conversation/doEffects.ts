@@ -5,6 +5,7 @@ import { isNeed } from '../../dialogs/content/needNames';
 import type { ChannelKind, EffectKind } from '../../dialogs/types';
 import type { NewReferral } from '../referrals/create';
 import { sharedLine } from '../referrals/referral';
+import { addOnce, RecordDiffers } from '../store/addOnce';
 import { channelKind, contactMode, level, riskCategory } from '../store/collections/conversationState';
 import type { consents } from '../store/collections/people';
 import { type Why, why } from '../store/collections/phone';
@@ -18,6 +19,15 @@ export type Risk = z.infer<typeof risks.schema>;
 export type Handoff = z.infer<typeof handoffs.schema>;
 export type Outcome = z.infer<typeof outcomes.schema>;
 export type PromiseMade = z.infer<typeof promises.schema>;
+
+/** Something a person has to know now: labels and levels only, never words. The same id is the same alert. */
+export interface AlertEvent {
+  readonly id: string;
+  readonly to: string;
+  readonly why: string;
+  readonly level: string;
+}
+export type Alert = (event: AlertEvent) => Promise<void> | void;
 
 export interface EffectParts {
   readonly store: Pick<ConversationStore, 'effectDone'>;
@@ -37,8 +47,7 @@ export interface EffectParts {
     which: { readonly since: number; readonly until: number; readonly voice: false },
   ) => Promise<void>;
   readonly withdraw: (conversationId: string, ref: string) => Promise<void>;
-  /** an alert for the team: labels and levels only, never words */
-  readonly alert: (alert: { readonly to: string; readonly why: string; readonly level: string }) => void;
+  readonly alert: Alert;
   /** names of events and kinds only */
   readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
   /** ms since 1970 */
@@ -46,6 +55,10 @@ export interface EffectParts {
 }
 
 export interface Delivery {
+  /** the effect's id: the turn's messages are named after it */
+  readonly id: string;
+  /** when the turn was made, ms since 1970 */
+  readonly at: number;
   readonly conversationId: string;
   /** '' where the line is found by the conversation */
   readonly line: string;
@@ -140,40 +153,48 @@ type Doer = (conversationId: string, effect: PendingEffect) => Promise<void>;
 /** A doer for every kind of effect: a new kind does not compile until it has one. */
 function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
   const outcome = (kind: Outcome['kind'], label: string, effect: PendingEffect, conversationId: string) =>
-    parts.outcomes.add({
-      id: effect.id,
-      conversationId,
-      kind,
-      label,
-      value: null,
-      data: plainData(effect),
-      words: effect.secret ?? null,
-      at: effect.at,
-      expiresAt: effect.at + supportRecord,
-    });
+    addOnce<Outcome>(
+      parts.outcomes,
+      {
+        id: effect.id,
+        conversationId,
+        kind,
+        label,
+        value: null,
+        data: plainData(effect),
+        words: effect.secret ?? null,
+        at: effect.at,
+        expiresAt: effect.at + supportRecord,
+      },
+      ['conversationId', 'kind', 'label', 'at'],
+    );
   const promise = (conversationId: string, effect: PendingEffect, kind: string, said: string, dueAt: number) =>
-    parts.promises.add({
-      id: effect.id,
-      rev: 1,
-      conversationId,
-      kind,
-      owner: 'team',
-      said,
-      madeAt: effect.at,
-      dueAt,
-      state: 'open',
-      doneAt: null,
-      expiresAt: effect.at + supportRecord,
-    });
+    addOnce<PromiseMade>(
+      parts.promises,
+      {
+        id: effect.id,
+        rev: 1,
+        conversationId,
+        kind,
+        owner: 'team',
+        said,
+        madeAt: effect.at,
+        dueAt,
+        state: 'open',
+        doneAt: null,
+        expiresAt: effect.at + supportRecord,
+      },
+      ['conversationId', 'kind', 'madeAt'],
+    );
   return {
     raiseRisk: async (id, effect) => {
-      await parts.risks.add(emptyRisk(id, effect));
+      await addOnce(parts.risks, emptyRisk(id, effect), ['conversationId', 'eventId', 'category', 'detectedAt']);
     },
     noteRiskAnswer: async (id, effect) => {
-      await parts.risks.add(emptyRisk(id, effect));
+      await addOnce(parts.risks, emptyRisk(id, effect), ['conversationId', 'eventId', 'category', 'detectedAt']);
     },
     handOver: async (id, effect) => {
-      await parts.handoffs.add({
+      const asked: Handoff = {
         id: effect.id,
         rev: 1,
         conversationId: id,
@@ -187,7 +208,8 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
         claimedAt: null,
         endedAt: null,
         expiresAt: effect.at + supportRecord,
-      });
+      };
+      await addOnce(parts.handoffs, asked, ['conversationId', 'reason', 'askedAt']);
     },
     refer: async (id, effect) => {
       const need = text(effect, 'need');
@@ -207,7 +229,7 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
     },
     withdrawShare: (id, effect) => parts.withdraw(id, text(effect, 'ref')),
     recordConsent: async (id, effect) => {
-      await parts.consents.add({
+      const given: Consent = {
         id: effect.id,
         conversationId: id,
         purpose: `${text(effect, 'what')}/${text(effect, 'version')}`,
@@ -217,7 +239,8 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
         messageId: text(effect, 'message'),
         shown: effect.secret ?? '',
         expiresAt: effect.at + sixYears,
-      });
+      };
+      await addOnce(parts.consents, given, ['conversationId', 'purpose', 'given', 'at']);
     },
     recordUnmetNeed: async (id, effect) => {
       await outcome('unmetNeed', list(effect, 'needs')[0] ?? 'unknown', effect, id);
@@ -267,10 +290,17 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
       await parts.queue.cancel(id, reminderKinds);
     },
     alert: async (_id, effect) => {
-      parts.alert({ to: text(effect, 'to'), why: text(effect, 'why'), level: text(effect, 'level') });
+      await parts.alert({
+        id: effect.id,
+        to: text(effect, 'to'),
+        why: text(effect, 'why'),
+        level: text(effect, 'level'),
+      });
     },
     deliver: (id, effect) =>
       parts.deliver({
+        id: effect.id,
+        at: effect.at,
         conversationId: id,
         line: text(effect, 'line'),
         channel: channelKind.parse(effect.data['channel']),
@@ -307,7 +337,13 @@ export function createEffects(parts: EffectParts) {
       await doers[effect.kind](conversationId, effect);
       if (effect.kind !== 'countEquality') await parts.store.effectDone(conversationId, effect.id);
     } catch (error) {
-      parts.log('effect.failed', { kind: effect.kind, error: error instanceof Error ? error.name : 'unknown' });
+      const differs = error instanceof RecordDiffers;
+      parts.log(differs ? 'effect.differs' : 'effect.failed', {
+        kind: effect.kind,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      if (differs)
+        parts.alert({ id: `${effect.id}:differs`, to: 'duty', why: `effect differs: ${effect.kind}`, level: 'P1' });
     }
   }
 

@@ -83,9 +83,8 @@ export function createPhones(parts: PhonesParts) {
     desk,
     /** what a committed turn asked for (doEffects) */
     async deliver(asked: Delivery): Promise<void> {
-      const { conversationId, firstItem, why } = asked;
       const found = asked.line === '' ? await lineFor(asked) : await lineHeard(asked);
-      if (found) await contact.deliver(found.line, found.channel, conversationId, firstItem, why);
+      if (found) await contact.deliver(found.line, found.channel, asked);
     },
     wake: lanes.wake,
     sweep: lanes.sweep,

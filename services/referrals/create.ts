@@ -1,6 +1,7 @@
 /** Makes an introduction: keeps it first, then writes to the partner. Doing it twice changes nothing. */
 import type { Need } from '../../dialogs/types';
 import type { Letter } from '../delivery/letter';
+import { addOnce } from '../store/addOnce';
 import { type Address, changeReferral, type ReferralsDeps } from './deps';
 import { fingerprint, LINK_LIFE } from './link';
 import { handOn, isOpen, type Referral, type SharedLine } from './referral';
@@ -119,7 +120,7 @@ export async function writeToPartner(
 export async function createReferral(asked: NewReferral, deps: ReferralsDeps): Promise<Referral> {
   const address = (await deps.addressOf(asked.serviceId)) ?? NO_ADDRESS;
   const made = fresh(asked, address, deps);
-  const isNew = await deps.referrals.add(made);
+  const isNew = await addOnce(deps.referrals, made, ['conversationId', 'ref', 'serviceId']);
   const kept = isNew ? made : await deps.referrals.get(asked.id);
   if (kept === null || kept.letterAt !== null || kept.nextAction !== 'send') return kept ?? made;
   return (await writeToPartner(kept, 'asked', deps)) ?? kept;

@@ -17,7 +17,7 @@ export interface TurnRecord {
   readonly replies: readonly Reply[];
 }
 
-/** An effect waiting to be done after the commit. `id` is deterministic: `<conversationId>:<firstItem>:<index>`. */
+/** An effect waiting to be done after the commit. `id` is deterministic: `<conversationId>:<life>:<rev>:<index>`. */
 export interface PendingEffect extends Effect {
   readonly id: string;
   readonly at: number;
@@ -25,6 +25,8 @@ export interface PendingEffect extends Effect {
 
 export interface StoredConversation {
   readonly id: string;
+  /** made when the document is created: a conversation that was forgotten and began again has another */
+  readonly life: string;
   /** guards every write; 0 means not stored yet */
   readonly rev: number;
   readonly state: ConversationState;
@@ -39,6 +41,8 @@ export interface StoredConversation {
 
 export interface Commit {
   readonly id: string;
+  /** the life thought on; of a conversation not stored yet, a fresh one */
+  readonly life: string;
   /** the rev the thinking was done on; 0 creates */
   readonly rev: number;
   readonly before: StoredConversation | null;
@@ -93,7 +97,7 @@ export class StoreDown extends Error {
 
 /** The general shape of the small record stores (referrals, risks, handoffs, ...): idempotent by id. */
 export interface Records<T extends { readonly id: string }> {
-  /** insert; doing it twice with the same id changes nothing. True when it was new */
+  /** insert; doing it twice with the same id changes nothing. True when it was new. What must not be lost: `addOnce` */
   add(record: T): Promise<boolean>;
   get(id: string): Promise<T | null>;
   /** replace only while the stored record still has this rev; false when it moved on */

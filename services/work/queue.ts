@@ -1,4 +1,5 @@
 /** One queue for everything done later: leased, fenced, and with dead letters, on one guarded document a job. No transactions. */
+import { addOnce } from '../store/addOnce';
 import type { Records } from '../store/ports';
 import type { Job } from './collection';
 
@@ -63,7 +64,9 @@ export function createQueue(records: Records<Job>, now: () => number, added: () 
 
   async function enqueue({ id, kind, data = {}, conversationId = null, dueAt = now() }: NewJob): Promise<boolean> {
     const job = { id, rev: 1, kind, conversationId, data, fence: 0, attempts: 0, why: null, endedAt: null };
-    const isNew = await records.add({ ...job, createdAt: now(), ...waits(dueAt) });
+    // another job under this id would be one that is never done
+    const made = { ...job, createdAt: now(), ...waits(dueAt) };
+    const isNew = await addOnce<Job>(records, made, ['kind', 'conversationId', 'data']);
     if (isNew && dueAt <= now()) added();
     return isNew;
   }

@@ -195,9 +195,10 @@ export async function startInside(uri: string, start: number) {
       const id = await conversationOf(who);
       const before = await store.look(id);
       if (!before) return;
+      const { life } = before;
       const turn = { inboundId: `mode/${contact}`, at: now(), firstItem: before.items + 1, items: 0, messageIds: [] };
       const state = { ...before.state, contact };
-      const rest = { effects: [], expiresAt: now() + 1e10, turn: { ...turn, said: null, replies: [] } };
+      const rest = { life, effects: [], expiresAt: now() + 1e10, turn: { ...turn, said: null, replies: [] } };
       await store.commit({ id, rev: before.rev, before, state, ...rest });
     },
     async close(): Promise<void> {

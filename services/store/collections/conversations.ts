@@ -31,6 +31,8 @@ export const conversations = defineCollection({
   name: 'conversations',
   schema: z.object({
     id: z.string(),
+    /** absent in documents from before lives had names: their time of birth stands for it */
+    life: z.string().min(1).exactOptional(),
     rev: z.number(),
     state: openState,
     /** field -> sealed value */
@@ -74,9 +76,11 @@ export const turnsInPage = 6;
 export const messages = defineCollection({
   name: 'messages',
   schema: z.object({
-    /** `<conversationId>:<n of its first turn>`; the same page is always the same turns, so writing it twice is safe */
+    /** `<conversationId>:<life>:<n of its first turn>`; the same page is always the same turns, so writing it twice is safe */
     id: z.string(),
     conversationId: z.string(),
+    /** absent in pages from before lives had names */
+    life: z.string().min(1).exactOptional(),
     turns: z.array(keptTurn),
     /** number of the page's last item */
     lastItem: z.number(),

@@ -97,7 +97,7 @@ export type Why = z.infer<typeof why>;
 export const outgoingMessages = defineCollection({
   name: 'outgoing',
   schema: z.object({
-    /** `<conversationId>:<first item of the turn>:<n>`: a turn's messages are the same however often they are made */
+    /** `<id of the effect that asked for it>:<n>`: a turn's messages are the same however often they are made */
     id,
     rev,
     line: z.string(),

@@ -12,11 +12,12 @@ interface Kept {
 }
 
 function keep(commit: Commit, before: Kept | undefined): Kept {
-  const { id, rev, state, turn } = commit;
+  const { id, life, rev, state, turn } = commit;
   const turns = [...(before?.turns ?? []), turn];
   return {
     conversation: {
       id,
+      life,
       rev: rev + 1,
       state,
       items: turn.firstItem + turn.items - 1,
@@ -44,6 +45,7 @@ export function createMemoryConversations({ now }: { readonly now: () => number 
     async commit(commit) {
       const before = all.get(commit.id);
       if ((before?.conversation.rev ?? 0) !== commit.rev) return { kind: 'stale' };
+      if (before !== undefined && before.conversation.life !== commit.life) return { kind: 'stale' };
       // as far as what was kept is concerned, the caller's objects are its own again
       const kept = keep(structuredClone(commit), before);
       all.set(commit.id, kept);

@@ -12,7 +12,11 @@ export const seenIds = 200;
 type Fields = Record<string, unknown>;
 
 export interface GuardedUpdate {
-  readonly filter: { readonly _id: string; readonly rev?: number };
+  readonly filter: {
+    readonly _id: string;
+    readonly rev?: number;
+    readonly life?: { readonly $in: readonly (string | null)[] };
+  };
   readonly update: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -64,8 +68,9 @@ function changedSecrets(commit: Commit, sealer: Sealer, set: Fields, unset: Fiel
  * found nothing would show as nothing. `copied` is the last turn known to be in the transcript.
  */
 export function commitUpdate(commit: Commit, sealer: Sealer, copied: number): GuardedUpdate {
-  const { id, rev, before, state, turn } = commit;
+  const { id, life, rev, before, state, turn } = commit;
   const set: Fields = {
+    life,
     rev: rev + 1,
     items: turn.firstItem + turn.items - 1,
     updatedAt: turn.at,
@@ -90,7 +95,8 @@ export function commitUpdate(commit: Commit, sealer: Sealer, copied: number): Gu
   if (effects.length > 0) push['outbox'] = { $each: effects };
   else if (rev === 0) set['outbox'] = [];
   return {
-    filter: { _id: id, rev },
+    // a conversation forgotten and begun again may have come to the same rev; null: from before lives had names
+    filter: rev === 0 ? { _id: id, rev } : { _id: id, rev, life: { $in: [life, null] } },
     update: { $set: set, $push: push, ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}) },
   };
 }

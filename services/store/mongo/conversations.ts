@@ -124,7 +124,7 @@ export function createConversations(database: Database, settings: ConversationSe
       const wanted = recent.filter((turn) => turn.items > 0 && lastItem(turn) > after);
       const from = recent[0]?.firstItem ?? 1;
       if (from <= after + 1) return wanted.slice(0, limit);
-      const older = (await transcript.after(id, after, limit)).filter((turn) => turn.firstItem < from);
+      const older = (await transcript.after(held.conversation, after, limit)).filter((turn) => turn.firstItem < from);
       return [...older, ...wanted].slice(0, limit);
     },
 
@@ -132,7 +132,7 @@ export function createConversations(database: Database, settings: ConversationSe
       const held = await loadHeld(id);
       if (held === null || !hasSeen(held, inboundId)) return null;
       const recent = held.conversation.recent.find((turn) => turn.inboundId === inboundId);
-      return recent ?? transcript.byInbound(id, inboundId);
+      return recent ?? transcript.byInbound(held.conversation, inboundId);
     },
 
     async pendingEffects(olderThanMs, limit) {

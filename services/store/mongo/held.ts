@@ -21,14 +21,18 @@ const hashLength = seenHash('').length + 1;
 const Stored = conversations.schema.omit({ id: true }).extend({ _id: z.string() });
 export type ConversationDocument = z.infer<typeof Stored>;
 
+/** The life of a document from before lives had names. */
+export const lifeBornAt = (createdAt: number): string => `b${createdAt.toString(36)}`;
+
 /** Checks and opens a document. Throws when it is not what this version knows, or a key is missing. */
 export function openDocument(sealer: Sealer, document: unknown): Held {
   const stored = Stored.parse(document);
   const { _id: id, rev, items, movedTo, createdAt, copied } = stored;
+  const life = stored.life ?? lifeBornAt(createdAt);
   const state = { ...stored.state, secrets: openSecrets(sealer, id, stored.secrets) };
   const recent = stored.recent.map((kept) => openTurn(sealer, id, kept));
   return {
-    conversation: { id, rev, state, items, recent, movedTo, createdAt },
+    conversation: { id, life, rev, state, items, recent, movedTo, createdAt },
     copied,
     seen: stored.seen.map((hash) => ` ${hash}`).join(''),
   };
@@ -40,11 +44,12 @@ export function hasSeen(held: Held, inboundId: string): boolean {
 
 /** What the database holds after this commit, worked out without asking it. */
 export function afterCommit(commit: Commit, before: Held | null): Held {
-  const { id, rev, state, turn } = commit;
+  const { id, life, rev, state, turn } = commit;
   const earlier: readonly TurnRecord[] = before?.conversation.recent ?? [];
   return {
     conversation: {
       id,
+      life,
       rev: rev + 1,
       state,
       items: turn.firstItem + turn.items - 1,

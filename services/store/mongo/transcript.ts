@@ -2,7 +2,7 @@
 import { MongoBulkWriteError } from 'mongodb';
 import type { z } from 'zod';
 import { type messages, turnsInPage } from '../collections/conversations';
-import type { TurnRecord } from '../ports';
+import type { StoredConversation, TurnRecord } from '../ports';
 import type { Sealer } from '../seal';
 import { collectionOf, type Database } from './connect';
 import type { Held } from './held';
@@ -12,11 +12,14 @@ import { openTurn, sealTurn } from './words';
 type Message = z.infer<typeof messages.schema>;
 export type MessageDocument = Omit<Message, 'id'> & { _id: string };
 
+/** One life of one conversation: pages of an earlier one that a late copy left are nobody's. */
+export type Life = Pick<StoredConversation, 'id' | 'life'>;
+
 export interface Transcript {
   /** copies the full pages `held` has beyond its `copied`; resolves with the last turn now in the transcript */
   copy(held: Held, expiresAt: number): Promise<number>;
-  after(id: string, item: number, limit: number): Promise<TurnRecord[]>;
-  byInbound(id: string, inboundId: string): Promise<TurnRecord | null>;
+  after(of: Life, item: number, limit: number): Promise<TurnRecord[]>;
+  byInbound(of: Life, inboundId: string): Promise<TurnRecord | null>;
   settled(): Promise<void>;
 }
 
@@ -29,7 +32,7 @@ function onlyCopiesTwice(error: unknown): boolean {
 }
 
 function pagesOf(sealer: Sealer, { conversation, copied }: Held, expiresAt: number): MessageDocument[] {
-  const { id, recent, rev } = conversation;
+  const { id, life, recent, rev } = conversation;
   const first = rev - recent.length + 1;
   const pages: MessageDocument[] = [];
   for (let n = copied + 1; n + turnsInPage - 1 <= rev; n += turnsInPage) {
@@ -37,8 +40,9 @@ function pagesOf(sealer: Sealer, { conversation, copied }: Held, expiresAt: numb
     const last = turns.at(-1);
     if (n < first || last === undefined) throw new Error('Turns left `recent` before they were copied');
     pages.push({
-      _id: `${id}:${n}`,
+      _id: `${id}:${life}:${n}`,
       conversationId: id,
+      life,
       turns: turns.map((turn, at) => sealTurn(sealer, id, n + at, turn)),
       lastItem: lastItem(last),
       expiresAt,
@@ -51,6 +55,9 @@ function pagesOf(sealer: Sealer, { conversation, copied }: Held, expiresAt: numb
 export function lastItem(turn: TurnRecord): number {
   return turn.firstItem + turn.items - 1;
 }
+
+/** With the pages from before lives had names. */
+const pagesIn = ({ id, life }: Life) => ({ conversationId: id, $or: [{ life }, { life: { $exists: false } }] });
 
 export function createTranscript(database: Database, sealer: Sealer): Transcript {
   const group: Group<readonly MessageDocument[], true> = inGroups(
@@ -75,10 +82,10 @@ export function createTranscript(database: Database, sealer: Sealer): Transcript
       if (pages.length > 0) await group.add(pages);
       return held.copied + pages.length * turnsInPage;
     },
-    after: (id, item, limit) =>
+    after: (of, item, limit) =>
       database.use(async (db) => {
         const pages = collectionOf<MessageDocument>(db, 'messages')
-          .find({ conversationId: id, lastItem: { $gt: item } })
+          .find({ ...pagesIn(of), lastItem: { $gt: item } })
           .sort({ lastItem: 1 })
           .batchSize(Math.ceil(limit / turnsInPage) + 1);
         const turns: TurnRecord[] = [];
@@ -88,9 +95,9 @@ export function createTranscript(database: Database, sealer: Sealer): Transcript
         }
         return turns;
       }),
-    byInbound: (id, inboundId) =>
+    byInbound: (of, inboundId) =>
       database.use(async (db) => {
-        const query = { conversationId: id, 'turns.inboundId': inboundId };
+        const query = { ...pagesIn(of), 'turns.inboundId': inboundId };
         const page = await collectionOf<MessageDocument>(db, 'messages').findOne(query);
         return page === null ? null : (open(page).find((turn) => turn.inboundId === inboundId) ?? null);
       }),

@@ -44,6 +44,7 @@ export function keepsItsPromises(
     const written = await committed(store, exampleCommit(id, null, { state, movedTo: 'c-other' }));
     expect(written).toEqual({
       id,
+      life: `life-${id}`,
       rev: 1,
       state,
       items: 2,

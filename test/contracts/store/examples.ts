@@ -27,6 +27,7 @@ export function exampleCommit(id: string, before: StoredConversation | null, cha
   const n = (before?.rev ?? 0) + 1;
   return {
     id,
+    life: before?.life ?? `life-${id}`,
     rev: before?.rev ?? 0,
     before,
     state: exampleState({ ...before?.state, turns: n, lastHeardAt: start + n }),

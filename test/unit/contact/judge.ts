@@ -110,7 +110,7 @@ export function judgeOf(phone: PhoneService) {
     if (!conversation) return blame('sent for nobody');
     const { state } = conversation;
     const chosen = (key: string) => state.answers[key]?.choices[0] ?? null;
-    const firstItem = Number(record.id.split(':').at(-2));
+    const firstItem = Math.floor(record.n / 100);
     const [turn] = await phone.store.transcript(record.conversationId, firstItem - 1, 1);
     const template = message.kind === 'template';
     const unasked = template || turn?.said === null;

@@ -251,6 +251,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
       const turn = { inboundId: `kept-${ids}`, at: now, firstItem: before.items + 1, items: 0, messageIds: [] };
       await store.commit({
         id,
+        life: before.life,
         rev: before.rev,
         before,
         state: { ...before.state, ...change(before.state) },
