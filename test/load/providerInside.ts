@@ -13,7 +13,7 @@ import { momentOf } from '../../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../../services/calendar/team';
 import { addressOf, lineIdOf } from '../../services/contact/lines';
 import { createConversationService } from '../../services/conversation/conversations';
-import { createEffects } from '../../services/conversation/doEffects';
+import { type AlertEvent, createEffects } from '../../services/conversation/doEffects';
 import { createGuesses } from '../../services/conversation/guesses';
 import { newSeed } from '../../services/conversation/newSeed';
 import { sampleSettings } from '../../services/conversation/world';
@@ -27,6 +27,7 @@ import { handoffs, promises, risks } from '../../services/store/collections/safe
 import { connect } from '../../services/store/mongo/connect';
 import { createConversations } from '../../services/store/mongo/conversations';
 import { createRecords } from '../../services/store/mongo/records';
+import type { PendingEffect } from '../../services/store/ports';
 import { createSealer, keyedHash } from '../../services/store/seal';
 import { createReader } from '../../services/understanding/read';
 import { jobs } from '../../services/work/collection';
@@ -84,23 +85,26 @@ export async function startInside(uri: string, start: number) {
     inbox: createRecords(database, inbox, sealer),
     outgoing: createRecords(database, outgoingMessages, sealer),
     handoffs: createRecords(database, handoffs, sealer),
+    risks: createRecords(database, risks, sealer),
+    consents: createRecords(database, consents, sealer),
+    outcomes: createRecords(database, outcomes, sealer),
+    promises: createRecords(database, promises, sealer),
+    jobs: createRecords(database, jobs, sealer),
   };
+  const alerts: AlertEvent[] = [];
+  const asked: PendingEffect[] = [];
   const faults: string[] = [];
   const log = (event: string) => void faults.push(event);
   const read = createReader();
   const effects = createEffects({
     store,
-    consents: createRecords(database, consents, sealer),
-    risks: createRecords(database, risks, sealer),
-    handoffs: kept.handoffs,
-    outcomes: createRecords(database, outcomes, sealer),
-    promises: createRecords(database, promises, sealer),
-    queue: createQueue(createRecords(database, jobs, sealer), now),
+    ...kept,
+    queue: createQueue(kept.jobs, now),
     refer: async () => undefined,
     withdraw: async () => undefined,
     deliver: (asked) => phones.deliver(asked),
     deleteMedia: async () => undefined,
-    alert: () => undefined,
+    alert: (event) => void alerts.push(event),
     log,
     now,
   });
@@ -113,7 +117,10 @@ export async function startInside(uri: string, start: number) {
     newSeed,
     hash,
     countGuess: createGuesses(createRecords(database, guesses, sealer), hash, now),
-    doEffects: effects.start,
+    doEffects: (conversationId, effectsOfTurn) => {
+      asked.push(...effectsOfTurn);
+      return effects.start(conversationId, effectsOfTurn);
+    },
   });
   const server = createHttpServer(quiet);
   const port = await new Promise<number>((done, fail) => {
@@ -177,6 +184,10 @@ export async function startInside(uri: string, start: number) {
     store,
     service,
     kept,
+    effects,
+    alerts,
+    /** every effect of every turn, as it was committed */
+    asked,
     carriers,
     faults,
     conversationOf,
