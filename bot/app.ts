@@ -20,7 +20,8 @@ import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
 import { createPhones } from '../services/inbox/phones';
 import { createMedia } from '../services/media/media';
 import { referralCollection, referralLinkCollection } from '../services/referrals/collection';
-import { newToken } from '../services/referrals/link';
+import type { News } from '../services/referrals/deps';
+import { tokenMaker } from '../services/referrals/link';
 import { createReferrals } from '../services/referrals/referrals';
 import { match } from '../services/routing/match';
 import { collections } from '../services/store/collections';
@@ -40,6 +41,7 @@ import { createSealer, keyedHash } from '../services/store/seal';
 import { createReader } from '../services/understanding/read';
 import { jobs } from '../services/work/collection';
 import { jobKinds } from '../services/work/jobs';
+import { later } from '../services/work/jobs/introduction';
 import { createQueue } from '../services/work/queue';
 import { createRunner } from '../services/work/runner';
 import { createSteadyClock } from '../services/work/steadyClock';
@@ -120,7 +122,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     send: delivery.send,
     publicUrl,
     clock,
-    newToken,
+    tokenFor: tokenMaker(hash),
+    later: (step) => later(queue, step),
     workingDay: (days, from) => teamAt(momentAt(new Date(from)), OFFICE_ROTA).workingDay[days],
   });
   const queue = createQueue(createRecords(database, jobs, sealer), steady.now, () => runner.wake());
@@ -266,11 +269,9 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     timer.unref();
     timers.add(timer);
   };
-  const tellUntold = async () => {
-    for (const news of [...(await referrals.chase(50)), ...(await referrals.untold(50))]) {
-      await outcome(news.happening, news.conversationId);
-      await referrals.markTold(news.referralId);
-    }
+  const tellNews = async (news: News) => {
+    await outcome(news.happening, news.conversationId);
+    await referrals.markTold(news.referralId);
   };
 
   const forgetting = [store, guessRecords, phones, referenceRecords, media];
@@ -280,7 +281,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     ports: {
       happen: service.happen,
       sweepEffects: () => effects.sweep(store),
-      chaseReferrals: tellUntold,
+      referrals,
+      tellNews,
       fetchMedia: media.fetchDue,
       sweepExpired: async (at) => {
         for (const one of forgetting) await one.sweepExpired(at);

@@ -12,8 +12,8 @@ import { organisationCollection, serviceCollection } from '../../services/direct
 import { openDirectory, seedSampleDirectory } from '../../services/directory/directory';
 import { sampleDirectory } from '../../services/directory/sample/sampleDirectory';
 import { referralCollection, referralLinkCollection } from '../../services/referrals/collection';
-import { newToken } from '../../services/referrals/link';
-import { createReferrals } from '../../services/referrals/referrals';
+import { tokenMaker } from '../../services/referrals/link';
+import { createReferrals, type Referrals } from '../../services/referrals/referrals';
 import { match } from '../../services/routing/match';
 import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
@@ -55,7 +55,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
   await seedSampleDirectory(directoryStores, sampleDirectory(momentAt(parts.now()).date), false);
   const directory = openDirectory(directoryStores);
   await directory.refresh();
-  const referrals = createReferrals({
+  const referrals: Referrals = createReferrals({
     referrals: records(referralCollection),
     links: records(referralLinkCollection),
     addressOf: directory.addressOf,
@@ -65,7 +65,9 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     },
     publicUrl: 'http://localhost',
     clock,
-    newToken,
+    tokenFor: tokenMaker(hash),
+    // tools have no runner: each step is taken when it is asked for
+    later: (step) => referrals.step(step),
     workingDay: (days, from) => teamAt(momentOf(from), OFFICE_ROTA).workingDay[days],
   });
   const queue = createQueue(records(jobs), clock);

@@ -15,8 +15,10 @@ export interface DeliverySettings {
   readonly mode: DeliveryMode;
   /** who letters are from, as MAIL_FROM */
   readonly from: string;
-  /** ms a mail server has to answer each step; 10 seconds when absent */
+  /** ms a mail server has to pick up and say hello; 10 seconds when absent */
   readonly timeout?: number;
+  /** ms it may be silent after that; 5 minutes when absent, for a server that has a letter may take its time to say so (RFC 5321 4.5.3.2) */
+  readonly patience?: number;
   /** waits between tries, in ms; 1 and 5 seconds when absent, so three tries */
   readonly waits?: readonly number[];
 }
@@ -25,15 +27,24 @@ export interface Delivery {
   send(letter: Letter): Promise<Sent>;
 }
 
+interface Judged {
+  readonly sent: Sent;
+  /** the letter was not taken. A server that fell silent may have it, so it is not tried again at once */
+  readonly sure: boolean;
+}
+
+const field = (error: unknown, name: string): unknown =>
+  typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+
 /** What nodemailer says went wrong (nodemailer.com/errors), as far as it decides what to do. */
-function judge(error: unknown): Sent {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
-  const answer =
-    typeof error === 'object' && error !== null && 'responseCode' in error ? Number(error.responseCode) : 0;
+function judge(error: unknown): Judged {
+  const code = String(field(error, 'code') ?? 'unknown');
+  const answer = Number(field(error, 'responseCode') ?? 0);
   // a wrong password is ours to put right; the letter itself is fine
-  if (code === 'EAUTH') return { kind: 'tryAgain', why: code };
-  if (answer >= 500 && answer < 600) return { kind: 'refused', why: `${code} ${answer}` };
-  return { kind: 'tryAgain', why: answer === 0 ? code : `${code} ${answer}` };
+  if (code === 'EAUTH') return { sent: { kind: 'tryAgain', why: code }, sure: true };
+  if (answer >= 500 && answer < 600) return { sent: { kind: 'refused', why: `${code} ${answer}` }, sure: true };
+  const why = answer === 0 ? code : `${code} ${answer}`;
+  return { sent: { kind: 'tryAgain', why }, sure: answer !== 0 || field(error, 'command') === 'CONN' };
 }
 
 /** The letter as nodemailer takes it. Its Message-ID comes from the letter's id, so a second copy can be told for one. */
@@ -58,13 +69,13 @@ function bySmtp(url: string, settings: DeliverySettings): Delivery {
     url,
     connectionTimeout: timeout,
     greetingTimeout: timeout,
-    socketTimeout: timeout,
+    socketTimeout: settings.patience ?? 5 * 60_000,
     dnsTimeout: timeout,
     logger: false,
   });
   return {
     async send(letter) {
-      let last: Sent = { kind: 'tryAgain', why: 'not tried' };
+      let last: Judged = { sent: { kind: 'tryAgain', why: 'not tried' }, sure: true };
       for (const wait of [0, ...waits]) {
         if (wait > 0) await pause(wait);
         try {
@@ -73,9 +84,9 @@ function bySmtp(url: string, settings: DeliverySettings): Delivery {
         } catch (error) {
           last = judge(error);
         }
-        if (last.kind === 'refused') return last;
+        if (last.sent.kind === 'refused' || !last.sure) break;
       }
-      return last;
+      return last.sent;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Letter } from '../delivery/letter';
 import { addOnce } from '../store/addOnce';
 import { type Address, changeReferral, type ReferralsDeps } from './deps';
 import { fingerprint, LINK_LIFE } from './link';
-import { handOn, isOpen, type Referral, type SharedLine } from './referral';
+import { handOn, isAt, isOpen, type Referral, type SharedLine, stepOf } from './referral';
 import { NEXT_WHILE_WAITING } from './words';
 
 /** How long to wait before another go at a letter that would not leave, in ms. */
@@ -59,9 +59,9 @@ function fresh(asked: NewReferral, address: Address, deps: ReferralsDeps): Refer
   };
 }
 
-/** A new link for a referral; links given before go on working until it is answered. */
-async function newLink(referralId: string, deps: ReferralsDeps): Promise<string> {
-  const token = deps.newToken();
+/** The one link of a referral: a letter that is tried again, or a reminder, brings the same one. */
+async function linkOf(referralId: string, deps: ReferralsDeps): Promise<string> {
+  const token = deps.tokenFor(referralId);
   await deps.links.add({
     id: fingerprint(token),
     rev: 1,
@@ -92,11 +92,12 @@ export async function writeToPartner(
           partner: referral.partner,
           service: referral.service,
           ref: referral.ref,
-          link: await newLink(referral.id, deps),
+          link: await linkOf(referral.id, deps),
           by: deps.workingDay(kind === 'asked' ? 1 : 2, referral.createdAt).text,
         });
   return changeReferral(deps, referral.id, (found) => {
-    if (!isOpen(found.state)) return null;
+    // it moved on while the letter was on its way: whoever moved it knows better
+    if (!isOpen(found.state) || !isAt(found, referral)) return null;
     if (sent.kind === 'refused') return handOn(found, { owner: 'team', action: 'team', at: now });
     const late = now >= deps.workingDay(1, referral.createdAt).at;
     if (sent.kind === 'tryAgain' && late) return handOn(found, { owner: 'team', action: 'team', at: now });
@@ -114,14 +115,16 @@ export async function writeToPartner(
 }
 
 /**
- * Keeps an introduction and writes to the partner. Safe to call again after a crash: the same id is kept once, and a
- * letter goes out again only when none is known to have gone. A service that left the directory goes to the team.
+ * Keeps an introduction and puts its letter on the queue: nobody who writes to us waits for a partner's mail server.
+ * Safe to call again after a crash: the same id is kept once, and its letter is one job.
  */
 export async function createReferral(asked: NewReferral, deps: ReferralsDeps): Promise<Referral> {
   const address = (await deps.addressOf(asked.serviceId)) ?? NO_ADDRESS;
   const made = fresh(asked, address, deps);
   const isNew = await addOnce(deps.referrals, made, ['conversationId', 'ref', 'serviceId']);
   const kept = isNew ? made : await deps.referrals.get(asked.id);
-  if (kept === null || kept.letterAt !== null || kept.nextAction !== 'send') return kept ?? made;
-  return (await writeToPartner(kept, 'asked', deps)) ?? kept;
+  const next = kept && stepOf(kept);
+  if (next?.action !== 'send') return kept ?? made;
+  await deps.later(next);
+  return (await deps.referrals.get(asked.id)) ?? made;
 }

@@ -1,8 +1,9 @@
 /** What the referrals service is given to work with. */
+import type { Happening } from '../../dialogs/types';
 import type { Letter, Sent } from '../delivery/letter';
 import type { Records } from '../store/ports';
 import type { ReferralLink } from './link';
-import type { Referral } from './referral';
+import type { NextAction, Referral } from './referral';
 
 /** Where an introduction for a service goes. */
 export interface Address {
@@ -20,6 +21,21 @@ export interface Due {
   readonly text: string;
 }
 
+/** What comes next for one referral, as it stood when it was due. */
+export interface Step {
+  readonly referralId: string;
+  readonly action: NextAction;
+  /** ms since 1970 */
+  readonly at: number;
+}
+
+/** News for a conversation. */
+export interface News {
+  readonly referralId: string;
+  readonly conversationId: string;
+  readonly happening: Happening;
+}
+
 export interface ReferralsDeps {
   readonly referrals: Records<Referral>;
   readonly links: Records<ReferralLink>;
@@ -30,7 +46,10 @@ export interface ReferralsDeps {
   readonly publicUrl: string;
   /** ms since 1970 */
   readonly clock: () => number;
-  readonly newToken: () => string;
+  /** the secret of a referral's one link: the same however often it is asked for, so a letter tried again brings no second link */
+  readonly tokenFor: (referralId: string) => string;
+  /** puts a step on the work queue, once for what it is; where there is no queue, takes it at once and gives back its news */
+  readonly later: (step: Step) => Promise<News | null>;
   /** the end of the working day so many working days after a moment (ms), and how people say it */
   readonly workingDay: (days: 1 | 2 | 3, from: number) => Due;
 }

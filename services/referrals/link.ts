@@ -1,5 +1,5 @@
-/** The one-time link a partner answers by: long, random, and kept only as a fingerprint. */
-import { createHash, randomBytes } from 'node:crypto';
+/** The one-time link a partner answers by: long, not to be guessed, and kept only as a fingerprint. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 /** How long a link works, in ms: 14 days. */
@@ -18,9 +18,9 @@ export type ReferralLink = z.infer<typeof linkSchema>;
 /** Exactly what 32 bytes look like in base64url; anything else cannot be one of ours. */
 export const tokenShape = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** A fresh token: 32 random bytes in base64url. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url');
+/** The token of a referral, made with a keyed hash (256 bits, base64url): nobody without our key can guess or make one. */
+export function tokenMaker(hash: (purpose: string, value: string) => string): (referralId: string) => string {
+  return (referralId) => hash('partner link', referralId);
 }
 
 /** SHA-256 of a token, base64url. A plain hash is enough for 256 random bits. */

@@ -1,17 +1,9 @@
 /** What happens when nobody acts: a reminder, then our team, then another idea for the person. Nothing waits for ever. */
-import type { Happening } from '../../dialogs/types';
 import { writeToPartner } from './create';
-import { changeReferral, type ReferralsDeps } from './deps';
-import { handOn, move, type Referral } from './referral';
+import { changeReferral, type News, type ReferralsDeps, type Step } from './deps';
+import { handOn, isAt, move, type Referral, stepOf } from './referral';
 import { tellPartnerToStop } from './withdraw';
 import { happeningOf, NEXT_AFTER_NO } from './words';
-
-/** News for a conversation. */
-export interface News {
-  readonly referralId: string;
-  readonly conversationId: string;
-  readonly happening: Happening;
-}
 
 /** Open referrals whose next action is due at `now` (ms), at most `limit`. */
 export function overdue(now: number, limit: number, deps: ReferralsDeps): Promise<readonly Referral[]> {
@@ -25,7 +17,7 @@ async function stepOn(seen: Referral, deps: ReferralsDeps): Promise<Referral | n
   if (seen.nextAction === 'stop') return tellPartnerToStop(seen, deps);
   if (seen.nextAction === 'chase') return writeToPartner(seen, 'reminder', deps);
   return changeReferral(deps, seen.id, (found) => {
-    if (found.rev !== seen.rev) return null;
+    if (!isAt(found, seen)) return null;
     if (found.nextAction === 'team') {
       const at = Math.max(deps.workingDay(3, found.createdAt).at, deps.workingDay(1, now).at);
       return handOn(found, { owner: 'team', action: 'reroute', at });
@@ -39,12 +31,24 @@ async function stepOn(seen: Referral, deps: ReferralsDeps): Promise<Referral | n
   });
 }
 
-/** Moves every overdue referral on one step and gives back the news to tell people. */
+/**
+ * Takes one step of one referral, when that is still what it waits for; its news, when there is any. Two at once, or the
+ * same one again, are one: whoever is second finds it has moved on.
+ */
+export async function takeStep(step: Step, deps: ReferralsDeps): Promise<News | null> {
+  const found = await deps.referrals.get(step.referralId);
+  if (found === null || !isAt(found, { nextAction: step.action, nextActionAt: step.at })) return null;
+  const changed = await stepOn(found, deps);
+  return changed === null || changed.told ? null : newsOf(changed);
+}
+
+/** Puts the step of every overdue referral on the queue; news of those that were taken at once. */
 export async function chaseOverdue(limit: number, deps: ReferralsDeps): Promise<readonly News[]> {
   const news: News[] = [];
   for (const referral of await overdue(deps.clock(), limit, deps)) {
-    const changed = await stepOn(referral, deps);
-    if (changed !== null && !changed.told) news.push(newsOf(changed));
+    const next = stepOf(referral);
+    const told = next && (await deps.later(next));
+    if (told) news.push(told);
   }
   return news;
 }

@@ -89,6 +89,16 @@ export const LEGAL_MOVES: Readonly<Record<State, readonly State[]>> = {
   failed: [],
 };
 
+/** The step a referral waits for; null when it waits for none. */
+export function stepOf({ id, nextAction, nextActionAt }: Referral) {
+  return nextAction === null || nextActionAt === null ? null : { referralId: id, action: nextAction, at: nextActionAt };
+}
+
+/** It still waits for the very step it waited for then. */
+export function isAt(now: Referral, then: Pick<Referral, 'nextAction' | 'nextActionAt'>): boolean {
+  return now.nextAction === then.nextAction && now.nextActionAt === then.nextActionAt;
+}
+
 /** Still going: somebody has something to do. */
 export function isOpen(at: State): boolean {
   return LEGAL_MOVES[at].length > 0;

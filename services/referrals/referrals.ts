@@ -1,13 +1,13 @@
 /** Introductions to partners, as everyone else uses them. */
 import { type Answered, answerReferral, type LinkView, lookAt, type PartnerAnswer } from './answer';
 import { createReferral, type NewReferral } from './create';
-import { changeReferral, type ReferralsDeps } from './deps';
-import { chaseOverdue, type News, newsOf, overdue } from './overdue';
+import { changeReferral, type News, type ReferralsDeps, type Step } from './deps';
+import { chaseOverdue, newsOf, overdue, takeStep } from './overdue';
 import type { Referral } from './referral';
 import { type Withdrawn, withdraw } from './withdraw';
 
 export interface Referrals {
-  /** keeps it and writes to the partner; the same id twice changes nothing */
+  /** keeps it and has the partner written to; the same id twice changes nothing */
   create(asked: NewReferral): Promise<Referral>;
   get(id: string): Promise<Referral | null>;
   /** what a link opens on; changes nothing */
@@ -20,8 +20,10 @@ export interface Referrals {
   /** news nobody has been told, as after a crash; at most `limit` */
   untold(limit: number): Promise<readonly News[]>;
   overdue(now: number, limit: number): Promise<readonly Referral[]>;
-  /** moves everything overdue on one step and gives back news to tell */
+  /** has everything overdue moved on one step; news of what was moved at once */
   chase(limit: number): Promise<readonly News[]>;
+  /** takes one step, once; its news to tell */
+  step(step: Step): Promise<News | null>;
 }
 
 /** The referrals service on its stores, its post and its clock. */
@@ -40,5 +42,6 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     },
     overdue: (now, limit) => overdue(now, limit, deps),
     chase: (limit) => chaseOverdue(limit, deps),
+    step: (step) => takeStep(step, deps),
   };
 }

@@ -2,7 +2,7 @@
 
 import { SEND_AGAIN_AFTER } from './create';
 import { changeReferral, type ReferralsDeps } from './deps';
-import { handOn, isOpen, move, type Referral } from './referral';
+import { handOn, isAt, isOpen, move, type Referral, stepOf } from './referral';
 
 export type Withdrawn = { readonly kind: 'withdrawn'; readonly referral: Referral } | { readonly kind: 'unknown' };
 
@@ -23,7 +23,7 @@ export async function tellPartnerToStop(referral: Referral, deps: ReferralsDeps)
           by: '',
         });
   return changeReferral(deps, referral.id, (found) => {
-    if (found.nextAction !== 'stop') return null;
+    if (found.nextAction !== 'stop' || !isAt(found, referral)) return null;
     if (sent.kind === 'delivered') return { ...found, rev: found.rev + 1, nextAction: null, nextActionAt: null };
     return handOn(found, { owner: 'team', action: 'stop', at: deps.clock() + SEND_AGAIN_AFTER });
   });
@@ -47,6 +47,7 @@ export async function withdraw(conversationId: string, ref: string, deps: Referr
   const found = (await deps.referrals.find({ conversationId, ref }, 1))[0];
   if (found === undefined) return { kind: 'unknown' };
   const changed = await changeReferral(deps, found.id, (it) => stopped(it, deps.clock()));
-  if (changed?.nextAction === 'stop') await tellPartnerToStop(changed, deps);
+  const next = changed && stepOf(changed);
+  if (next?.action === 'stop') await deps.later(next);
   return { kind: 'withdrawn', referral: (await deps.referrals.get(found.id)) ?? found };
 }

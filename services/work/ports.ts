@@ -1,13 +1,16 @@
 /** What jobs do their work with: one handful of ports, handed to every kind. */
 import type { Happening } from '../../dialogs/types';
+import type { News } from '../referrals/deps';
+import type { Referrals } from '../referrals/referrals';
 
 export interface JobPorts {
   /** tells a conversation that something happened; the same key does it once */
   readonly happen: (conversationId: string, key: string, event: Happening) => Promise<unknown>;
   /** does effects a crash left undone; how many were found */
   readonly sweepEffects: () => Promise<number>;
-  /** moves every overdue introduction on one step and tells people their news */
-  readonly chaseReferrals: () => Promise<unknown>;
+  readonly referrals: Pick<Referrals, 'chase' | 'untold' | 'step'>;
+  /** tells a person the news of an introduction, once */
+  readonly tellNews: (news: News) => Promise<void>;
   /** fetches the files people sent, and has their carriers delete theirs */
   readonly fetchMedia: () => Promise<number>;
   /** forgets what is past its time at a moment (ms); how many records, by collection */

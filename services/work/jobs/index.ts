@@ -3,6 +3,7 @@ import type { JobKind } from '../job';
 import type { JobPorts } from '../ports';
 import { checkIn } from './checkIn';
 import { effects } from './effects';
+import { introduction } from './introduction';
 import { media } from './media';
 import { referrals } from './referrals';
 import { retention } from './retention';
@@ -13,6 +14,7 @@ export const jobKinds: readonly JobKind<JobPorts>[] = [
   riskSilence,
   checkIn,
   silence,
+  introduction,
   effects,
   referrals,
   media,

@@ -1,5 +1,5 @@
 /** A small network for tests: the sample directory and introductions in memory, with a clock and a post we can look at. */
-
+import { createHmac, randomBytes } from 'node:crypto';
 import { momentOf } from '../../../services/calendar/moment';
 import { teamAt } from '../../../services/calendar/team';
 import type { Letter, Sent } from '../../../services/delivery/letter';
@@ -9,8 +9,8 @@ import { sampleDirectory } from '../../../services/directory/sample/sampleDirect
 import { referralCollection, referralLinkCollection } from '../../../services/referrals/collection';
 import type { NewReferral } from '../../../services/referrals/create';
 import type { ReferralsDeps } from '../../../services/referrals/deps';
-import { newToken } from '../../../services/referrals/link';
-import { createReferrals } from '../../../services/referrals/referrals';
+import { tokenMaker } from '../../../services/referrals/link';
+import { createReferrals, type Referrals } from '../../../services/referrals/referrals';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 
 /** Monday 23 November 2026, 10 in the morning in Scotland. */
@@ -56,6 +56,7 @@ export async function aNetwork(
   await seedSampleDirectory(stores, sampleDirectory('2026-11-23'), false);
   const directory = openDirectory(stores);
   await directory.refresh();
+  const key = randomBytes(32);
   const deps: ReferralsDeps = {
     referrals: stores.referrals,
     links: stores.links,
@@ -66,14 +67,18 @@ export async function aNetwork(
     },
     publicUrl: 'https://win.example',
     clock: () => now,
-    newToken,
+    tokenFor: tokenMaker((purpose, value) =>
+      createHmac('sha256', key).update(`${purpose}|${value}`).digest('base64url'),
+    ),
+    later: (step) => referrals.step(step),
     workingDay: (days, from) => teamAt(momentOf(from)).workingDay[days],
   };
+  const referrals: Referrals = createReferrals(deps);
   return {
     stores,
     directory,
     deps,
-    referrals: createReferrals(deps),
+    referrals,
     letters,
     /** the token in the newest letter that has one */
     token: () =>
