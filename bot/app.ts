@@ -261,7 +261,6 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
 
   /** What waits for the database: the directory, what a crash left undone, and the clocks. */
   const timers = new Set<NodeJS.Timeout>();
-  const seenItems = new Map<string, number>();
   const every = (ms: number, name: string, work: () => Promise<unknown>) => {
     const timer = setInterval(() => {
       work().catch((error: unknown) => log.warn('sweep.failed', { name, error: faultName(error) }));
@@ -332,7 +331,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
         });
         every(30_000, 'directory', directory.refresh);
         every(1_000, 'phones', () => phones.sweep());
-        every(2_000, 'news', () => service.lookForNews(seenItems));
+        every(2_000, 'news', () => service.lookForNews());
       }),
     /** finishes turns in hand, then lets go of everything */
     async close(): Promise<void> {

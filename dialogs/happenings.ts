@@ -147,6 +147,7 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       // Leave now: the next word they send is first met with "is now an OK time?"
       put(d, {
         left: true,
+        leftAt: d.world.now.at,
         paused: true,
         agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'],
         asked: null,

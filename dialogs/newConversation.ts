@@ -25,6 +25,7 @@ export function newConversation(channel: ChannelKind, at: number): ConversationS
     repliedSinceStop: false,
     locked: false,
     left: false,
+    leftAt: 0,
     lastHeardAt: at,
     nudges: 0,
     filesSince: null,

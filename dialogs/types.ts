@@ -281,6 +281,8 @@ export interface ConversationState {
   readonly locked: boolean;
   /** they pressed Leave now: this address is never shown the talk again */
   readonly left: boolean;
+  /** when Leave now was last used, ms; 0 for never. Devices that joined before it no longer show the talk */
+  readonly leftAt: number;
   readonly lastHeardAt: number;
   readonly nudges: number;
   /** when the first of the pictures came that we are asking about; null while we are not */

@@ -54,7 +54,9 @@ export interface Conversations {
     after: number,
     limit: number,
   ): Promise<TranscriptFound | { readonly kind: 'none' } | { readonly kind: 'storeDown' }>;
-  /** called with the address when something was added to its conversation by anyone; gives back how to stop listening */
+  /** an open page waits for news at this address; gives back how to stop waiting */
+  watch(address: string): () => void;
+  /** called with a watched address when something was added to its conversation by anyone; gives back how to stop listening */
   onNews(listener: (address: string) => void): () => void;
   /** the person left with Leave now: the session at this address ends and is not restored */
   leave(address: string): Promise<void>;

@@ -33,6 +33,7 @@ import { makeInOrder } from './inOrder';
 import { inTime } from './inTime';
 import { repliesWithoutStore } from './replies';
 import { keepUntil } from './retention';
+import { makeWatch } from './watch';
 import { worldAt } from './world';
 
 /** What came in, as every channel hands it over. */
@@ -120,6 +121,13 @@ function whyOf(event: Happening | undefined, before: ContactMode, after: Contact
   return before === 'STOPPED' ? 'crisis' : 'stopped';
 }
 
+/** Leave now at this address, or on another device after this one joined; `joined` is the conversation it moved to. */
+function hasLeft(own: StoredConversation, joined: StoredConversation | null): boolean {
+  if (joined === null) return own.state.left;
+  const joinedAt = own.recent.at(-1)?.at ?? own.createdAt;
+  return joined.state.leftAt >= joinedAt;
+}
+
 /** What somebody wrote themselves, whatever they pressed beside it. */
 function wordsIn(what: Inbound['what']): string {
   if (what.kind === 'text') return what.text;
@@ -131,8 +139,7 @@ function wordsIn(what: Inbound['what']): string {
 export function createConversationService(parts: ConversationParts) {
   const inOrder = makeInOrder();
   const listeners = new Set<(address: string) => void>();
-  /** addresses of this process by conversation, to tell open pages; a few thousand at most */
-  const knownAddresses = new LRUCache<string, Set<string>>({ max: 5_000 });
+  const watch = makeWatch((ids) => parts.store.revisions(ids));
   /** worked out once while somebody writes, not with every message */
   const ownIds = new LRUCache<string, string>({ max: 5_000 });
   const ownId = (address: string): string => {
@@ -146,14 +153,8 @@ export function createConversationService(parts: ConversationParts) {
   const worldFor = (channel: ChannelKind, now: Date) =>
     worldAt({ now, channel, settings: parts.settings, seed: parts.newSeed(), match: parts.match, rota: rota() });
 
-  function remember(conversationId: string, address: string): void {
-    const known = knownAddresses.get(conversationId);
-    if (known) known.add(address);
-    else knownAddresses.set(conversationId, new Set([address]));
-  }
-
   function tell(conversationId: string): void {
-    for (const address of knownAddresses.get(conversationId) ?? []) for (const listener of listeners) listener(address);
+    for (const address of watch.pagesOf(conversationId)) for (const listener of listeners) listener(address);
   }
 
   /** The state with what only the host can make: the hash of a code word, never the word. */
@@ -273,7 +274,6 @@ export function createConversationService(parts: ConversationParts) {
     if (target === null || target === here.id) return null;
     const before = await parts.store.load(target);
     if (!before) return null;
-    remember(target, inbound.address);
     const event = { name: 'cameByPhrase', channel: inbound.channel } as const;
     const came = await happenAs(target, inbound.id, event, inbound.line);
     if (!came) return null;
@@ -303,7 +303,6 @@ export function createConversationService(parts: ConversationParts) {
   async function think(inbound: Inbound): Promise<TurnDone> {
     for (let go = 0; go < TRIES; go += 1) {
       const { id, stored } = await where(inbound.address);
-      remember(id, inbound.address);
       const before = await seen(stored, id, inbound.id);
       if (before) return { kind: 'done', conversationId: id, turn: before, repeated: true };
       const now = parts.now();
@@ -363,6 +362,12 @@ export function createConversationService(parts: ConversationParts) {
     throw new Error('A conversation kept moving on while news was told');
   }
 
+  /** Turns whose items come after item `after`, from what was just read when it reaches back far enough. */
+  async function turnsAfter(there: StoredConversation, after: number, limit: number): Promise<readonly TurnRecord[]> {
+    if ((there.recent[0]?.firstItem ?? 1) > after + 1) return parts.store.transcript(there.id, after, limit);
+    return there.recent.filter((turn) => turn.items > 0 && turn.firstItem + turn.items - 1 > after).slice(0, limit);
+  }
+
   return {
     /** One turn for one message. The same inbound id gives the replies given then. Never throws for a store that is down. */
     handleTurn(inbound: Inbound): Promise<TurnDone | TurnFailed> {
@@ -379,25 +384,28 @@ export function createConversationService(parts: ConversationParts) {
     async transcript(address: string, after: number, limit: number) {
       try {
         const own = ownId(address);
-        const stored = await parts.store.load(own);
+        // read afresh: another process may have gone on with it, moved it, or heard Leave now
+        const stored = await parts.store.look(own);
         if (!stored) return { kind: 'none' as const };
         const move = moveOf(stored);
-        // Leave now holds for good, also in another process and after a restart
-        if (!move && stored.state.left) return { kind: 'none' as const };
         const id = move?.id ?? own;
-        remember(id, address);
-        const there = move ? await parts.store.load(id) : stored;
+        const there = move ? await parts.store.look(id) : stored;
+        if (there) watch.shown(address, new Map([own, id].map((one) => [one, one === id ? there.rev : stored.rev])));
+        // Leave now holds for good, on every device that was there, also in another process and after a restart
+        if (!there || hasLeft(stored, move ? there : null)) return { kind: 'none' as const };
         const start = move?.after ?? 0;
-        const turns = await parts.store.transcript(id, Math.max(after, start), limit);
-        // another process may have gone on since this one last looked: the turns just read know better
+        const turns = await turnsAfter(there, Math.max(after, start), limit);
         const last = turns.at(-1);
-        const items = Math.max(there?.items ?? 0, last ? last.firstItem + last.items - 1 : 0);
+        const items = Math.max(there.items, last ? last.firstItem + last.items - 1 : 0);
         return { kind: 'found' as const, turns, items, start, conversationId: id };
       } catch (error) {
         if (error instanceof StoreDown) return { kind: 'storeDown' as const };
         throw error;
       }
     },
+
+    /** An open page at this address wants to be told by `onNews`, also of what other processes do; gives back how to stop. */
+    watch: watch.open,
 
     onNews(listener: (address: string) => void): () => void {
       listeners.add(listener);
@@ -415,16 +423,9 @@ export function createConversationService(parts: ConversationParts) {
       return (await where(address)).id;
     },
 
-    /** Looks whether another process added to conversations this one has pages open on, and tells them. */
-    async lookForNews(seenItems: Map<string, number>): Promise<void> {
-      const ids = [...knownAddresses.keys()].slice(0, 500);
-      if (ids.length === 0) return;
-      const counts = await parts.store.itemCounts(ids);
-      for (const [id, items] of counts) {
-        if ((seenItems.get(id) ?? items) < items) tell(id);
-        seenItems.set(id, items);
-      }
-      for (const id of seenItems.keys()) if (!counts.has(id)) seenItems.delete(id);
+    /** Looks whether another process went on with conversations that this one has pages open on, and tells them. */
+    async lookForNews(): Promise<void> {
+      for (const address of await watch.look()) for (const listener of listeners) listener(address);
     },
 
     /** The replies when nothing can be kept, for routes that have no turn. */

@@ -83,8 +83,8 @@ export interface ConversationStore {
   forget(id: string): Promise<void>;
   /** forget everything past its retention; returns how many */
   sweepExpired(now: number): Promise<number>;
-  /** items counts of these conversations, for sockets that wait for news from another process */
-  itemCounts(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** the revision of each of these that is stored, for pages that wait for news from another process */
+  revisions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 /** The database could not be reached in time. The person still gets the crisis text. */

@@ -108,6 +108,8 @@ export function mountDirectLine(server: Server, deps: WebChatDeps, talk: Talk, a
     const nothing = { activities: [], watermark: writeMark(mark) };
     try {
       const unseen = await readUnseen(deps.conversations, talk.view(who), mark);
+      // it was there and is not any more: somebody left, here or on another device
+      if (unseen.kind === 'none' && mark.item > 0) return sendError(res, 404, 'NotFound', 'The conversation has ended');
       if (unseen.kind !== 'found') return sendJson(res, 200, nothing);
       sendJson(res, 200, { activities: unseen.activities, watermark: writeMark(unseen.mark) });
     } catch {

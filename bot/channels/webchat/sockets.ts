@@ -2,6 +2,7 @@
 import type { WebSocket } from 'ws';
 import type { Conversations, Say } from '../channel';
 import type { Activity, ActivitySet } from './activities';
+import { webAddress } from './deps';
 import { type Mark, readUnseen, writeMark } from './history';
 
 /** A browser may miss this many of its 20-second beats before we take it for gone. */
@@ -19,6 +20,7 @@ interface Open {
   again: boolean;
   retry: NodeJS.Timeout | undefined;
   beats: number;
+  readonly unwatch: () => void;
 }
 
 export interface Sockets {
@@ -51,7 +53,11 @@ export function makeSockets(conversations: Conversations, say: Say): Sockets {
       }, RETRY_MS).unref();
       return;
     }
-    if (unseen.kind === 'none') return;
+    if (unseen.kind === 'none') {
+      // it was there and is not any more: somebody left, here or on another device
+      if (open.mark.item > 0) open.socket.close(1000, 'ended');
+      return;
+    }
     open.mark = unseen.mark;
     if (unseen.activities.length > 0) {
       send(open, { activities: unseen.activities, watermark: writeMark(unseen.mark) });
@@ -96,6 +102,7 @@ export function makeSockets(conversations: Conversations, say: Say): Sockets {
         again: false,
         retry: undefined,
         beats: 0,
+        unwatch: conversations.watch(webAddress(conversationId)),
       };
       byConversation.set(conversationId, open);
       const alive = () => {
@@ -106,6 +113,7 @@ export function makeSockets(conversations: Conversations, say: Say): Sockets {
       socket.on('error', () => socket.terminate());
       socket.on('close', () => {
         clearTimeout(open.retry);
+        open.unwatch();
         if (byConversation.get(conversationId) === open) byConversation.delete(conversationId);
       });
       void pump(open);

@@ -114,6 +114,7 @@ export const openState = z.looseObject({
   repliedSinceStop: z.boolean().default(false),
   locked: z.boolean().default(false),
   left: z.boolean().default(false),
+  leftAt: z.number().default(0),
   lastHeardAt: moment,
   nudges: z.number(),
   filesSince: moment.nullable().default(null),

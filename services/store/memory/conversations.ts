@@ -83,11 +83,11 @@ export function createMemoryConversations({ now }: { readonly now: () => number 
       for (const [id] of due) all.delete(id);
       return due.length;
     },
-    async itemCounts(ids) {
+    async revisions(ids) {
       return new Map(
         ids.flatMap((id): [string, number][] => {
           const kept = all.get(id);
-          return kept === undefined ? [] : [[id, kept.conversation.items]];
+          return kept === undefined ? [] : [[id, kept.conversation.rev]];
         }),
       );
     },

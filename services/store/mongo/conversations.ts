@@ -170,9 +170,9 @@ export function createConversations(database: Database, settings: ConversationSe
 
     sweepExpired: (at) => sweepExpired(database, at, (id) => cache.delete(id)),
 
-    async itemCounts(ids) {
-      const found = await read((all) => all.find({ _id: { $in: [...ids] } }, { projection: { items: 1 } }).toArray());
-      return new Map(found.map(({ _id, items }) => [_id, items]));
+    async revisions(ids) {
+      const found = await read((all) => all.find({ _id: { $in: [...ids] } }, { projection: { rev: 1 } }).toArray());
+      return new Map(found.map(({ _id, rev }) => [_id, rev]));
     },
 
     async settled() {

@@ -30,7 +30,7 @@ export function keepsItsPromises(
     expect(await store.load(id)).toBeNull();
     expect(await store.findTurn(id, 'in-1')).toBeNull();
     expect(await store.transcript(id, 0, 10)).toEqual([]);
-    expect((await store.itemCounts([id])).size).toBe(0);
+    expect((await store.revisions([id])).size).toBe(0);
   });
 
   it('gives back exactly what was committed, here and in another process', async () => {
@@ -192,15 +192,15 @@ export function keepsItsPromises(
     expect(await store.findByPhrase('hash-of-nothing')).toBeNull();
   });
 
-  it('counts the items of several conversations', async () => {
+  it('gives the revisions of several conversations', async () => {
     const { store } = both();
     const [one, two] = [freshId(), freshId()];
     await turns(store, one, 1);
     await turns(store, two, 3);
-    expect(await store.itemCounts([one, two, 'c-none'])).toEqual(
+    expect(await store.revisions([one, two, 'c-none'])).toEqual(
       new Map([
-        [one, 2],
-        [two, 6],
+        [one, 1],
+        [two, 3],
       ]),
     );
   });

@@ -56,8 +56,8 @@ describe('conversations in MongoDB', () => {
     expect(writes).toHaveBeenCalledTimes(1);
     writes.mockRestore();
     expect(second.map(({ kind }) => kind)).toEqual(ids.map((_, n) => (n % 3 === 0 || n === 1 ? 'stale' : 'committed')));
-    const counts = await store.itemCounts(ids);
-    expect([...counts.values()].every((items) => items === 4)).toBe(true);
+    const counts = await store.revisions(ids);
+    expect([...counts.values()].every((revision) => revision === 2)).toBe(true);
     expect(counts.has('c-group-1')).toBe(false);
   });
 
