@@ -44,8 +44,8 @@ const CUES: readonly Cue[] = [
     String.raw`(?:call|cry|caw|cries|calls?|caws|called|name)\s+(?:me|us|mi)|known as|go by|goes by|just (?:put|say|use)|you can (?:put|say)|(?:put|pit) (?:my|ma) name (?:as|doon as|down as)|(?:put|pit) me (?:down|doon) as|you just say|address me as|sign it|ask for|wee note for`,
     true,
   ),
-  cue(String.raw`this is|it['’]?s|it is|its|tis`, false),
-  cue(String.raw`i['’]?m|i am|am|ah['’]?m|a['’]?m`, false),
+  cue("this is|it['’]?s|it is|its|tis", false),
+  cue("i['’]?m|i am|am|ah['’]?m|a['’]?m", false),
 ];
 
 /** The name to use, or undefined. `asked`: a name is what we asked, so a bare word is one. */

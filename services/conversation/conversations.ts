@@ -217,7 +217,7 @@ export function createConversationService(parts: ConversationParts) {
     id: string,
   ): { said: Said; words: string | null; reading: Reading | null } {
     const { what } = inbound;
-    const context = { recentlyFlagged: state.safety !== null };
+    const context = { recentlyFlagged: state.safety !== null, asking: state.asked?.key ?? null };
     const heardText = (words: string) => {
       const text = words.slice(0, LONGEST);
       const isCodeWord = state.codeWordHash !== null && codeHash(id, text) === state.codeWordHash;

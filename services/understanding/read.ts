@@ -5,25 +5,35 @@ import { recogniseCommand } from '../../dialogs/commands/recogniseCommand';
 import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
 import { detectRisk } from '../../dialogs/safety/detectRisk';
 import type { AwkwardMoment, Command, Need, Reading, RiskFlag } from '../../dialogs/types';
+import { type Meaning, readMeaning } from './meaning/readMeaning';
 
 export interface ReaderParts {
   readonly risks: (text: string, recentlyFlagged: boolean) => readonly RiskFlag[];
   readonly command: (text: string) => Command | null;
   readonly needs: (text: string) => readonly Need[];
   readonly moments: (text: string) => readonly AwkwardMoment[];
+  readonly meaning: (text: string, asking: string | null) => Meaning;
   /** a steady clock in milliseconds, to notice a detector that took absurdly long */
   readonly clock: () => number;
   /** longest a risk reading may take, in milliseconds, before we no longer believe it looked properly */
   readonly riskBudgetMs: number;
 }
 
-export type Reader = (text: string, context: { readonly recentlyFlagged: boolean }) => Reading;
+/** Where in the talk a message is read. */
+export interface ReadingContext {
+  readonly recentlyFlagged: boolean;
+  /** the catalogue key of the question on the table, which is heard in barer words */
+  readonly asking?: string | null;
+}
+
+export type Reader = (text: string, context: ReadingContext) => Reading;
 
 const DEFAULTS: ReaderParts = {
   risks: detectRisk,
   command: recogniseCommand,
   needs: recogniseNeeds,
   moments: recogniseMoments,
+  meaning: readMeaning,
   clock: () => performance.now(),
   riskBudgetMs: 2000,
 };
@@ -34,7 +44,7 @@ export function createReader(parts: Partial<ReaderParts> = {}): Reader {
   const known = new LRUCache<string, Reading>({ max: MOST_KNOWN });
   return (text, context) => {
     if (text.length > SHORT) return readAfresh(used, text, context);
-    const key = `${context.recentlyFlagged ? '!' : ' '}${text}`;
+    const key = `${context.recentlyFlagged ? '!' : ' '}${context.asking ?? ''} ${text}`;
     const before = known.get(key);
     if (before) return before;
     const reading = readAfresh(used, text, context);
@@ -48,16 +58,13 @@ export function createReader(parts: Partial<ReaderParts> = {}): Reader {
 const SHORT = 24;
 const MOST_KNOWN = 1_000;
 
-function readAfresh(
-  used: ReaderParts,
-  text: string,
-  { recentlyFlagged }: { readonly recentlyFlagged: boolean },
-): Reading {
+function readAfresh(used: ReaderParts, text: string, { recentlyFlagged, asking }: ReadingContext): Reading {
   return {
     risks: readRisks(used, text, recentlyFlagged),
     command: orElse(() => used.command(text), null),
     needs: orElse(() => used.needs(text), []),
     moments: orElse(() => used.moments(text), []),
+    ...orElse(() => used.meaning(text, asking ?? null), {}),
   };
 }
 
