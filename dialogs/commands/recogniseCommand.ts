@@ -1,4 +1,5 @@
 /** Hears the plain words that always work: stop, help, back, talk to a person, and their many spellings. */
+import { COMMON, NAMES } from '../reading/lexicon';
 import { normalise } from '../safety/words/normalise';
 import type { Command } from '../types';
 import { WHOLE } from './phrases';
@@ -37,43 +38,38 @@ const KNOWN: ReadonlyMap<string, Command> = new Map(
   ),
 );
 
-/** Words worth reading through a slip: long enough, and no everyday word is a slip away. */
+/** Phrases of three words and more are read through one slip; a single word never is (see SHORT_SLIPS). */
 const FORGIVEN = new Map<number, [string, Command][]>();
 for (const known of KNOWN) {
   const { length } = known[0];
-  if (length >= 5) FORGIVEN.set(length, [...(FORGIVEN.get(length) ?? []), known]);
+  if (known[0].split(' ').length >= 3) FORGIVEN.set(length, [...(FORGIVEN.get(length) ?? []), known]);
 }
+/** Slips of the thumb that are no word and no name: nothing a person could mean is a command by a slip. */
 const SHORT_SLIPS: Readonly<Record<string, Command>> = {
   sotp: 'stop',
   stpo: 'stop',
   stp: 'stop',
   stopp: 'stop',
   spto: 'stop',
-  atop: 'stop',
   stip: 'stop',
   hlep: 'help',
   hepl: 'help',
-  halp: 'help',
   hlp: 'help',
   helpp: 'help',
-  hep: 'help',
   skp: 'skip',
   sikp: 'skip',
   skiip: 'skip',
   skup: 'skip',
-  slip: 'skip',
   skipp: 'skip',
   yse: 'yes',
   yess: 'yes',
   yea: 'yes',
   yeh: 'yes',
-  tes: 'yes',
   ys: 'yes',
   aye: 'yes',
   eys: 'yes',
   bakc: 'back',
   bcak: 'back',
-  bak: 'back',
   bck: 'back',
   menue: 'menu',
   meun: 'menu',
@@ -117,6 +113,8 @@ function commandOfWhole(text: string): Command | null {
   if (said === '' || said.length > LONGEST) return null;
   const thumb = THUMBS[[...said.replace(TRIMMINGS, '')][0] ?? ''];
   if (thumb !== undefined && !/[\p{L}\p{N}]/u.test(said.replace(THANKS, ''))) return thumb;
+  // plain spelling makes "ye" into "you"
+  if (/^ye[\s.!]*$/i.test(said)) return 'yes';
   const plain = plainly(said);
   if (plain === '' || /^[\d ]+$/.test(plain)) return null;
   return commandIn(plain) ?? commandIn(withoutManners(plain));
@@ -127,9 +125,9 @@ function commandIn(plain: string): Command | null {
   if (exact !== undefined) return exact;
   const slip = SHORT_SLIPS[plain];
   if (slip !== undefined) return slip;
-  if (plain.length < 5) return null;
+  if (plain.split(' ').length < 3) return null;
   for (const length of [plain.length, plain.length - 1, plain.length + 1]) {
-    const near = FORGIVEN.get(length)?.find(([phrase]) => isOneSlip(plain, phrase));
+    const near = FORGIVEN.get(length)?.find(([phrase]) => isOneSlip(plain, phrase) && slipIsNoWord(plain, phrase));
     if (near !== undefined) return near[1];
   }
   return null;
@@ -156,6 +154,12 @@ function commandOf(name: string): Command | null {
 
 function isCommand(name: string): name is Command {
   return name in WHOLE;
+}
+
+/** "I want to shop" is not "I want to stop": what was slipped must not be a word or a name itself. */
+function slipIsNoWord(plain: string, phrase: string): boolean {
+  const words = phrase.split(' ');
+  return plain.split(' ').every((word) => words.includes(word) || !(COMMON.has(word) || NAMES.has(word)));
 }
 
 /** One letter added, missed, changed or swapped. */
