@@ -21,7 +21,7 @@ test('a detector of danger that breaks says so, and the rest is still read', () 
 });
 
 test('the others leave nothing behind when they break', () => {
-  const read = createReader({ command: broken, needs: broken, moments: broken });
+  const read = createReader({ command: broken, needs: broken, moments: broken, meaning: broken });
   expect(read('hello', calm)).toEqual({ risks: [], command: null, needs: [], moments: [] });
 });
 
