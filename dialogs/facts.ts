@@ -1,4 +1,5 @@
 /** Reading what a person has told us so far. */
+import { sayNumber } from './contactWays';
 import type { Context } from './draft';
 import type { Need } from './types';
 
@@ -41,6 +42,29 @@ export function wayBack(c: Context): string {
   const given = wordsFor(c, 'number') || wordsFor(c, 'email') || wordsFor(c, 'wayBack') || wordsFor(c, 'riskNumber');
   if (given) return given;
   return c.state.channel === 'sms' || c.state.channel === 'whatsapp' ? 'this number' : '';
+}
+
+/**
+ * How a partner may reach them, as both read it: "text only, 07700 900123". '' when there is no way they agreed to: what
+ * they gave our own team for a call back is never in it.
+ */
+export function partnerWay(c: Context): string {
+  const by = chosen(c, 'contactBy');
+  if (by === 'email') return labelled('email', wordsFor(c, 'email'));
+  const ways: Readonly<Record<string, string>> = { text: 'text', call: 'phone', whatsapp: 'WhatsApp' };
+  const way = ways[by ?? ''];
+  const safe = chosen(c, 'safeNumber');
+  if (way === undefined || safe === null) return '';
+  if (safe === 'no') return wordsFor(c, 'safeAlternative');
+  const own = chosen(c, 'shareNumber') === 'yes' ? c.state.secrets['thisNumber'] : undefined;
+  const number = sayNumber(wordsFor(c, 'number')) || (own ?? '');
+  if (safe === 'callOnly') return labelled('call only', number);
+  if (safe === 'textOnly') return labelled(way === 'WhatsApp' ? 'WhatsApp, no calls' : 'text only', number);
+  return labelled(way, number);
+}
+
+function labelled(way: string, value: string): string {
+  return value === '' ? '' : `${way}, ${value}`;
 }
 
 /** The needs in the order they matter: the one named first, then the rest. */

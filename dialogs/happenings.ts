@@ -94,11 +94,18 @@ function referralMoved(d: Draft, event: Extract<Happening, { name: 'referralMove
   settle(d);
 }
 
-/** Takes back what was shared: with the newest partner that still holds it. */
+const isOpen = (one: ReferralKnown) => !['rejected', 'failed', 'completed', 'cancelled'].includes(one.state);
+
+/**
+ * Takes back what was shared: with the newest partner that still has something to do with it, then with those that had
+ * it before. What is said is what is so: nothing was passed on, it was taken back already, or somebody else has it too.
+ */
 export function withdrawShare(d: Draft): void {
-  const open = [...d.state.referrals].reverse().find((one) => one.state !== 'cancelled' && one.state !== 'rejected');
+  const held = d.state.referrals.filter((one) => one.state !== 'cancelled');
+  const open = held.findLast(isOpen) ?? held.at(-1);
   if (!open) {
-    say(d, part('W-WITHDRAWN-NONE'));
+    const before = d.state.referrals.at(-1);
+    say(d, before ? part('W-WITHDRAWN-BEFORE', { partner: before.partner }) : part('W-WITHDRAWN-NONE'));
     return;
   }
   later(d, 'withdrawShare', { ref: open.ref });
@@ -108,6 +115,8 @@ export function withdrawShare(d: Draft): void {
     ),
   });
   say(d, part('M3', { partner: open.partner }));
+  const others = [...new Set(held.filter((one) => one.ref !== open.ref).map((one) => one.partner))];
+  if (others.length) say(d, part('W-STILL-WITH', { partner: others.join(' and ') }));
 }
 
 /** An advisor's own words and moments come in heather, so a person can see a human is there. */

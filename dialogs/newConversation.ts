@@ -17,6 +17,7 @@ export function newConversation(channel: ChannelKind, at: number): ConversationS
     options: [],
     matched: false,
     declined: [],
+    struck: [],
     referrals: [],
     safety: null,
     handoff: null,

@@ -42,6 +42,8 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
   const away = d.world.now.at - Math.max(d.state.lastHeardAt, d.state.asked?.at ?? 0);
   const first = d.state.turns === 1;
   put(d, { lastHeardAt: d.world.now.at, nudges: 0, channel: d.world.channel });
+  // the number they write from now, never one of another channel
+  if (d.state.secrets['thisNumber'] !== d.world.number) keepSecret(d, 'thisNumber', d.world.number ?? null);
   if (said.kind === 'hello') {
     hearHello(d, catalogue);
     return;

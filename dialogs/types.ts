@@ -264,6 +264,8 @@ export interface ConversationState {
   /** options were looked for since the needs last changed */
   readonly matched: boolean;
   readonly declined: readonly string[];
+  /** lines they left out of what partners see, for good; '+words' where they added their own words */
+  readonly struck: readonly string[];
   readonly referrals: readonly ReferralKnown[];
   readonly safety: SafetyState | null;
   readonly handoff: {
@@ -334,6 +336,8 @@ export interface World {
   /** fresh letters and digits, different every turn, for references and phrases */
   readonly seed: string;
   readonly match: (query: MatchQuery) => MatchResult;
+  /** the number they write from, as people write it (07700 900123); absent where there is none or it is not known */
+  readonly number?: string;
 }
 
 export interface Team {

@@ -41,3 +41,18 @@ export type Adjustment = (typeof ADJUSTMENTS)[number];
 export function isAdjustment(id: string): id is Adjustment {
   return ADJUSTMENTS.some((one) => one === id);
 }
+
+/** Every line a partner can see of a person; shareLines.ts says what each is made of. */
+export const SHARE_KEYS = [
+  'name',
+  'contact',
+  'need',
+  'words',
+  'support',
+  'when',
+  'avoid',
+  'voicemail',
+  'texts',
+] as const;
+
+export type ShareKey = (typeof SHARE_KEYS)[number];

@@ -14,7 +14,10 @@ function rows(lines: readonly SharedLine[], none: string): Html {
 }
 
 function safeRules(referral: Referral): Html {
-  const rules = [...referral.safeContact, ...ALWAYS_SAFE];
+  const theirs = linesOf(referral, ['when', 'avoid', 'voicemail', 'texts']).map(
+    ({ label, value }) => `${label}: ${value}`,
+  );
+  const rules = [...theirs, ...ALWAYS_SAFE];
   return html`<section class="careful" aria-labelledby="careful"><h2 id="careful">Keep them safe</h2><ul>${rules.map((rule) => html`<li>${rule}</li>`)}</ul></section>`;
 }
 

@@ -18,5 +18,6 @@ export const WITHIN_CHOICES: readonly { readonly id: '1' | '2' | '3'; readonly l
 /** Holds whatever the person chose; theirs are added under it. */
 export const ALWAYS_SAFE = [
   'Use only the way they gave you.',
+  'Leave no voicemail, unless it says above that it is OK.',
   'Say nothing of what this is about to anyone else who answers.',
 ];

@@ -1,5 +1,6 @@
 /** One turn from the outside in: load, read, think, commit, tell; at most two round trips to the database. */
 import { LRUCache } from 'lru-cache';
+import { sayNumber } from '../../dialogs/contactWays';
 import { newConversation } from '../../dialogs/newConversation';
 import { phraseIn } from '../../dialogs/phrase';
 import { takeTurn } from '../../dialogs/takeTurn';
@@ -51,6 +52,8 @@ export interface Inbound {
   readonly writtenAt?: number;
   /** the phone line the replies are sent to afterwards; without it they go back in the answer */
   readonly line?: string;
+  /** the number they write from, as the carrier gives it, where there is one */
+  readonly number?: string;
 }
 
 export interface TurnDone {
@@ -150,8 +153,12 @@ export function createConversationService(parts: ConversationParts) {
     return made;
   };
   const rota = () => parts.rota?.() ?? OFFICE_ROTA;
-  const worldFor = (channel: ChannelKind, now: Date) =>
-    worldAt({ now, channel, settings: parts.settings, seed: parts.newSeed(), match: parts.match, rota: rota() });
+  const worldFor = (channel: ChannelKind, now: Date, from = '') => {
+    const number = sayNumber(from);
+    const own = number === '' ? {} : { number };
+    const { settings, match } = parts;
+    return worldAt({ now, channel, settings, seed: parts.newSeed(), match, rota: rota(), ...own });
+  };
 
   function tell(conversationId: string): void {
     for (const address of watch.pagesOf(conversationId)) for (const listener of listeners) listener(address);
@@ -308,7 +315,7 @@ export function createConversationService(parts: ConversationParts) {
       const now = parts.now();
       const state = stored?.state ?? newConversation(inbound.channel, now.getTime());
       const { said, words } = saidOf(inbound, state, id);
-      const turn = takeTurn(state, said, worldFor(inbound.channel, now));
+      const turn = takeTurn(state, said, worldFor(inbound.channel, now, inbound.number));
       const line = inbound.line === undefined ? {} : { line: inbound.line };
       const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn, ...line });
       if (kept) return { kind: 'done', conversationId: id, turn: kept.record, repeated: false, settled: kept.settled };

@@ -100,7 +100,6 @@ function plainData(effect: PendingEffect): Outcome['data'] {
 const sharedSecret = z.object({
   lines: z.array(sharedLine),
   shown: z.string(),
-  avoid: z.string(),
 });
 
 function emptyRisk(conversationId: string, effect: PendingEffect): Risk {
@@ -222,7 +221,6 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
         serviceId: text(effect, 'serviceId'),
         need,
         shared: shared.lines,
-        safeContact: safeContactRules(effect, shared.avoid),
         shownText: shared.shown,
         consent: { version: text(effect, 'consentVersion'), at: number(effect, 'consentAt') },
       });
@@ -315,16 +313,6 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
     hashCodeWord: async () => {},
     forgetChat: async () => {},
   };
-}
-
-/** What a partner keeps to when getting in touch, in words. */
-function safeContactRules(effect: PendingEffect, avoid: string): readonly string[] {
-  const rules: string[] = [];
-  if (effect.data['avoidVoicemail'] === true) rules.push('Leave no voicemail');
-  const window = text(effect, 'window');
-  if (window === 'morning' || window === 'afternoon' || window === 'evening') rules.push(`Best time: ${window}`);
-  if (avoid) rules.push(`Times to avoid: ${avoid}`);
-  return rules;
 }
 
 /** Does effects in order; one that fails stays written down and is tried again by the sweep. */

@@ -11,6 +11,8 @@ export interface WorldParts {
   readonly seed: string;
   readonly match: (query: MatchQuery, today: { readonly date: string; readonly weekday: number }) => MatchResult;
   readonly rota?: Rota;
+  /** the number they write from, as people write it */
+  readonly number?: string;
 }
 
 /** The team as it was worked out last, good for the minute it was worked out in. */
@@ -32,6 +34,7 @@ export function worldAt(parts: WorldParts): World {
     settings: parts.settings,
     seed: parts.seed,
     match: (query) => parts.match(query, { date: now.date, weekday: now.weekday }),
+    ...(parts.number === undefined ? {} : { number: parts.number }),
   };
 }
 

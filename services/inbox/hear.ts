@@ -59,6 +59,9 @@ function whatOf(messages: readonly PhoneMessage[]): Inbound['what'] {
   return { kind: 'text', text };
 }
 
+/** Carriers give a number whole, with or without its plus: "447700900123". A user id is none. */
+const asNumber = (from: string) => (/^\d{10,15}$/.test(from) ? `+${from}` : from);
+
 /** The hearer of turns. */
 export function createHear(parts: HearParts) {
   const { lines, now } = parts;
@@ -176,7 +179,15 @@ export function createHear(parts: HearParts) {
         await done(items, turn);
         return true;
       }
-      const inbound: Inbound = { id: turn, address, channel: first.channel, what, writtenAt, line: lineId };
+      const inbound: Inbound = {
+        id: turn,
+        address,
+        channel: first.channel,
+        what,
+        writtenAt,
+        line: lineId,
+        number: asNumber(first.from),
+      };
       if (!(await heedStop(line, conversationId, inbound))) return false;
       const before = (await parts.store.look(conversationId))?.state;
       const begun = await begunAt(items, conversationId, before);

@@ -23,7 +23,6 @@ export interface NewReferral {
   readonly need: Need;
   /** exactly the lines they agreed to, in the order they saw them */
   readonly shared: readonly SharedLine[];
-  readonly safeContact: readonly string[];
   /** the whole text of the screen on which they said yes */
   readonly shownText: string;
   readonly consent: { readonly version: string; readonly at: number };
@@ -45,7 +44,6 @@ function fresh(asked: NewReferral, address: Address, deps: ReferralsDeps): Refer
     nextAction: 'send',
     nextActionAt: now,
     shared: [...asked.shared],
-    safeContact: [...asked.safeContact],
     consent: { ...asked.consent, withdrawnAt: null },
     letterAt: null,
     declineReason: null,

@@ -1,5 +1,6 @@
 /** One introduction: who was asked to help, what the person agreed to share, where it has got to, and what happens next. */
 import { z } from 'zod';
+import { SHARE_KEYS } from '../../dialogs/vocabulary';
 
 /** The FHIR Task states we use (channel contracts 8.2). */
 export const STATES = [
@@ -24,7 +25,7 @@ const by = z.enum(['person', 'partner', 'team', 'clock']);
 
 /** A line the person agreed to pass on, exactly as they saw it. */
 export const sharedLine = z.object({
-  field: z.enum(['name', 'contact', 'need', 'words', 'support']),
+  field: z.enum(SHARE_KEYS),
   label: z.string().min(1).max(60),
   value: z.string().min(1).max(1000),
 });
@@ -49,8 +50,6 @@ export const referralSchema = z.object({
   /** ms since 1970; null only when there is no next action */
   nextActionAt: z.number().int().nullable(),
   shared: z.array(sharedLine),
-  /** safe-contact rules the partner has to keep, as sentences */
-  safeContact: z.array(z.string()),
   /** the whole text of the screen on which they said yes */
   shownText: z.string(),
   consent: z.object({ version: z.string(), at: z.number().int(), withdrawnAt: z.number().int().nullable() }),

@@ -62,6 +62,7 @@ function think(stage: Stage, said: Said): Turn {
     seed: `seed${String(stage.turn).padStart(12, '0')}`,
     match: (query, today) => match(settings['directory'] === 'empty' ? { offers: [] } : sample, query, today),
     rota,
+    ...(stage.channel === 'sms' || stage.channel === 'whatsapp' ? { number: '07700 900777' } : {}),
   });
   const turn = takeTurn(stage.state, said, world);
   // what is saved is what is tested

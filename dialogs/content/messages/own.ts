@@ -81,6 +81,21 @@ export const own = {
     text: 'OK. Now {partner} would only see:\n{lines}\nShall we pass that on?',
     choices: { yes: 'Yes', change: "Change what's shared", no: 'No' },
   },
+  // everything a partner will see is in the box, each line can be left out, and what was left out stays out
+  'W-SHARE-EDIT': {
+    text: 'What should we leave out? Pick any that you want. It stays out for whoever comes next too.',
+    choices: { addWords: 'Add my own words', keep: 'Keep it all in', none: 'Share nothing' },
+    why: 'You decide who knows what',
+  },
+  'W-SHARE-EMPTY': {
+    text: 'There is nothing left to pass to {partner}. Would you like to put something back?',
+    choices: { change: "Change what's shared", no: 'No' },
+  },
+  'W-SHARE-NUMBER': {
+    text: 'Can the people you picked have this number, {number}, so they can reach you?',
+    choices: { yes: 'Yes', no: 'No' },
+    why: 'You decide who has your number',
+  },
   'W-PASSED': { text: "Done. I've passed that to {partner}. Your number for it is {ref}. They aim to answer by {by}." },
   'W-NEXT-ASK': { text: "I'll tell you what they say as soon as I know. Send STATUS any time to ask." },
   'W-QUIET-SHARE': {
@@ -108,11 +123,20 @@ export const own = {
     text: "There's some news for you. {partner} can't take this on: {reason}. That's not about you.",
   },
   'W-SILENT': { text: "There's some news for you. {partner} {reason}. That's not about you." },
+  'W-ANOTHER': { text: 'Another idea is {opt}. {line}.' },
   'W-NEXT-OPTION': {
-    text: 'Another idea is {opt}. You would not have to say anything twice. Shall I pass them the same details?',
+    text: 'You would not have to say anything twice. Shall I pass that on?',
+    choices: { yes: 'Yes', change: "Change what's shared", no: 'No', person: 'Talk to a person' },
+  },
+  'W-NEXT-SHORT': {
+    text: 'Nothing else. Shall I pass that on?',
     choices: { yes: 'Yes', change: "Change what's shared", no: 'No', person: 'Talk to a person' },
   },
   'W-WITHDRAWN-NONE': { text: 'Nothing of yours has been passed on, so there is nothing to take back.' },
+  'W-WITHDRAWN-BEFORE': {
+    text: 'You took that back from {partner} already. Nobody else has anything of yours from us.',
+  },
+  'W-STILL-WITH': { text: 'You also shared with {partner}. To take that back too, send TAKE IT BACK.' },
   'W-WHATS-ON': { text: "Here's what's on near you. You don't have to give any details.\n{list}" },
   'W-CALL-US': { text: "Our number is {phone}. We're here {hours}. Take care." },
   'W-WAY-BACK': {

@@ -104,6 +104,7 @@ export const openState = z.looseObject({
   // fields that came later have a default, so conversations from before open as well
   matched: z.boolean().default(false),
   declined: z.array(z.string()),
+  struck: z.array(z.string()).default([]),
   referrals: z.array(referralKnown),
   safety: z
     .looseObject({ category: riskCategory, level, riskId: z.string(), since: moment, holds: z.boolean() })

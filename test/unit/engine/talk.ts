@@ -15,6 +15,9 @@ const read = createReader();
 /** A Tuesday morning with nobody known to be on duty. */
 export const TUESDAY = Date.parse('2026-11-24T10:00:00Z');
 
+/** The number everybody on a phone writes from. */
+export const OWN_NUMBER = '07700 900777';
+
 export interface TalkParts {
   readonly channel: ChannelKind;
   readonly catalogue?: Catalogue;
@@ -62,6 +65,7 @@ export function worldOf(talk: Talk): World {
     },
     seed: `seed${String(talk.turn).padStart(12, '0')}`,
     match: (query, today) => match(parts.emptyDirectory ? { offers: [] } : sample, query, today),
+    ...(talk.state.channel === 'web' ? {} : { number: OWN_NUMBER }),
     rota: { ...OFFICE_ROTA, onDuty: parts.onDuty ? { name: 'Morag', minutes: 5 } : null },
   });
 }

@@ -29,8 +29,9 @@ export const MAYA: NewReferral = {
     { field: 'name', label: 'Name to use', value: 'Maya' },
     { field: 'contact', label: 'How to reach her', value: 'Text 07700 900123' },
     { field: 'need', label: 'Would like help with', value: 'how she feels' },
+    { field: 'when', label: 'Good time', value: 'Mornings are best' },
+    { field: 'texts', label: 'In a text', value: 'Text only, never call.' },
   ],
-  safeContact: ['Text only, never call.', 'Mornings are best.'],
   shownText: 'This is all Otter Steps would see: Maya, text 07700 900123, how you feel',
   consent: { version: 'SHARE-1.0', at: MONDAY_AT_TEN - 60_000 },
 };
