@@ -1,5 +1,5 @@
 /** Reading what a person has told us so far. */
-import { sayNumber } from './contactWays';
+import { sayEmail, sayNumber } from './contactWays';
 import type { Context } from './draft';
 import type { Need } from './types';
 
@@ -50,7 +50,7 @@ export function wayBack(c: Context): string {
  */
 export function partnerWay(c: Context): string {
   const by = chosen(c, 'contactBy');
-  if (by === 'email') return labelled('email', wordsFor(c, 'email'));
+  if (by === 'email') return labelled('email', sayEmail(wordsFor(c, 'email')));
   const ways: Readonly<Record<string, string>> = { text: 'text', call: 'phone', whatsapp: 'WhatsApp' };
   const way = ways[by ?? ''];
   const safe = chosen(c, 'safeNumber');

@@ -12,7 +12,6 @@ import type { Answers } from '../engine/walk';
 
 /** Tuesday 24 November 2026, 10 in the morning in Scotland. */
 export const TUESDAY_AT_TEN = Date.UTC(2026, 10, 24, 10);
-export const DAY = 24 * 60 * 60 * 1000;
 
 const always: Answers = {
   start: 'yes',
