@@ -7,11 +7,12 @@ import { createEffects } from '../../services/conversation/doEffects';
 import { createGuesses } from '../../services/conversation/guesses';
 import { newSeed } from '../../services/conversation/newSeed';
 import { sampleSettings } from '../../services/conversation/world';
-import type { Letter } from '../../services/delivery/letter';
+import type { Letter, Sent } from '../../services/delivery/letter';
 import { organisationCollection, serviceCollection } from '../../services/directory/collection';
 import { openDirectory, seedSampleDirectory } from '../../services/directory/directory';
 import { sampleDirectory } from '../../services/directory/sample/sampleDirectory';
 import { referralCollection, referralLinkCollection } from '../../services/referrals/collection';
+import type { ReferralsDeps } from '../../services/referrals/deps';
 import { tokenMaker } from '../../services/referrals/link';
 import { createReferrals, type Referrals } from '../../services/referrals/referrals';
 import { match } from '../../services/routing/match';
@@ -38,6 +39,10 @@ export interface FrontDoorParts {
   readonly hashKey: Buffer;
   /** letters to partners; none leaves this machine */
   readonly letter?: (letter: Letter) => void;
+  /** how letters leave instead; nobody's does when absent */
+  readonly send?: (letter: Letter) => Promise<Sent>;
+  /** puts the steps of introductions on a queue; taken at once when absent, for tools have no runner */
+  readonly later?: ReferralsDeps['later'];
   /** effects of each committed turn, before they are done */
   readonly asked?: (conversationId: string, effects: readonly PendingEffect[]) => void;
   /** effects are written down but nobody does them, as after a crash */
@@ -61,13 +66,12 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     addressOf: directory.addressOf,
     send: async (letter) => {
       parts.letter?.(letter);
-      return { kind: 'delivered' };
+      return parts.send ? parts.send(letter) : { kind: 'delivered' };
     },
     publicUrl: 'http://localhost',
     clock,
     tokenFor: tokenMaker(hash),
-    // tools have no runner: each step is taken when it is asked for
-    later: (step) => referrals.step(step),
+    later: parts.later ?? ((step) => referrals.step(step)),
     workingDay: (days, from) => teamAt(momentOf(from), OFFICE_ROTA).workingDay[days],
   });
   const queue = createQueue(records(jobs), clock);

@@ -73,9 +73,7 @@ export function defineJob<Ports, Shape extends z.ZodType>(kind: {
     async run(data, ports, run) {
       const read = kind.data.safeParse(data);
       if (!read.success) throw new BadData(kind.kind);
-      const came = await kind.do(read.data, ports, run);
-      // a standing job is never over
-      return kind.every === undefined || came.kind === 'again' ? came : { kind: 'again', at: run.now() + kind.every };
+      return kind.do(read.data, ports, run);
     },
   };
 }

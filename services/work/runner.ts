@@ -73,6 +73,8 @@ export function createRunner<Ports>(parts: RunnerParts<Ports>) {
   }
 
   async function settle(job: Job, kind: JobKind<Ports>, result: Done | { readonly kind: 'fault'; error: unknown }) {
+    // a standing job is never over
+    if (result.kind === 'done' && kind.every !== null) return void (await queue.again(job, now() + kind.every));
     if (result.kind === 'done') return void (await queue.done(job));
     if (result.kind === 'again') return void (await queue.again(job, result.at));
     const why = faultOf(result.error);
