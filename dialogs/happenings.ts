@@ -5,6 +5,7 @@ import { part } from './content/copy';
 import { askFirst, bubble, type Draft, keepSecret, later, put, say, settle } from './draft';
 import { leaveNote } from './handOver';
 import { putQuestion } from './journey';
+import { cancelAllReminders } from './leaving';
 import type { Happening, ReferralKnown } from './types';
 
 /** Nothing may be written first: they were told so. */
@@ -28,10 +29,14 @@ function silence(d: Draft, step: 1 | 2, catalogue: Catalogue): void {
   settle(d);
 }
 
-/** No reply five minutes after we asked about suicide: the routes to a voice, and a person (guide.md RS3, RS3U). */
+/**
+ * No reply five minutes after we asked about suicide: the routes to a voice, and a person (guide.md RS3, RS3U). The person
+ * is told whatever became of the thread meanwhile; after STOP, or where the number was just asked for, nothing is said.
+ */
 function riskSilence(d: Draft, catalogue: Catalogue): void {
-  const open = d.state.asked?.key;
-  if (open !== 'rs3' && open !== 'rs3u') {
+  const open = d.state.asked?.key ?? '';
+  const stopped = d.state.contact === 'STOPPED' && d.state.safety !== null;
+  if (!open.startsWith('rs') && !stopped) {
     settle(d);
     return;
   }
@@ -42,7 +47,7 @@ function riskSilence(d: Draft, catalogue: Catalogue): void {
     level: 'P1',
     riskId: d.state.safety?.riskId ?? '',
   });
-  putQuestion(d, catalogue, 'rs2', false);
+  if (!stopped && open !== 'rs1' && open !== 'rs2') putQuestion(d, catalogue, 'rs2', false);
   settle(d);
 }
 
@@ -166,7 +171,7 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
     case 'stopped':
       if (d.state.contact !== 'STOPPED') {
         put(d, { contact: 'STOPPED', paused: true, agenda: [], repliedSinceStop: false });
-        later(d, 'cancelReminders', {});
+        cancelAllReminders(d);
       }
       settle(d);
       return;

@@ -2,11 +2,17 @@
 import { part } from './content/copy';
 import { type Draft, later, put, say, settle } from './draft';
 
+/** Nothing of what they agreed to comes any more. The look after danger is no message to them, so it stays (W20). */
+export function cancelAllReminders(d: Draft): void {
+  later(d, 'cancelReminders', { kinds: ['checkIn', 'silence'] });
+}
+
 /** "Not now": a break for as long as they like. */
 export function leaveFor(d: Draft): void {
   put(d, { paused: true });
   say(d, part('X1'));
-  later(d, 'cancelReminders', {});
+  // a check-in they agreed to still comes
+  later(d, 'cancelReminders', { kinds: ['silence'] });
   settle(d);
 }
 
@@ -15,7 +21,7 @@ export function stopForGood(d: Draft): void {
   const quiet = d.state.contact === 'QUIET';
   put(d, { contact: 'STOPPED', paused: true, agenda: [], repliedSinceStop: false });
   say(d, quiet ? part('X17-U') : part('X17'));
-  later(d, 'cancelReminders', {});
+  cancelAllReminders(d);
   settle(d);
 }
 
@@ -23,7 +29,7 @@ export function stopForGood(d: Draft): void {
 export function giveNothingAway(d: Draft, reason: string): void {
   put(d, { contact: 'STOPPED', paused: true, agenda: [], asked: null, repliedSinceStop: true, locked: true });
   say(d, part('X16'));
-  later(d, 'cancelReminders', {});
+  cancelAllReminders(d);
   later(d, 'alert', { to: 'safeguardingLead', why: reason, silent: true });
   settle(d);
 }

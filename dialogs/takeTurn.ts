@@ -11,8 +11,9 @@ import { askNext, frozenAsked, journeyRests, putQuestion } from './journey';
 import { giveNothingAway } from './leaving';
 import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
+import { bidsGoodbye } from './risk/goodbye';
 import { hearDanger } from './risk/hearDanger';
-import { sayHold } from './risk/hold';
+import { noteAgain, sayHold } from './risk/hold';
 import type { Words } from './risk/words';
 import type { AwkwardMoment, ConversationState, Reading, Said, Turn, World } from './types';
 
@@ -166,7 +167,10 @@ function reopen(d: Draft, reading: Reading): void {
 /** A person holds the thread: the bot is silent but for danger and ways out. */
 function hearWhileWaiting(d: Draft, heard: Words, catalogue: Catalogue): void {
   const command = heard.reading.command;
-  if (command === 'stop' || command === 'wrong_number' || command === 'pause' || command === 'status') {
+  if (command === 'pause' && d.state.safety) {
+    noteAgain(d, heard);
+    say(d, part('W-ADDED'));
+  } else if (command === 'stop' || command === 'wrong_number' || command === 'pause' || command === 'status') {
     obey(d, command, catalogue);
   } else if (d.state.mode === 'waiting') {
     if (command === 'resume') {
@@ -208,6 +212,15 @@ function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue):
       askAgain(d, catalogue);
       return;
     }
+  }
+  const goodbye = bidsGoodbye(d, command);
+  if (goodbye === 'answer') {
+    answerAsked(d, heard, catalogue);
+    return;
+  }
+  if (goodbye === 'words') {
+    sayHold(d, heard);
+    return;
   }
   if (
     d.state.safety?.holds &&

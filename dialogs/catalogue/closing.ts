@@ -74,6 +74,8 @@ export const closingQuestions: readonly Question[] = [
     whenSkipped: 'no',
     heard: (d, heard) => {
       consentTo(d, 'check_in', heard.key, heard.choice);
+      // declined after all, or agreed to once more: never two
+      later(d, 'cancelReminders', { kinds: ['checkIn'] });
       if (heard.choice === 'yes') later(d, 'remind', { what: 'checkIn', afterMinutes: 14 * 24 * 60 });
     },
   },

@@ -2,6 +2,7 @@
 import type { Reply } from '../../dialogs/content/words';
 import type { Happening, Moment } from '../../dialogs/types';
 import type { Delivery, Handoff } from '../conversation/doEffects';
+import { turnIn } from '../conversation/identity';
 import type { Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records } from '../store/ports';
 import type { Carrier, CarrierName, PhoneKind, StatusNews, Where } from './carrier';
@@ -33,10 +34,6 @@ export interface ContactParts {
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
-/** The life of the conversation a message came from, which its id names; what opens nothing has none. */
-const lifeOf = ({ id, conversationId }: OutgoingMessage): string =>
-  id.startsWith(`${conversationId}:`) ? (id.slice(conversationId.length + 1).split(':')[0] ?? '') : '';
-
 /** The contact service. */
 export function createContact(parts: ContactParts) {
   const { lines, now } = parts;
@@ -60,7 +57,7 @@ export function createContact(parts: ContactParts) {
     parts.log('message.task', { carrier: message.carrier, why: message.why, code });
     await parts.handoffs.add({
       // a more urgent one is another: what came of the first may be settled already
-      id: `undelivered:${message.conversationId}:${lifeOf(message)}:${level}:${date}`,
+      id: `undelivered:${message.conversationId}:${turnIn(message.id, message.conversationId)?.life ?? ''}:${level}:${date}`,
       rev: 1,
       conversationId: message.conversationId,
       state: 'waiting',

@@ -29,7 +29,7 @@ import {
 } from '../store/ports';
 import type { Reader } from '../understanding/read';
 import type { CountGuess } from './guesses';
-import { conversationIdOf, type Hash, moveOf, writeMove } from './identity';
+import { conversationIdOf, effectIdOf, type Hash, moveOf, turnIn, writeMove } from './identity';
 import { makeInOrder } from './inOrder';
 import { inTime } from './inTime';
 import { repliesWithoutStore } from './replies';
@@ -197,7 +197,7 @@ export function createConversationService(parts: ConversationParts) {
       replies: turn.replies,
     };
     const pending = effects.map(
-      (effect, at): PendingEffect => ({ ...effect, id: `${id}:${life}:${rev + 1}:${at}`, at: now }),
+      (effect, at): PendingEffect => ({ ...effect, id: effectIdOf(id, life, rev + 1, at), at: now }),
     );
     const commit: Commit = {
       id,
@@ -351,6 +351,8 @@ export function createConversationService(parts: ConversationParts) {
     for (let go = 0; go < TRIES; go += 1) {
       const stored = await parts.store.load(id);
       if (!stored) return null;
+      // put off in a life that was forgotten since: it is over with that
+      if ((turnIn(inboundId, id)?.life ?? stored.life) !== stored.life) return null;
       const before = await seen(stored, id, inboundId);
       if (before) return { record: before, settled: Promise.resolve() };
       const channel = event.name === 'cameByPhrase' ? event.channel : stored.state.channel;

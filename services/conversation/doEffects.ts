@@ -13,6 +13,7 @@ import type { outcomes } from '../store/collections/running';
 import type { handoffs, promises, risks } from '../store/collections/safety';
 import type { ConversationStore, PendingEffect, Records } from '../store/ports';
 import type { Queue } from '../work/queue';
+import { isOlderThan } from './identity';
 
 export type Consent = z.infer<typeof consents.schema>;
 export type Risk = z.infer<typeof risks.schema>;
@@ -284,8 +285,12 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
         dueAt: effect.at + number(effect, 'afterMinutes') * 60_000,
       });
     },
-    cancelReminders: async (id) => {
-      await parts.queue.cancel(id, reminderKinds);
+    cancelReminders: async (id, effect) => {
+      // the look after danger is never cancelled; from before kinds were named, all the others were meant
+      const named = list(effect, 'kinds');
+      const kinds = (named.length > 0 ? named : reminderKinds).filter((kind) => kind !== 'riskSilence');
+      // done late, it must not take what a later turn, or this one, has asked for since
+      await parts.queue.cancel(id, kinds, (job) => isOlderThan(job, effect.id, id));
     },
     alert: async (_id, effect) => {
       await parts.alert({

@@ -8,6 +8,23 @@ export function conversationIdOf(hash: Hash, address: string): string {
   return `c_${hash('address', address)}`;
 }
 
+/** The id of what a turn causes: the same however often it is tried, and never that of another life or turn. */
+export const effectIdOf = (conversationId: string, life: string, rev: number, at: number): string =>
+  `${conversationId}:${life}:${rev}:${at}`;
+
+/** The life and revision in the id of something a turn of this conversation caused; null in any other id. */
+export function turnIn(id: string, conversationId: string): { readonly life: string; readonly rev: number } | null {
+  if (!id.startsWith(`${conversationId}:`)) return null;
+  const [life = '', rev = ''] = id.slice(conversationId.length + 1).split(':');
+  return life !== '' && /^\d+$/.test(rev) ? { life, rev: Number(rev) } : null;
+}
+
+/** Whether `id` is of a turn before that of `effectId`, or of another life; ids from before lives had names are older. */
+export function isOlderThan(id: string, effectId: string, conversationId: string): boolean {
+  const [one, other] = [turnIn(id, conversationId), turnIn(effectId, conversationId)];
+  return one === null || other === null || one.life !== other.life || one.rev < other.rev;
+}
+
 /** Where an address goes on: the other conversation, and the item it joined after. */
 export interface Move {
   readonly id: string;

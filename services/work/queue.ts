@@ -40,8 +40,8 @@ export interface Queue {
   again(held: Job, dueAt: number): Promise<boolean>;
   /** A try that failed: again at `at` (ms), or a dead letter when null. `why` is a code. False when the lease was lost. */
   fail(held: Job, why: string, at: number | null): Promise<boolean>;
-  /** Cancels what is still to come for a conversation, of these kinds; how many. */
-  cancel(conversationId: string, kinds: readonly string[]): Promise<number>;
+  /** Cancels what is still to come for a conversation, of these kinds, where `which` says so; how many. */
+  cancel(conversationId: string, kinds: readonly string[], which?: (id: string) => boolean): Promise<number>;
   /** Dead letters, at most `limit`. */
   dead(limit: number): Promise<readonly Job[]>;
   /** Gives a dead letter another go, now, with all its tries. False when there is no such dead letter. */
@@ -101,12 +101,13 @@ export function createQueue(records: Records<Job>, now: () => number, added: () 
             expiresAt: now() + deadKeptFor,
           })
         : moved(held, { ...waits(at), why, attempts: held.attempts + 1 }),
-    async cancel(conversationId, kinds) {
+    async cancel(conversationId, kinds, which = () => true) {
       let cancelled = 0;
       const open = { $in: ['waiting', 'running'] };
       // read again after each pass: one that was claimed meanwhile is another revision
       for (let go = 0; go < 8; go += 1) {
-        const found = await records.find({ conversationId, state: open, kind: { $in: kinds } }, 500);
+        const all = await records.find({ conversationId, state: open, kind: { $in: kinds } }, 500);
+        const found = all.filter(({ id }) => which(id));
         if (found.length === 0) break;
         for (const job of found) {
           const ended = { state: 'cancelled' as const, leaseBy: '', endedAt: now(), expiresAt: now() + doneKeptFor };

@@ -192,3 +192,37 @@ it('S1: a late write of a life that was forgotten changes nothing in the next, t
   expect(await service.store.commit(late)).toEqual({ kind: 'stale' });
   expect(await service.store.look(id)).toEqual(now);
 });
+
+it.each(['goodbye', 'cheers', 'PAUSE', 'STOP'])(
+  'W20: "i want to die", then "%s": the five-minute look is still to come',
+  async (words) => {
+    const who = somebody();
+    await says(who, 'hi');
+    await says(who, 'i want to die');
+    const id = await service.conversationOf(who);
+    await says(who, words);
+    const waiting = await service.kept.jobs.find({ conversationId: id, kind: 'riskSilence', state: 'waiting' }, 10);
+    expect(waiting.length).toBeGreaterThan(0);
+  },
+);
+
+it('W21: a break keeps the check-in, STOP cancels it, and a cancel done late takes nothing asked for since', async () => {
+  const id = 'c_checkIn';
+  const effect = (rev: number, at: number, kind: EffectKind, data: PendingEffect['data']): PendingEffect => ({
+    id: `${id}:a:${rev}:${at}`,
+    at: service.now(),
+    kind,
+    data,
+  });
+  const checkIn = (rev: number, at: number) =>
+    effect(rev, at, 'remind', { what: 'checkIn', step: 0, afterMinutes: 20_160 });
+  const left = async () =>
+    (await service.kept.jobs.find({ conversationId: id, state: 'waiting' }, 10)).map((job) => job.id);
+  const stop = effect(3, 0, 'cancelReminders', { kinds: ['checkIn', 'silence'] });
+  await service.effects.start(id, [checkIn(1, 0), effect(2, 0, 'cancelReminders', { kinds: ['silence'] })]);
+  expect(await left()).toEqual([`${id}:a:1:0`]);
+  await service.effects.start(id, [stop]);
+  expect(await left()).toEqual([]);
+  await service.effects.start(id, [checkIn(3, 1), checkIn(4, 0), stop]);
+  expect((await left()).sort()).toEqual([`${id}:a:3:1`, `${id}:a:4:0`]);
+});
