@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { textOf } from '../dialogs/content/copy';
 import { expiringSoon } from '../dialogs/content/helplines';
 import { createAudit } from '../services/audit/audit';
 import { momentAt, momentOf } from '../services/calendar/moment';
@@ -226,7 +225,6 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     ...(config.WEB_CHAT_ORIGINS === undefined ? {} : { origins: config.WEB_CHAT_ORIGINS }),
     secret: hash('directline', 'token secret'),
     clock,
-    crisisLines: service.withoutStore().map((reply) => textOf(reply)),
     log: (event, facts) => log.info(event, facts),
     ...(config.production ? {} : { startsPerTenMinutes: 1_000_000 }),
   });

@@ -11,6 +11,7 @@ import { activitiesOf } from './activities';
 import type { WebChatDeps } from './deps';
 import { type FormPost, readFormPost } from './formPost';
 import { sendAsset, sendPage } from './sendPage';
+import { soon } from './soon';
 import type { Talk } from './talk';
 import type { Claims } from './tokens';
 import { readWholeTalk, showActivities, type WholeTalk } from './transcriptView';
@@ -19,19 +20,6 @@ import { readWholeTalk, showActivities, type WholeTalk } from './transcriptView'
 const LARGEST_FORM = 128 * 1024;
 
 const EMPTY = { bubbles: [], choices: [], many: false, toGo: '', watermark: '', draft: '', first: null } as const;
-
-/** How long a page with crisis words waits for what was said before, ms. */
-const SOON_MS = 800;
-
-/** What `work` gives, or `otherwise` when it is not there soon. */
-async function soon<T>(work: Promise<T>, otherwise: T): Promise<T> {
-  work.catch(() => undefined);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<T>((done) => {
-    timer = setTimeout(done, SOON_MS, otherwise);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
-}
 
 /** The words of a form without the button: it belonged to a page of another talk. */
 function justWords(post: FormPost): FormPost {

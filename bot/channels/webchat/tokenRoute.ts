@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ownOrigin, readBody, readJson, sendError, sendJson } from '../../http';
 import { type WebChatDeps, webAddress } from './deps';
 import type { AllowsOrigin } from './origins';
+import { soon } from './soon';
 import { type Talk, TOKEN_SECONDS } from './talk';
 
 const asked = z.object({
@@ -60,7 +61,11 @@ export function mountTokenRoute(
       if (!mayStart(req)) return sendError(res, 429, 'TooManyRequests', 'Too many new conversations from here');
       return answer(pass.claims, keep ?? false);
     }
-    const found = await deps.conversations.transcript(webAddress(pass.claims.conv), 0, 1);
+    // somebody who comes back while nothing can be read still has to be heard
+    const found = await soon<{ readonly kind: string }>(
+      deps.conversations.transcript(webAddress(pass.claims.conv), 0, 1),
+      { kind: 'storeDown' },
+    );
     if (found.kind === 'none') return sendError(res, 404, 'NotFound', 'The conversation is not known');
     answer(pass.claims, keep ?? pass.claims.kept ?? false);
   });

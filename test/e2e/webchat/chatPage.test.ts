@@ -183,7 +183,7 @@ test('the network drops: words wait, the emergency numbers show, and all arrives
   await context.setOffline(true);
   await say(page, 'are you there');
   await say(page, 'hello again');
-  await page.getByText("There's no signal just now").waitFor();
+  await page.getByText("We can't get through just now").waitFor();
   expect(await page.locator('#band').textContent()).toContain('999');
   await takePicture(page, 'phone-offline');
   expect(await axeViolations(page)).toEqual([]);
@@ -224,7 +224,7 @@ test('words that wait survive a reload', async () => {
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   );
   await say(page, 'keep these words');
-  await page.getByText("There's no signal just now").waitFor();
+  await page.getByText("We can't get through just now").waitFor();
   await page.unroute('**/activities');
   await page.reload();
   await page.getByText('Pick any that fit, or').waitFor();
@@ -250,7 +250,7 @@ test('the server cannot be reached at all: the page itself shows who to call', a
   await page.goto(server.origin);
   await server.stop();
   await page.getByRole('button', { name: YES }).click();
-  await page.getByText("There's no signal just now").waitFor();
+  await page.getByText("We can't get through just now").waitFor();
   expect(await page.locator('#band').textContent()).toMatch(/999[\s\S]*116 123/);
   expect(await page.locator('#band a').first().getAttribute('href')).toBe('tel:999');
   server = await startWebChat(server.fake, { port: server.port });

@@ -4,6 +4,8 @@ import { type ActivitySet, type Called, call, type Session, type Waiting } from 
 const BEAT_MS = 20_000;
 const POLL_MS = 3_000;
 const SLOW_POLL_MS = 15_000;
+/** how long what they say waits for the conversation to have begun */
+const GREETING_MS = 600;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;
 /** after this many sockets in a row that never opened, poll and try a socket only now and then */
@@ -192,8 +194,8 @@ export function makeLine(events: LineEvents): Line {
       void connect();
     },
     async send(message) {
-      // the greeting comes first: until the conversation has begun there is nowhere to send to
-      await begun;
+      // the greeting comes first, but words are never held back by one that does not come
+      await Promise.race([begun, new Promise((late) => setTimeout(late, GREETING_MS))]);
       return withToken('/activities', {
         type: 'message',
         text: message.text,

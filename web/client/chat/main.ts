@@ -70,7 +70,7 @@ function start(form: HTMLFormElement, box: HTMLTextAreaElement): void {
     },
     stuck(message, activities) {
       screen.markWaiting(message);
-      crisis = activities.length > 0;
+      crisis ||= activities.length > 0;
       screen.band(crisis ? words.storeDown : words.away);
       screen.show(activities);
     },
