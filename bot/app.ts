@@ -38,6 +38,7 @@ import { createConversations } from '../services/store/mongo/conversations';
 import { createRecords } from '../services/store/mongo/records';
 import { createSealer, keyedHash } from '../services/store/seal';
 import { createReader } from '../services/understanding/read';
+import { warm } from '../services/understanding/warm';
 import { jobs } from '../services/work/collection';
 import { jobKinds } from '../services/work/jobs';
 import { later } from '../services/work/jobs/introduction';
@@ -61,6 +62,9 @@ import { mountMessages } from './routes/messages';
 import { mountStartPage } from './routes/start';
 import { numberedTexts, sayAloud } from './sayAloud';
 import { createHttpServer } from './server';
+
+/** When the process stops, answers in hand have this long, ms. */
+const ANSWER_WITHIN = 6_000;
 
 /** The built-in database when no address is given. */
 function openDatabase(config: Config, dataDir: string, say: (line: string) => void) {
@@ -161,6 +165,19 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     },
   });
 
+  const metrics = createMetrics();
+  /** every turn is counted, whichever channel brings it */
+  const conversations = {
+    ...service,
+    handleTurn: async (inbound: Inbound) => {
+      const stop = metrics.seconds.startTimer();
+      const done = await service.handleTurn(inbound);
+      stop();
+      metrics.turns.inc({ outcome: done.kind === 'done' ? (done.repeated ? 'repeated' : 'done') : 'storeDown' });
+      return done;
+    },
+  };
+
   const referenceRecords = createRecords(database, references, sealer);
   const azure = createAzure({ config, records: referenceRecords, store, hash, now: clock, log });
   const hub: HandoffParts = {
@@ -186,7 +203,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     outgoing: createRecords(database, outgoingMessages, sealer),
     handoffs: handoffRecords,
     store,
-    service,
+    service: conversations,
     carriers: [...makeCarriers(phoneChannels, publicUrl, log, clock), ...(azure ? [azure.carrier] : [])],
     render,
     read,
@@ -200,18 +217,6 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     now: clock,
     log: (event, facts) => log.warn(event, facts),
   });
-
-  const metrics = createMetrics();
-  const conversations = {
-    ...service,
-    handleTurn: async (inbound: Inbound) => {
-      const stop = metrics.seconds.startTimer();
-      const done = await service.handleTurn(inbound);
-      stop();
-      metrics.turns.inc({ outcome: done.kind === 'done' ? (done.repeated ? 'repeated' : 'done') : 'storeDown' });
-      return done;
-    },
-  };
 
   const server = createHttpServer(log);
   const webChat = mountWebChat(server, {
@@ -240,8 +245,17 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     await service.happen(conversationId, key, happening);
   };
   mountAnswerPage(server, { referrals, answered: outcome, clock, page, log: (event) => log.info(event) });
-  mountStartPage(server, { production: config.production, outbox, publicUrl, phone: phoneChannels.standIn, page });
-  mountHealth(server, { ready: () => database.ready(), version: '0.1.0', openSockets: webChat.openSockets }, metrics);
+  mountStartPage(server, { production: !config.home, outbox, publicUrl, phone: phoneChannels.standIn, page });
+  mountHealth(
+    server,
+    {
+      ready: () => database.ready(),
+      version: '0.1.0',
+      openSockets: webChat.openSockets,
+      metricsToken: config.METRICS_TOKEN,
+    },
+    metrics,
+  );
   if (azure) {
     const { adapter, references: ways, unchecked } = azure;
     const bot = createBot({
@@ -255,7 +269,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     });
     mountMessages(server, { adapter, bot, unchecked, log });
   }
-  guard(server.server, (error) => log.error('request.failed', { error: faultName(error) }));
+  const gate = guard(server.server, (error) => log.error('request.failed', { error: faultName(error) }));
 
   /** What waits for the database: the directory, what a crash left undone, and the clocks. */
   const timers = new Set<NodeJS.Timeout>();
@@ -323,7 +337,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     listen: () =>
       new Promise<number>((done, fail) => {
         server.once('error', fail);
-        server.listen(config.PORT, config.HOST ?? '0.0.0.0', () => {
+        warm(read);
+        server.listen(config.PORT, config.HOST ?? (config.production ? '0.0.0.0' : '127.0.0.1'), () => {
           const address = server.address();
           done(typeof address === 'object' && address !== null ? address.port : config.PORT);
         });
@@ -337,7 +352,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       for (const timer of timers) clearInterval(timer);
       webChat.close();
       letGoOfPhones();
-      await new Promise<void>((done) => server.close(() => done()));
+      await gate.stop(ANSWER_WITHIN);
       await runner.stop();
       await phones.close();
       await effects.idle();

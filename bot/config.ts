@@ -63,6 +63,8 @@ export const configShape = {
   OIDC_ISSUER: address.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
+  /** lets a scraper elsewhere read /metrics as a bearer; without it only this machine may */
+  METRICS_TOKEN: z.string().trim().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: text.optional(),
 } as const;
@@ -71,6 +73,33 @@ const shape = z.object(configShape);
 
 export interface Config extends Omit<z.infer<typeof shape>, 'NODE_ENV'> {
   readonly production: boolean;
+  /** development where nobody but this machine comes in: only then are there /start, /dev and carriers with known keys */
+  readonly home: boolean;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
+
+/** Which kind of running NODE_ENV says; null when it says something else. */
+function saidOf(environment: string | undefined): 'production' | 'development' | 'nothing' | null {
+  const word = environment?.trim().toLowerCase();
+  if (word === undefined) return 'nothing';
+  if (word === 'production' || word === 'prod') return 'production';
+  return word === 'development' || word === 'dev' || word === 'test' ? 'development' : null;
+}
+
+/** Whether people elsewhere are meant to come in by this address. Rubbish counts as public: it is refused anyway. */
+const isPublic = (url: string | undefined): boolean =>
+  url !== undefined && !(URL.canParse(url) && LOOPBACK.test(new URL(url).hostname));
+
+/**
+ * Development only where it was said, or where only this machine can come in; a public address or a listening address
+ * that others reach, with nothing said, is production.
+ */
+function placeOf(given: Readonly<Record<string, string | undefined>>) {
+  const said = saidOf(given['NODE_ENV']);
+  const open = isPublic(given['PUBLIC_URL']) || (given['HOST'] !== undefined && !LOOPBACK.test(given['HOST'].trim()));
+  const production = said === 'production' || (said === 'nothing' && open);
+  return { said, production, home: !production && !open };
 }
 
 export type ConfigRead =
@@ -112,14 +141,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (others.length > 0) faults.push(`MicrosoftAppId: needed beside ${others.join(', ')}`);
   }
   if (has('SMTP_URL') && !has('MAIL_FROM')) faults.push('MAIL_FROM: needed beside SMTP_URL');
-  const production = given['NODE_ENV'] === 'production';
+  const { said, production, home } = placeOf(given);
+  if (said === null) faults.push('NODE_ENV: production or development');
   if (production) {
     for (const name of ['PUBLIC_URL', 'MONGODB_URI', 'ENCRYPTION_KEYS', 'HASH_KEY'])
       if (!has(name)) faults.push(`${name}: needed in production`);
+    if (said === 'nothing' && faults.length > 0)
+      faults.push('NODE_ENV: development, to try this out; an address others can reach is production until it says so');
   }
   if (faults.length > 0 || !parsed.success) return { kind: 'faults', faults };
   const { NODE_ENV: _environment, ...config } = parsed.data;
-  return { kind: 'good', config: { ...config, production } };
+  return { kind: 'good', config: { ...config, production, home } };
 }
 
 /** The settings of this process. */

@@ -52,7 +52,7 @@ export function phoneSettings(config: Config): PhoneSettings {
   const { WHATSAPP_PHONE_NUMBER_ID: number, WHATSAPP_ACCESS_TOKEN: access } = config;
   const { WHATSAPP_APP_SECRET: secret, WHATSAPP_VERIFY_TOKEN: verify } = config;
   const none = sid === undefined && number === undefined;
-  if (none && !config.production && config.PORT !== 0) return standIn(config.PORT);
+  if (none && config.home && config.PORT !== 0) return standIn(config.PORT);
   return {
     standIn: false,
     twilio:

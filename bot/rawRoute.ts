@@ -1,19 +1,20 @@
 /** One route answered before restify's router: the busiest one, where routing cost a tenth of a turn. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
+import { sendTrouble } from './http/respond';
 
 export type RawHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
-/** Puts `handler` in front for POST at exactly this path; everything else goes to restify as before. A throw is answered calmly. */
+/** Puts `handler` in front for POST at this path, with or without a slash at its end; everything else goes to restify as before. A throw is answered calmly. */
 export function mountRaw(server: Server, path: string, handler: RawHandler, failed: (error: unknown) => void): void {
   const http = server.server;
   const others = http.listeners('request');
   http.removeAllListeners('request');
   http.on('request', (req: IncomingMessage, res: ServerResponse) => {
-    if (req.method === 'POST' && (req.url === path || req.url?.startsWith(`${path}?`))) {
+    if (req.method === 'POST' && pathOf(req) === path) {
       handler(req, res).catch((error: unknown) => {
         failed(error);
-        sendJson(res, 500, calmFault);
+        sendTrouble(req, res, 500);
       });
       return;
     }
@@ -21,13 +22,8 @@ export function mountRaw(server: Server, path: string, handler: RawHandler, fail
   });
 }
 
-const calmFault = {
-  error: {
-    code: 'Fault',
-    message:
-      "Something went wrong on our side. If you're in danger, call 999. To talk to someone now, call Samaritans free on 116 123.",
-  },
-};
+/** The path with no slash at its end, as restify takes it everywhere else. */
+const pathOf = (req: IncomingMessage): string => (req.url ?? '').replace(/\?.*$/s, '').replace(/(?<=[^/])\/+$/, '');
 
 /** Answers with JSON, unless an answer has gone out already. */
 export function sendJson(res: ServerResponse, status: number, body: unknown): void {

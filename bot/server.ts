@@ -1,19 +1,15 @@
 /** The HTTP server: limits, calm errors, nothing personal anywhere. */
-import { createServer, type Request, type Response, type Server } from 'restify';
+import pino from 'pino';
+import { createServer, type Request, type Response, type Server, type ServerOptions } from 'restify';
+import { writeTrouble } from './http/respond';
 import type { Log } from './log';
-
-const calm: Readonly<Record<number, string>> = {
-  400: 'That did not arrive in a way we can read.',
-  404: 'There is nothing here.',
-  405: 'That is not something this address does.',
-  413: 'That is too large.',
-  415: 'That is a kind of file we do not take.',
-  429: 'That is a lot at once. Please wait a minute.',
-};
 
 /** Makes the server with no routes yet. Errors never carry what was sent. */
 export function createHttpServer(log: Log): Server {
-  const server = createServer({ name: 'win', ignoreTrailingSlash: true });
+  const options: ServerOptions = { name: 'win', ignoreTrailingSlash: true };
+  // restify would write whole requests down; its types still name the logger it used before pino
+  Reflect.set(options, 'log', pino({ level: 'silent' }));
+  const server = createServer(options);
   server.server.requestTimeout = 30_000;
   server.server.headersTimeout = 15_000;
   server.server.keepAliveTimeout = 65_000;
@@ -24,14 +20,13 @@ export function createHttpServer(log: Log): Server {
   });
   server.on(
     'restifyError',
-    (_req: Request, res: Response, error: { statusCode?: number; name?: string }, done: () => void) => {
+    (req: Request, res: Response, error: { statusCode?: number; name?: string }, done: () => void) => {
       const status = error.statusCode ?? 500;
       if (status >= 500) log.error('request.failed', { error: error.name ?? 'unknown' });
       if (!res.headersSent) {
-        const message =
-          calm[status] ??
-          "Something went wrong on our side. If you're in danger, call 999. To talk to someone now, call Samaritans free on 116 123.";
-        res.send(status, { error: { code: String(status), message } });
+        const { headers, text } = writeTrouble(req, status);
+        // by restify's own way, for it answers by itself where it does not know that somebody did
+        res.sendRaw(status, text, { ...headers });
       }
       done();
     },

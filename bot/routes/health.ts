@@ -1,12 +1,18 @@
 /** Health, version and metrics for operators; nothing personal in any of them. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Request, Response, Server } from 'restify';
+import { readBearer } from '../http';
+import { isFromHere } from '../http/fromHere';
+import { sendTrouble } from '../http/respond';
 
 export interface HealthDeps {
   /** throws while a person could not be answered properly */
   readonly ready: () => Promise<void>;
   readonly version: string;
   readonly openSockets: () => number;
+  /** who may read /metrics from elsewhere; without it only this machine may */
+  readonly metricsToken?: string | undefined;
 }
 
 /** What is counted: numbers and labels of ours only. */
@@ -33,6 +39,15 @@ export function createMetrics() {
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** Somebody on this machine, or a scraper that knows the token. How busy the door is tells a stranger too much. */
+function mayRead(req: Request, token: string | undefined): boolean {
+  const given = readBearer(req);
+  if (token !== undefined && given !== null) return timingSafeEqual(digest(given), digest(token));
+  return isFromHere(req);
+}
+
 /** Mounts /health/live, /health/ready, /health/version and /metrics. */
 export function mountHealth(server: Server, deps: HealthDeps, metrics: Metrics): void {
   server.get('/health/live', async (_req: Request, res: Response) => {
@@ -53,7 +68,11 @@ export function mountHealth(server: Server, deps: HealthDeps, metrics: Metrics):
   server.get('/health/version', async (_req: Request, res: Response) => {
     res.send(200, { version: deps.version, node: process.version });
   });
-  server.get('/metrics', async (_req: Request, res: Response) => {
+  server.get('/metrics', async (req: Request, res: Response) => {
+    if (!mayRead(req, deps.metricsToken)) {
+      sendTrouble(req, res, 403);
+      return;
+    }
     metrics.sockets.set(deps.openSockets());
     res.sendRaw(200, await metrics.registry.metrics(), { 'Content-Type': metrics.registry.contentType });
   });

@@ -29,6 +29,7 @@ export function carrierSettings(bases: { readonly twilio: string; readonly meta:
   const { twilio, meta } = STAND_IN_ACCOUNTS;
   return {
     PUBLIC_URL,
+    NODE_ENV: 'development',
     TWILIO_ACCOUNT_SID: twilio.accountSid,
     TWILIO_AUTH_TOKEN: twilio.authToken,
     TWILIO_SMS_FROM: twilio.smsFrom,

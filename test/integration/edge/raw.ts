@@ -1,5 +1,6 @@
 /** Bytes on a bare socket, for requests no client of ours would send. */
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** What comes back for `bytes` until the other side closes, or until `withinMs`. A cut connection gives what came. */
 export function sendRaw(url: string, bytes: string, withinMs = 3_000): Promise<string> {
@@ -26,3 +27,9 @@ export function sendRaw(url: string, bytes: string, withinMs = 3_000): Promise<s
 
 /** The status of the first answer; 0 when there was none. */
 export const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+
+/** Waits until `check` holds, at most `withinMs`; false when it never did. */
+export async function until(check: () => Promise<boolean>, withinMs = 40_000): Promise<boolean> {
+  for (const end = Date.now() + withinMs; Date.now() < end; await wait(50)) if (await check()) return true;
+  return false;
+}

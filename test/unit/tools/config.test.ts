@@ -1,5 +1,6 @@
 /** The settings: every fault named at once, groups that go together, and what production needs. */
 import { readConfig } from '../../../bot/config';
+import { phoneSettings } from '../../../bot/phones';
 
 const faultsOf = (environment: Readonly<Record<string, string>>): readonly string[] => {
   const read = readConfig(environment);
@@ -25,6 +26,7 @@ describe('settings', () => {
         DATA_DIR: '.data',
         LOG_LEVEL: 'info',
         production: false,
+        home: true,
       },
     });
   });
@@ -99,4 +101,59 @@ describe('settings', () => {
       expect(faultsOf(rest)).toEqual([`${name}: needed in production`]);
     }
   });
+
+  const modeOf = (environment: Readonly<Record<string, string>>) => {
+    const read = readConfig(environment);
+    return read.kind === 'faults' ? 'refused' : { production: read.config.production, home: read.config.home };
+  };
+  const { NODE_ENV: _production, ...whole } = production;
+
+  it.each(['production', 'Production', 'PRODUCTION', 'prod', 'Prod ', ' production'])(
+    'B6: NODE_ENV=%s is production, with all that production needs',
+    (word) => {
+      expect(modeOf({ ...whole, NODE_ENV: word })).toEqual({ production: true, home: false });
+      expect(faultsOf({ NODE_ENV: word, PUBLIC_URL: whole.PUBLIC_URL })).toHaveLength(3);
+    },
+  );
+
+  it.each(['live', 'staging', 'productoin', 'prd', '1'])(
+    'B6: NODE_ENV=%s is a clear error, never development',
+    (word) => {
+      expect(faultsOf({ NODE_ENV: word })).toEqual(['NODE_ENV: production or development']);
+    },
+  );
+
+  it.each([
+    { PUBLIC_URL: 'https://door.example.org' },
+    { PUBLIC_URL: 'http://192.168.1.20:3978' },
+    { PUBLIC_URL: 'https://localhost.example.org' },
+    { HOST: '0.0.0.0' },
+    { HOST: '::' },
+    { HOST: '10.0.0.4' },
+  ])('B6: %j with no NODE_ENV is production, or a clear error that says how to try it out', (open) => {
+    expect(modeOf({ ...whole, ...open })).toEqual({ production: true, home: false });
+    expect(faultsOf(open).at(-1)).toMatch(/^NODE_ENV: development, to try this out/);
+  });
+
+  it.each([
+    {},
+    { HOST: '127.0.0.1' },
+    { HOST: '::1' },
+    { HOST: 'localhost' },
+    { PUBLIC_URL: 'http://localhost:3978' },
+    { PUBLIC_URL: 'http://127.0.0.1:1' },
+    { PUBLIC_URL: 'http://[::1]:1' },
+    { NODE_ENV: 'development' },
+  ])('B6: %j is development on this machine alone', (closed) =>
+    expect(modeOf(closed)).toEqual({ production: false, home: true }),
+  );
+
+  it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://tunnel.example.org' }])(
+    'H11: development that others can reach (%j) has no start page, phone or known keys',
+    (open) => {
+      expect(modeOf({ ...open, NODE_ENV: 'development' })).toEqual({ production: false, home: false });
+      const read = readConfig({ ...open, NODE_ENV: 'development' });
+      expect(read.kind === 'good' && phoneSettings(read.config)).toEqual({ standIn: false, twilio: null, meta: null });
+    },
+  );
 });
