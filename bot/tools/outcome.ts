@@ -1,4 +1,5 @@
 /** What came of a conversation, in labels: what `npm run play` reports beside the words. */
+import { splitKey } from '../../dialogs/catalogue/question';
 import { inOrderOfUrgency } from '../../dialogs/risk/levels';
 import { riskLabel, taxonomyLevel } from '../../dialogs/safety/labels';
 import type { ConversationState, Need, ReferralState, RiskFlag, RiskLabel } from '../../dialogs/types';
@@ -15,6 +16,27 @@ export interface PlayOutcome {
   readonly area: string | null;
   readonly stage: string;
   readonly referrals: readonly { readonly ref: string; readonly state: ReferralState }[];
+  /** kinds of danger that were asked about gently */
+  readonly checks: readonly string[];
+}
+
+/** The catalogue id of the question on the table; null when there is none. */
+export function questionAsked(state: ConversationState | null): string | null {
+  const asked = state?.asked;
+  return !asked || Object.hasOwn(state.answers, asked.key) ? null : splitKey(asked.key).id;
+}
+
+/** The check questions put so far (ids that begin with `check`), by the kind of danger they ask about. */
+function checksIn(state: ConversationState): readonly string[] {
+  const keys = [...Object.keys(state.answers), ...(state.asked ? [state.asked.key] : [])];
+  const kinds = keys.filter((key) => key.startsWith('check')).map((key) => kindOfCheck(key));
+  return [...new Set(kinds)];
+}
+
+function kindOfCheck(key: string): string {
+  const { id, subject } = splitKey(key);
+  const category = riskCategory.safeParse(subject);
+  return category.success ? riskLabel(category.data) : subject || id;
 }
 
 function flagOf(effect: PendingEffect): RiskFlag[] {
@@ -41,5 +63,6 @@ export function outcomeOf(state: ConversationState, effects: readonly PendingEff
     area: areaOf(state),
     stage: stageOf(state),
     referrals: state.referrals.map(({ ref, state: now }) => ({ ref, state: now })),
+    checks: checksIn(state),
   };
 }

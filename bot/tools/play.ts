@@ -19,9 +19,14 @@ function readable({ id, transcript, outcome }: Played): string {
     const body = words.replaceAll('\n', '\n  ');
     return `${from === 'person' ? '>' : '<'} ${body}${choices ? `\n  [ ${choices.join(' | ')} ]` : ''}`;
   });
-  const { needs, referrals, ...rest } = outcome;
+  const { needs, referrals, checks, ...rest } = outcome;
   const facts = Object.entries(rest).map(([key, value]) => `${key} ${String(value)}`);
-  const came = [`needs ${needs.join('+') || 'none'}`, ...facts, ...referrals.map((one) => `${one.ref} ${one.state}`)];
+  const came = [
+    `needs ${needs.join('+') || 'none'}`,
+    `checks ${checks.join('+') || 'none'}`,
+    ...facts,
+    ...referrals.map((one) => `${one.ref} ${one.state}`),
+  ];
   return [`== ${id}`, ...spoken, `-- ${came.join(', ')}`, ''].join('\n');
 }
 

@@ -5,7 +5,7 @@ import type { Inbound } from '../channels/channel';
 import { segmentsOf, smsTexts } from '../render';
 import { sayAloud } from '../sayAloud';
 import type { FrontDoor } from './frontDoor';
-import { outcomeOf, type PlayOutcome } from './outcome';
+import { outcomeOf, type PlayOutcome, questionAsked } from './outcome';
 import type { Script, ScriptTurn } from './script';
 import { tapFor } from './taps';
 
@@ -17,6 +17,8 @@ export interface Spoken {
   readonly segments: number;
   /** labels of the buttons under it, where there are any */
   readonly choices?: readonly string[];
+  /** what the bot said: the catalogue id of the question on the table once it was said; null where there is none */
+  readonly asking?: string | null;
 }
 
 export interface Played {
@@ -49,9 +51,14 @@ function spokenBy(replies: readonly Reply[], channel: Script['channel']): readon
 }
 
 /** What a turn of the script does at its channel. SMS has no buttons: there the label is typed. */
-function whatOf(turn: ScriptTurn, script: Script, shown: readonly Reply[], note: PlayParts['note']): Inbound['what'] {
+function whatOf(
+  turn: ScriptTurn,
+  channel: Script['channel'],
+  shown: readonly Reply[],
+  note: PlayParts['note'],
+): Inbound['what'] {
   if (typeof turn === 'string') return { kind: 'text', text: turn };
-  if (script.channel === 'sms') return { kind: 'text', text: turn.choice };
+  if (channel === 'sms') return { kind: 'text', text: turn.choice };
   const tap = tapFor(shown, turn.choice);
   if (tap !== null) return { kind: 'choice', ...tap };
   note(`there is no button "${turn.choice}"; it is typed instead`);
@@ -60,30 +67,60 @@ function whatOf(turn: ScriptTurn, script: Script, shown: readonly Reply[], note:
 
 const wordsOf = (turn: ScriptTurn) => (typeof turn === 'string' ? turn : turn.choice);
 
-/** `address` is its own for each conversation. Throws what the service throws. */
-export async function playOne(script: Script, address: string, parts: PlayParts): Promise<Played> {
+/** A conversation being played: say something, and look at what came of it so far. */
+export interface Playing {
+  readonly transcript: readonly Spoken[];
+  readonly say: (turn: ScriptTurn) => Promise<void>;
+  readonly outcome: () => Promise<PlayOutcome>;
+}
+
+const NOTHING: PlayOutcome = {
+  needs: [],
+  risk: 'none',
+  level: 'none',
+  handoff: false,
+  area: null,
+  stage: '',
+  referrals: [],
+  checks: [],
+};
+
+/** Opens a conversation to be played turn by turn. `address` is its own for each one. Throws what the service throws. */
+export async function startPlaying(channel: Script['channel'], address: string, parts: PlayParts): Promise<Playing> {
   const { service, store } = parts.frontDoor;
   const transcript: Spoken[] = [];
   const shown: Reply[] = [];
   let conversationId: string | null = null;
+  let turns = 0;
+  const load = async () => (conversationId === null ? null : store.load(conversationId));
   const take = async (id: string, what: Inbound['what']) => {
-    const done = await service.handleTurn({ id, address, channel: script.channel, what });
+    const done = await service.handleTurn({ id, address, channel, what });
     const replies = done.kind === 'done' ? done.turn.replies : done.replies;
     if (done.kind === 'done') conversationId = done.conversationId;
     else parts.note('the database did not answer');
+    const asking = questionAsked((await load())?.state ?? null);
     shown.push(...replies);
-    transcript.push(...spokenBy(replies, script.channel));
+    transcript.push(...spokenBy(replies, channel).map((one) => ({ ...one, asking })));
   };
   // a web page greets as it opens; a phone waits for the first text
-  if (script.channel === 'web') await take('hello', { kind: 'hello' });
-  for (const [at, turn] of script.turns.entries()) {
-    transcript.push({ from: 'person', text: wordsOf(turn), messageIds: [], segments: 0 });
-    await take(`turn-${at + 1}`, whatOf(turn, script, shown, parts.note));
-  }
-  const stored = conversationId === null ? null : await store.load(conversationId);
-  const outcome: PlayOutcome =
-    stored === null
-      ? { needs: [], risk: 'none', level: 'none', handoff: false, area: null, stage: '', referrals: [] }
-      : outcomeOf(stored.state, parts.effectsOf(stored.id));
-  return { id: script.id, transcript, outcome };
+  if (channel === 'web') await take('hello', { kind: 'hello' });
+  return {
+    transcript,
+    say: async (turn) => {
+      turns += 1;
+      transcript.push({ from: 'person', text: wordsOf(turn), messageIds: [], segments: 0 });
+      await take(`turn-${turns}`, whatOf(turn, channel, shown, parts.note));
+    },
+    outcome: async () => {
+      const stored = await load();
+      return stored === null ? NOTHING : outcomeOf(stored.state, parts.effectsOf(stored.id));
+    },
+  };
+}
+
+/** Plays a written conversation to its end. `address` is its own for each one. Throws what the service throws. */
+export async function playOne(script: Script, address: string, parts: PlayParts): Promise<Played> {
+  const playing = await startPlaying(script.channel, address, parts);
+  for (const turn of script.turns) await playing.say(turn);
+  return { id: script.id, transcript: playing.transcript, outcome: await playing.outcome() };
 }

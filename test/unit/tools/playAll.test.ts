@@ -11,6 +11,7 @@ const outcome: Played['outcome'] = {
   area: null,
   stage: 'B',
   referrals: [],
+  checks: [],
 };
 
 it('prints in the order of the file whichever ends first, complains of the rest, and counts them', async () => {

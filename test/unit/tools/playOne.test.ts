@@ -52,6 +52,7 @@ describe('playing a conversation', () => {
       area: null,
       stage: 'B',
       referrals: [],
+      checks: [],
     });
   });
 
