@@ -33,8 +33,8 @@ async function play(persona: object) {
   const { frontDoor, effectsOf } = await aFrontDoor();
   const [one] = readPersonas(JSON.stringify(persona));
   const talk = await playPerson(
-    one,
-    await startPlaying(one.channel, 'people:1', { frontDoor, effectsOf, note: () => {} }),
+    one ?? fail(),
+    await startPlaying('sms', 'people:1', { frontDoor, effectsOf, note: () => {} }),
   );
   await frontDoor.effects.idle();
   return talk;
