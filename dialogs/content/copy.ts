@@ -7,6 +7,7 @@ import { everyday } from './messages/everyday';
 import { greeting } from './messages/greeting';
 import { hopes } from './messages/hopes';
 import { keepingInTouch } from './messages/keepingInTouch';
+import { listening, shorter } from './messages/listening';
 import { measures } from './messages/measures';
 import { nameAndArea } from './messages/nameAndArea';
 import { needs } from './messages/needs';
@@ -18,6 +19,7 @@ import { risk } from './messages/risk';
 import { safeToTalk } from './messages/safeToTalk';
 import { sharing } from './messages/sharing';
 import { takingPart } from './messages/takingPart';
+import { topics } from './messages/topics';
 import { whatNext } from './messages/whatNext';
 import type { Choice, Part, Reply } from './words';
 
@@ -40,6 +42,9 @@ export const messages = {
   ...everyday,
   ...risk,
   ...own,
+  ...listening,
+  ...shorter,
+  ...topics,
 } as const;
 
 export type MessageId = keyof typeof messages;

@@ -1,0 +1,120 @@
+/** The answer somebody gives in words of their own: which choice they mean, at the question they were asked. */
+import type { Choice } from '../../content/words';
+import type { Reading } from '../../reading';
+import { normalise } from '../../safety/words/normalise';
+import { polarityIn } from './polarity';
+import { SAID_AT } from './questions';
+
+export type InWords =
+  | { readonly kind: 'pick'; readonly ids: readonly string[]; readonly sure: boolean }
+  /** yes, if something is so */
+  | { readonly kind: 'conditional' }
+  | { readonly kind: 'unsure' };
+
+/** Questions that are answered alike share one list. */
+const LIKE: Readonly<Record<string, string>> = {
+  consentMore: 'consent',
+  returnSafe: 'safeNow',
+  okTime: 'start',
+  okToText: 'start',
+  okToList: 'safeNow',
+  summaryShown: 'summary',
+  nextOption: 'share',
+  afterNote: 'carryOn',
+  nudge: 'carryOn',
+  returnHow: 'carryOn',
+  anger: 'carryOn',
+  care: 'carryOn',
+  statusNone: 'carryOn',
+  conduct: 'carryOn',
+  measuresOk: 'confirmYesNo',
+  checkIn: 'confirmYesNo',
+  news: 'confirmYesNo',
+  equalityOk: 'confirmYesNo',
+  helpChoosing: 'confirmYesNo',
+  noMatch: 'confirmYesNo',
+  talkItThrough: 'confirmYesNo',
+  bereaved: 'confirmYesNo',
+  advice: 'confirmYesNo',
+  robot: 'confirmYesNo',
+  outOfArea: 'confirmYesNo',
+  age16to17: 'confirmYesNo',
+  under16: 'confirmYesNo',
+  restart: 'confirmYesNo',
+  deleteCheck: 'confirmYesNo',
+  statusQuiet: 'confirmYesNo',
+  picture: 'confirmYesNo',
+  sharedDevice: 'sharedDevice',
+  codeWord: 'confirmYesNo',
+  thirdPartyDanger: 'confirmYesNo',
+  thirdPartyHelp: 'confirmYesNo',
+  thirdPartySelf: 'confirmYesNo',
+};
+
+/** What stands for each answer where a question words it its own way. */
+const MEANS: Readonly<Record<string, readonly string[]>> = {
+  yes: ['yes', 'carryOn', 'keepGoing', 'me'],
+  no: ['no', 'none', 'notNow', 'leave', 'nothing', 'neither', 'notHere', 'change'],
+  later: ['later', 'notNow'],
+  leave: ['leave', 'break', 'notNow', 'no'],
+  carryOn: ['carryOn', 'keepGoing', 'yes', 'me'],
+  change: ['change', 'no'],
+  startAgain: ['startAgain', 'startFresh'],
+  unsure: ['unsure', 'maybeLater'],
+};
+
+function offered(choices: readonly Choice[], answer: string): string | null {
+  const ids = [answer, ...(MEANS[answer] ?? [])];
+  return ids.find((id) => choices.some((choice) => choice.id === id)) ?? null;
+}
+
+/** "…so yes", "…so no": the last word is the answer. */
+const LAST_WORD = / (?:so|then|but|anyway|and) (?:ill say |i say |its |it is |that(?:s| is) )?(?:a )?(yes|no)(?: thanks| please| then)? $/;
+/** a clear yes to begin with, and nothing against it after */
+const CLEAR_YES = /^ (?:yes|yeah|aye|yep|yup|course|of course|definitely|absolutely|sure)(?: please| thanks| ok| sure)? (?!\| |no |not |but )/;
+
+/** Null where nothing can be heard, or the question is not one that is answered so. */
+export function inWords(
+  id: string,
+  choices: readonly Choice[],
+  text: string,
+  reading: Pick<Reading, 'command' | 'polarity'>,
+): InWords | null {
+  const table = LIKE[id] ?? id;
+  const said = SAID_AT[table];
+  if (said === undefined) return null;
+  const { plain } = normalise(text);
+  const pick = (answer: string, sure = true): InWords | null => {
+    const found = offered(choices, answer);
+    if (found !== null) return { kind: 'pick', ids: [found], sure };
+    return answer === 'unsure' ? { kind: 'unsure' } : null;
+  };
+  const last = LAST_WORD.exec(plain)?.[1];
+  if (last !== undefined && id !== 'consent') return pick(last);
+  if (reading.command === 'yes' || reading.command === 'no') return pick(reading.command);
+  for (const [answer, says] of said) {
+    if (answer === 'yes' && table !== 'safeNow' && table !== 'sharedDevice') break;
+    says.lastIndex = 0;
+    if (says.test(plain)) {
+      const found = pick(answer);
+      if (found) return found;
+    }
+  }
+  const own = polarityIn(plain);
+  const heard = own ?? reading.polarity?.value ?? null;
+  if (heard === 'conditional') return { kind: 'conditional' };
+  if (heard !== null && (own !== null || (reading.polarity?.confidence ?? 0) >= 0.5)) {
+    const found = pick(heard);
+    if (found) return found;
+  }
+  for (const [answer, says] of said) {
+    says.lastIndex = 0;
+    if (answer === 'yes' && says.test(plain)) return pick('yes', false);
+  }
+  return null;
+}
+
+/** A plain yes that nothing hangs on, from its first word. */
+export function isClearYes(text: string): boolean {
+  return CLEAR_YES.test(`${normalise(text).plain} `);
+}
