@@ -3,10 +3,11 @@ import { goodbye } from './catalogue/closing';
 import { needsNoted } from './catalogue/needs';
 import { lookForOptions } from './catalogue/playBack';
 import { type Asking, type Catalogue, type Question, questionFor, splitKey } from './catalogue/question';
-import { textOf } from './content/copy';
+import { type MessageId, part, textOf } from './content/copy';
 import type { Choice } from './content/words';
 import { bubble, type Context, type Draft, keepSecret, put, say, unanswer } from './draft';
 import { answered, wantsMore } from './facts';
+import { SHORTER } from './listen/shorter';
 
 /** Keys of a journey question that are due and unanswered, in order. */
 function keysDue(c: Context, question: Question): readonly string[] {
@@ -86,8 +87,26 @@ function isFrozen(value: unknown): value is Frozen {
   );
 }
 
+/** Silent after it was put twice running: then only that there is no rush. */
+const RUNNING = 3;
+
+/**
+ * Puts the question on the table once more, in its shorter form. Never a third time running: then a line that says
+ * there is no rush, and it stays open.
+ */
+export function putAgain(d: Draft, catalogue: Catalogue, key: string, as?: MessageId): void {
+  const misses = (d.state.asked?.key === key ? d.state.asked.misses : 0) + 1;
+  if (d.state.asked?.key === key && misses % RUNNING === RUNNING - 1) {
+    put(d, { asked: { ...d.state.asked, misses } });
+    say(d, part('W-READY'));
+    return;
+  }
+  putQuestion(d, catalogue, key, true, as ?? SHORTER[splitKey(key).id]);
+  if (d.state.asked) put(d, { asked: { ...d.state.asked, misses } });
+}
+
 /** Puts one question: says what comes before it (unless asked again), then the question with its choices. */
-export function putQuestion(d: Draft, catalogue: Catalogue, key: string, again: boolean): void {
+export function putQuestion(d: Draft, catalogue: Catalogue, key: string, again: boolean, shorter?: MessageId): void {
   const question = questionFor(catalogue, key);
   if (!question) return;
   const { subject } = splitKey(key);
@@ -101,13 +120,16 @@ export function putQuestion(d: Draft, catalogue: Catalogue, key: string, again: 
     : asking.choices.map((choice) => ({ id: `${key}~${choice.id}`, label: choice.label }));
   const inJourney = catalogue.journey.includes(question);
   const toGo = inJourney && answered(d, 'need') ? questionsToGo(d, catalogue) : 0;
-  const reply = bubble(d.world, asking.parts, shown, many, toGo);
+  const asked = asking.parts.at(-1)?.id ?? '';
+  // a menu by text is its own short form: its numbers are in its words
+  const parts = shorter && !asking.numbered ? [{ id: shorter, params: {} }] : asking.parts;
+  const reply = bubble(d.world, parts, shown, many, toGo);
   d.replies.push(reply);
   put(d, {
     asked: {
       key,
       at: d.world.now.at,
-      message: reply.parts.at(-1)?.id ?? '',
+      message: asked,
       misses: again ? (d.state.asked?.misses ?? 0) : 0,
     },
     agenda: d.state.agenda.filter((one) => one !== key),

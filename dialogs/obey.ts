@@ -5,7 +5,7 @@ import { part, whyOf } from './content/copy';
 import { askFirst, type Draft, later, put, say, settle, unanswer } from './draft';
 import { answered } from './facts';
 import { passToPerson } from './handOver';
-import { putQuestion } from './journey';
+import { putAgain, putQuestion } from './journey';
 import { giveNothingAway, leaveFor, stopForGood } from './leaving';
 import { makePhrase } from './phrase';
 import { sayStatus } from './status';
@@ -20,7 +20,7 @@ function refused(d: Draft): boolean {
 function carryOn(d: Draft, catalogue: Catalogue): void {
   const key = d.state.asked?.key;
   if (key !== undefined && !answered(d, key) && questionFor(catalogue, key)) {
-    putQuestion(d, catalogue, key, true);
+    putAgain(d, catalogue, key);
     settle(d);
   }
 }

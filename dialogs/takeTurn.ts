@@ -1,14 +1,15 @@
 /** One turn of the conversation, pure: what was said in, what to remember, say and do out. */
-import { understandAnswer } from './answers/understandAnswer';
+import { takeAnswer } from './answers/takeAnswer';
 import { wholeCatalogue } from './catalogue';
-import { type Catalogue, type Heard, questionFor, splitKey } from './catalogue/question';
+import { type Catalogue, questionFor } from './catalogue/question';
 import { part } from './content/copy';
 import { askFirst, type Draft, draftOf, keepSecret, later, put, say, settle } from './draft';
 import { answered } from './facts';
-import { leaveNote, passToPerson } from './handOver';
+import { leaveNote } from './handOver';
 import { heedHappening, withdrawShare } from './happenings';
-import { askNext, frozenAsked, journeyRests, putQuestion } from './journey';
+import { askNext, frozenAsked, putAgain, putQuestion } from './journey';
 import { giveNothingAway } from './leaving';
+import { answerAsked } from './listen/answerAsked';
 import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
 import { bidsGoodbye } from './risk/goodbye';
@@ -209,6 +210,8 @@ function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue):
     if (command === 'resume' || command === 'start') {
       if (d.state.agenda.includes('returnSafe')) return;
       say(d, part('W-AGAIN'));
+      // after a break it is put afresh
+      if (d.state.asked) put(d, { asked: { ...d.state.asked, misses: 0 } });
       askAgain(d, catalogue);
       return;
     }
@@ -270,7 +273,7 @@ function sayWhereWeAre(d: Draft): void {
 function askAgain(d: Draft, catalogue: Catalogue): void {
   const key = d.state.asked?.key;
   if (key !== undefined && !answered(d, key) && d.state.agenda.length === 0 && questionFor(catalogue, key)) {
-    putQuestion(d, catalogue, key, true);
+    putAgain(d, catalogue, key);
     settle(d);
   }
 }
@@ -355,9 +358,10 @@ function hearChoice(d: Draft, id: string, label: string, catalogue: Catalogue, b
     return;
   }
   put(d, { paused: false });
-  if (picks.includes('skip') && key !== 'unsure') takeAnswer(d, [], '', true, [], catalogue);
-  else if (isNeed && beside) takeAnswer(d, picks, beside.text, false, beside.reading.needs, catalogue);
-  else takeAnswer(d, picks, '', false, [], catalogue);
+  if (picks.includes('skip') && key !== 'unsure') takeAnswer(d, { choices: [], skipped: true }, catalogue);
+  else if (isNeed && beside)
+    takeAnswer(d, { choices: picks, text: beside.text, needs: beside.reading.needs }, catalogue);
+  else takeAnswer(d, { choices: picks }, catalogue);
 }
 
 const controls = {
@@ -379,124 +383,4 @@ function hearControl(d: Draft, name: string, label: string, catalogue: Catalogue
     return;
   }
   hearText(d, { text: label, reading: { risks: [], command, needs: [], moments: [] } }, false, catalogue);
-}
-
-/** The message as an answer to whatever is being asked. */
-function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void {
-  const asked = d.state.asked;
-  if (!asked || answered(d, asked.key)) {
-    afterTheEnd(d, heard);
-    return;
-  }
-  const question = questionFor(catalogue, asked.key);
-  const frozen = frozenAsked(d);
-  const understood = understandAnswer(
-    question?.kind ?? 'choiceOrText',
-    frozen.choices,
-    heard.text,
-    heard.reading.command,
-    heard.reading.needs.length > 0,
-  );
-  if (understood.kind === 'answer')
-    takeAnswer(d, understood.choices, understood.text, false, heard.reading.needs, catalogue);
-  else if (understood.kind === 'skipped') takeAnswer(d, [], '', true, [], catalogue);
-  else if (understood.kind === 'unsure')
-    askFirst(d, 'unsure', ...(catalogue.journey.some((one) => one.id === splitKey(asked.key).id) ? [] : [asked.key]));
-  else if (asked.key === 'needMenu' && /^more$/i.test(heard.text.trim())) {
-    say(d, part('E2-SMS2'));
-    settle(d);
-  } else notUnderstood(d, catalogue);
-}
-
-/** Said once, asked again; said twice, a person is offered (guide.md X26). */
-function notUnderstood(d: Draft, catalogue: Catalogue): void {
-  const asked = d.state.asked;
-  if (!asked) return;
-  const misses = asked.misses + 1;
-  const aside = !catalogue.journey.some((one) => one.id === splitKey(asked.key).id);
-  if (aside && misses >= 2) {
-    // a side question is not worth a third try: it is let go
-    takeAnswer(d, [], '', true, [], catalogue);
-    return;
-  }
-  put(d, { asked: { ...asked, misses } });
-  say(d, part('X26'));
-  if (misses >= 2) {
-    put(d, { asked: { ...asked, misses: 0 } });
-    passToPerson(d, 'notUnderstood', 'P4');
-    return;
-  }
-  putQuestion(d, catalogue, asked.key, true);
-  settle(d);
-}
-
-/** Something written when nothing is being asked. */
-function afterTheEnd(d: Draft, heard: Words): void {
-  if (journeyRests(d) && d.state.mode !== 'finished') {
-    say(d, part('W-HELP'));
-    settle(d);
-    return;
-  }
-  if (d.state.mode === 'finished') {
-    keepSecret(d, `said/after${d.state.turns}`, heard.text);
-    askFirst(d, 'returnHow');
-  }
-}
-
-/** Keeps an answer with the exact words that asked for it, then lets the question say what it changes. */
-function takeAnswer(
-  d: Draft,
-  choices: readonly string[],
-  text: string,
-  skipped: boolean,
-  needs: Heard['needs'],
-  catalogue: Catalogue,
-): void {
-  const asked = d.state.asked;
-  if (!asked) return;
-  const { key } = asked;
-  const question = questionFor(catalogue, key);
-  const frozen = frozenAsked(d);
-  const stands = skipped && question?.whenSkipped !== undefined ? [question.whenSkipped] : choices;
-  if (stands[0] === 'person') {
-    // asking for a person is not an answer: the question is still there if they carry on
-    const held = d.state.safety?.holds === true;
-    passToPerson(
-      d,
-      question?.person?.reason ?? 'asked',
-      held ? (d.state.safety?.level ?? 'P1') : (question?.person?.level ?? 'P4'),
-    );
-    return;
-  }
-  const hidden = question?.hidden === true;
-  if (hidden) d.hideSaid = true;
-  put(d, {
-    answers: {
-      ...d.state.answers,
-      [key]: { n: d.state.turns, at: d.world.now.at, choices: hidden ? [] : stands, skipped, message: asked.message },
-    },
-    asked: null,
-  });
-  keepSecret(d, 'asked', null);
-  if (!hidden) {
-    keepSecret(d, `shown/${key}`, [frozen.text, ...frozen.choices.map((choice) => `- ${choice.label}`)].join('\n'));
-    keepSecret(d, `said/${key}`, text || null);
-  }
-  question?.heard?.(d, {
-    key,
-    subject: splitKey(key).subject,
-    choice: stands[0] ?? null,
-    choices: stands,
-    text,
-    skipped,
-    needs,
-  });
-  answerForUnsure(d, key, stands[0] ?? null, catalogue);
-}
-
-/** "See a list", "skip this one": what X5 offers is done to the question it came from. */
-function answerForUnsure(d: Draft, key: string, choice: string | null, catalogue: Catalogue): void {
-  if (key !== 'unsure' || choice !== 'skip' || d.state.journeyKey === null || answered(d, d.state.journeyKey)) return;
-  put(d, { asked: { key: d.state.journeyKey, at: d.world.now.at, message: 'X5', misses: 0 } });
-  takeAnswer(d, [], '', true, [], catalogue);
 }

@@ -6,6 +6,7 @@ import type { Choice, Part } from '../content/words';
 import { askFirst, type Context, type Draft, later, put, unanswer } from '../draft';
 import { allChosen, answered, chosen, needsInOrder, priorityNeed, wordsFor } from '../facts';
 import { leaveNote } from '../handOver';
+import { takenFromWords } from '../listen/keepFacts';
 import type { MatchQuery, OptionShown } from '../types';
 import { isAdjustment } from '../vocabulary';
 import { asks } from './asks';
@@ -24,6 +25,12 @@ function supportInWords(c: Context): string {
 
 /** K1, with only the lines there is something to say on. */
 function askBack(c: Context): Asking {
+  const taken = quiet(c) ? [] : takenFromWords(c);
+  const back = whatWasHeard(c);
+  return taken.length ? { ...back, before: [[part('W-FACTS-BACK', { who: taken.join(', ') })]] } : back;
+}
+
+function whatWasHeard(c: Context): Asking {
   const needs = needsInWords(c.state.needs);
   const top = priorityNeed(c);
   const support = supportInWords(c);

@@ -1,7 +1,7 @@
 /** The answer somebody gives in words of their own: which choice they mean, at the question they were asked. */
 import type { Choice } from '../../content/words';
-import type { Reading } from '../../reading';
 import { normalise } from '../../safety/words/normalise';
+import type { Reading } from '../../types';
 import { polarityIn } from './polarity';
 import { SAID_AT } from './questions';
 
@@ -69,10 +69,8 @@ function offered(choices: readonly Choice[], answer: string): string | null {
 }
 
 /** "…so yes", "…so no": the last word is the answer. */
-const LAST_WORD = / (?:so|then|but|anyway|and) (?:ill say |i say |its |it is |that(?:s| is) )?(?:a )?(yes|no)(?: thanks| please| then)? $/;
-/** a clear yes to begin with, and nothing against it after */
-const CLEAR_YES = /^ (?:yes|yeah|aye|yep|yup|course|of course|definitely|absolutely|sure)(?: please| thanks| ok| sure)? (?!\| |no |not |but )/;
-
+const LAST_WORD =
+  / (?:so|then|but|anyway|and) (?:ill say |i say |its |it is |that(?:s| is) )?(?:a )?(yes|no)(?: thanks| please| then)? $/;
 /** Null where nothing can be heard, or the question is not one that is answered so. */
 export function inWords(
   id: string,
@@ -112,9 +110,4 @@ export function inWords(
     if (answer === 'yes' && says.test(plain)) return pick('yes', false);
   }
   return null;
-}
-
-/** A plain yes that nothing hangs on, from its first word. */
-export function isClearYes(text: string): boolean {
-  return CLEAR_YES.test(`${normalise(text).plain} `);
 }

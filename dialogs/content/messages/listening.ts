@@ -2,6 +2,7 @@
 export const listening = {
   'W-GOT': { text: 'Thanks{who}. Got it.' },
   'W-GOT-PLAIN': { text: 'Thanks. Got it.' },
+  'W-FACTS-BACK': { text: 'I have you down as {who}.' },
   'W-KEPT': { text: 'You said: "{words}". I\'ll keep that for the team.' },
   'W-KEPT-LONG': { text: "Thank you. I've kept that in your own words for our team." },
   'W-HEARD-FIRST': { text: 'Thank you for telling me. {needs}, got it.' },
@@ -11,26 +12,15 @@ export const listening = {
     text: "I only go on with a clear yes, and that's up to you. You can also talk to a person: call {phone}, {hours}.",
   },
   'W-READY': { text: "No rush. Answer when you're ready, or send PERSON and our team will help." },
-  'W-THANKS': { text: "You're welcome." },
-  'W-HI': { text: 'Hello again.' },
   'W-CHANGED': { text: "OK, I've changed that." },
-  'W-CHAT': { text: "That's a good reason to get in touch. Company, got it." },
-  'W-FORGET': {
-    text: "That's OK, no harm done. Would you like to carry on, or leave it for now?",
-    choices: { carryOn: 'Carry on', leave: 'Leave it' },
+  'W-IF-PEOPLE': {
+    text: 'Only our small team sees it, and nobody you know is told. The one exception is if someone could be badly hurt.',
   },
-  'W-ANGER-AGAIN': { text: "I hear you, and I'm sorry you've been let down. A person can talk with you: call {phone}, {hours}." },
-  'W-SO-SORRY': { text: "I'm sorry. That's a lot to carry." },
-  'W-IF-PEOPLE': { text: "Only our small team sees it, and nobody you know is told. The one exception is if someone could be badly hurt." },
   'W-IF-CHANGE': { text: 'Yes, you can change your mind any time, and you can ask us to delete it.' },
-  'W-IF-ANY': { text: 'Only our small team sees it. Nothing is passed on, sold or used for anything else without your yes.' },
-  'W-IF-SHARE': { text: "They'd see only the lines above, nothing else. You can take it back any time." },
-  'W-HELP-WHICH': {
-    text: 'I can help with that. Is it about something you need, or how this works?',
-    choices: { need: 'Something I need', how: 'How this works', person: 'Talk to a person' },
+  'W-IF-ANY': {
+    text: 'Only our small team sees it. Nothing is passed on, sold or used for anything else without your yes.',
   },
-  'W-LEAVE-FAST': { text: 'To leave fast, tap Leave now or press Shift 3 times.' },
-  'W-PACE-MORE': { text: 'OK, about {count} more questions, then ideas. Skip any you like.' },
+  'W-IF-SHARE': { text: "They'd see only the lines above, nothing else. You can take it back any time." },
 } as const;
 
 /** The question on the table in a shorter form, for when it is put a second time. */

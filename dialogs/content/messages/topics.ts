@@ -97,5 +97,5 @@ export const topics = {
     text: "Groups near here are small and friendly, and nobody has to be good at anything. I'll say what day one is like with each idea.",
   },
   'Q-TRAVEL': { text: "Some places can help with the bus. Tell me that's hard for you and I'll look for those." },
-  'Q-UNKNOWN': { text: "I don't know that one. I've noted it for our team, or you can ask them on {phone}, {hours}." },
+  'Q-UNKNOWN': { text: "I don't know that one. I've noted it for our team. You can ask them too, on {phone}." },
 } as const;

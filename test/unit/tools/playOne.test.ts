@@ -95,6 +95,6 @@ describe('playing a conversation', () => {
     expect(stale.transcript.some((one) => one.messageIds.includes('W-STALE'))).toBe(true);
     const typed = await play('web', [{ choice: 'Nonsense' }]);
     expect(typed.notes).toEqual(['there is no button "Nonsense"; it is typed instead']);
-    expect(typed.transcript.some((one) => one.messageIds.includes('X26'))).toBe(true);
+    expect(typed.transcript.some((one) => one.messageIds.includes('S-CONSENT'))).toBe(true);
   });
 });

@@ -1,0 +1,202 @@
+/** The message as an answer to the question on the table: that first, then every other fact in it, said back briefly. */
+import { takeAnswer } from '../answers/takeAnswer';
+import { needsInWords } from '../catalogue/needs';
+import { hasAgreed } from '../catalogue/opening';
+import { type Catalogue, questionFor, splitKey } from '../catalogue/question';
+import { part } from '../content/copy';
+import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
+import { answered } from '../facts';
+import { frozenAsked, journeyRests, putAgain } from '../journey';
+import type { Facts } from '../reading';
+import type { Words } from '../risk/words';
+import { hearAnswer } from './hearAnswer';
+import { hold, keepHeld } from './held';
+import { keepFacts, keepNeeds } from './keepFacts';
+import { notHeard, notSure } from './notHeard';
+import { answerTo, noteQuestion } from './topicAnswers';
+
+/** Facts a question's own answer holds, which are not kept a second time. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  area: ['area', 'areaOther'],
+  areaOther: ['area', 'areaOther'],
+  wayBack: ['number', 'email'],
+  riskNumber: ['number', 'email'],
+  safeAlternative: ['number', 'email', 'contactBy'],
+  trustedPerson: ['number', 'email', 'name', 'contactBy'],
+  share: ['name'],
+  codeWordSet: ['name'],
+};
+
+/** Their words put right something said before. */
+const PUTS_RIGHT =
+  /\b(?:sorry|meant|mean|actually|wrong|change|changed|correct(?:ion)?|not|no+|naw|nae|isn'?t|it'?s|its|instead|mistake|typo)\b/i;
+
+/** Says back what was kept, in one short line; names and places never where somebody else may look. */
+function sayGot(d: Draft, said: readonly string[], changed: boolean): void {
+  if (changed) {
+    say(d, part('W-CHANGED'));
+    return;
+  }
+  if (said.length === 0) return;
+  say(d, d.state.contact === 'OPEN' ? part('W-GOT', { who: ` ${said.slice(0, 4).join(', ')}` }) : part('W-GOT-PLAIN'));
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Keeps what else a message said; true when something was kept and said. */
+function keepOthers(d: Draft, facts: Facts, needs: Words['reading']['needs'], text: string, id: string): boolean {
+  if (!hasAgreed(d)) {
+    hold(d, text, facts, needs);
+    return Object.keys(facts).length > 0 || needs.length > 0;
+  }
+  const before = new Set(Object.keys(d.state.answers));
+  const correcting = PUTS_RIGHT.test(text);
+  const said = keepFacts(d, facts, [id, ...(OWN[id] ?? [])], correcting);
+  const changed = said.length > 0 && Object.keys(d.state.answers).every((key) => before.has(key));
+  sayGot(d, said, changed);
+  const fresh = keepNeeds(d, needs);
+  if (fresh.length && said.length === 0 && id !== 'need' && id !== 'needMenu' && id !== 'priority')
+    say(d, part('W-HEARD', { needs: capital(needsInWords(fresh)) }));
+  return said.length > 0 || fresh.length > 0;
+}
+
+/** The fact that settles what a yes hangs on. */
+function settleCondition(d: Draft, heard: Words, id: string): void {
+  if (id === 'share' || id === 'nextOption') say(d, part('W-IF-SHARE'));
+  else if (heard.reading.asks?.value === 'can_i_change_mind' || /change (?:my|ma) mind|delete|wipe/i.test(heard.text))
+    say(d, part('W-IF-CHANGE'));
+  else if (
+    /\b(?:mum|maw|mam|mother|da|dad|father|man|husband|wife|partner|ex|family|son|daughter|brother|sister|gran|neighbou?rs?|folk|anyone|anybody|people)\b/i.test(
+      heard.text,
+    )
+  )
+    say(d, part('W-IF-PEOPLE'));
+  else if (heard.reading.asks) say(d, answerTo(d, heard.reading.asks.value));
+  else say(d, part('W-IF-ANY'));
+}
+
+/** A yes that hangs on something: the fact that settles it, then one short confirm; told once, the same yes stands. */
+function hearConditional(d: Draft, heard: Words, catalogue: Catalogue): void {
+  const asked = d.state.asked;
+  if (!asked) return;
+  const id = splitKey(asked.key).id;
+  keepOthers(d, heard.reading.facts ?? {}, heard.reading.needs, heard.text, id);
+  if (asked.misses > 0) {
+    takeAnswer(d, { choices: ['yes'] }, catalogue);
+    return;
+  }
+  settleCondition(d, heard, id);
+  putAgain(d, catalogue, asked.key, id === 'consent' || id === 'consentMore' ? 'S-CONSENT-IF' : undefined);
+  settle(d);
+}
+
+/** A question of theirs: answered, then the one on the table in a shorter form. */
+export function answerBack(d: Draft, topic: string, text: string, catalogue: Catalogue): void {
+  say(d, answerTo(d, topic));
+  if (topic === 'unknown') noteQuestion(d, text);
+  const key = d.state.asked?.key;
+  if (key !== undefined && !answered(d, key) && questionFor(catalogue, key)) {
+    putAgain(d, catalogue, key);
+    settle(d);
+  }
+}
+
+/** Something written when nothing is being asked. */
+function afterTheEnd(d: Draft, heard: Words): void {
+  if (journeyRests(d) && d.state.mode !== 'finished') {
+    say(d, part('W-HELP'));
+    settle(d);
+    return;
+  }
+  if (d.state.mode === 'finished') {
+    keepSecret(d, `said/after${d.state.turns}`, heard.text);
+    askFirst(d, 'returnHow');
+  }
+}
+
+/** The message as an answer to whatever is being asked. */
+export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void {
+  const asked = d.state.asked;
+  const { reading, text } = heard;
+  if (!asked || answered(d, asked.key)) {
+    if (reading.asks && reading.asks.value !== 'unknown') {
+      answerBack(d, reading.asks.value, text, catalogue);
+      settle(d);
+      return;
+    }
+    afterTheEnd(d, heard);
+    return;
+  }
+  const { id } = splitKey(asked.key);
+  const question = questionFor(catalogue, asked.key);
+  const { choices } = frozenAsked(d);
+  const answer = hearAnswer(
+    { id, kind: question?.kind ?? 'choiceOrText', choices, options: d.state.options },
+    text,
+    reading,
+  );
+  const facts = reading.facts ?? {};
+  const others = () => keepOthers(d, facts, reading.needs, text, id);
+  switch (answer.kind) {
+    case 'answer': {
+      const hidden = question?.hidden === true;
+      const agreedBefore = hasAgreed(d);
+      if (agreedBefore && !hidden) others();
+      else if (!hidden) hold(d, text, facts, reading.needs);
+      takeAnswer(d, { choices: answer.choices, text: answer.text, needs: reading.needs }, catalogue);
+      if (!agreedBefore && hasAgreed(d)) sayGot(d, keepHeld(d), false);
+      return;
+    }
+    case 'skipped':
+      takeAnswer(d, { choices: [], skipped: true }, catalogue);
+      return;
+    case 'unsure':
+      notSure(d, catalogue);
+      return;
+    case 'conditional':
+      hearConditional(d, heard, catalogue);
+      return;
+    case 'asks':
+      if (Object.keys(facts).length || reading.needs.length) others();
+      answerBack(d, answer.topic, text, catalogue);
+      return;
+    case 'notUnderstood':
+      if (id === 'needMenu' && /^more$/i.test(text.trim())) {
+        say(d, part('E2-SMS2'));
+        settle(d);
+        return;
+      }
+      notHeardHere(d, heard, others, catalogue);
+  }
+}
+
+/** Facts in what was no answer may yet answer the question: then it is not put again. */
+function notHeardHere(d: Draft, heard: Words, others: () => boolean, catalogue: Catalogue): void {
+  const key = d.state.asked?.key ?? '';
+  const agreed = hasAgreed(d);
+  const heardBack = others();
+  if (!agreed && heardBack) {
+    sayHeld(d, heard);
+    const { id } = splitKey(key);
+    if (id === 'start' && heard.reading.needs.length > 0) {
+      // somebody who says what they need has started
+      takeAnswer(d, { choices: ['yes'] }, catalogue);
+      return;
+    }
+  }
+  if (answered(d, key)) {
+    put(d, { asked: null });
+    keepSecret(d, 'asked', null);
+    return;
+  }
+  notHeard(d, heard, heardBack, catalogue);
+}
+
+/** Before they agreed nothing is said back but that it was heard. */
+function sayHeld(d: Draft, heard: Words): void {
+  const { needs } = heard.reading;
+  const name = heard.reading.facts?.name?.value;
+  if (needs.length) say(d, part('W-HEARD-FIRST', { needs: capital(needsInWords(needs)) }));
+  else if (name) say(d, part('W-GOT', { who: ` ${name}` }));
+  else say(d, part('W-FIRST-OPEN'));
+}

@@ -1,0 +1,235 @@
+/** What one message answers at the question on the table, in whatever words: the asked slot, before anything else. */
+import { plain } from '../answers/labels';
+import { type Understood, understandAnswer } from '../answers/understandAnswer';
+import { inWords } from '../answers/words/inWords';
+import type { Question } from '../catalogue/question';
+import type { Choice } from '../content/words';
+import type { OptionShown, Reading } from '../types';
+import { bandOf, windowOf } from './keepFacts';
+import { scoreIn } from './numbersInWords';
+
+export type Answered =
+  | Understood
+  | { readonly kind: 'conditional' }
+  | { readonly kind: 'asks'; readonly topic: string };
+
+export interface Put {
+  readonly id: string;
+  readonly kind: Question['kind'];
+  readonly choices: readonly Choice[];
+  readonly options: readonly OptionShown[];
+}
+
+const answer = (choices: readonly string[], text = ''): Understood => ({ kind: 'answer', choices, text });
+const notUnderstood: Understood = { kind: 'notUnderstood' };
+
+/** The one answer a fact gives at the question that asks for it; null where the message holds no such fact. */
+function byFact({ id, choices }: Put, text: string, { facts = {}, needs }: Reading): Understood | null {
+  const has = (choice: string) => choices.some((one) => one.id === choice);
+  switch (id) {
+    case 'name':
+      return facts.name ? answer([], nameOnly(facts.name.value)) : null;
+    case 'ageBand':
+      return facts.age ? answer([bandOf(facts.age.value.band)]) : null;
+    case 'area':
+      if (!facts.area) return null;
+      return facts.area.value.id === 'else'
+        ? answer(['somewhereElse'], facts.area.value.place)
+        : answer([facts.area.value.id]);
+    case 'areaOther':
+      return facts.area ? answer([], facts.area.value.place) : null;
+    case 'contactBy':
+      return facts.contactBy && has(facts.contactBy.value) ? answer([facts.contactBy.value]) : null;
+    case 'number':
+      return facts.number ? answer([], facts.number.value) : null;
+    case 'email':
+      return facts.email ? answer([], facts.email.value) : null;
+    case 'wayBack':
+    case 'riskNumber':
+    case 'safeAlternative': {
+      const reach = facts.number?.value ?? facts.email?.value ?? reachIn(text);
+      return reach ? answer([], reach) : null;
+    }
+    case 'window':
+      return facts.when ? answer([windowOf(facts.when.value)], '') : null;
+    case 'voicemail':
+      return facts.voicemail ? answer([facts.voicemail.value ? 'yes' : 'no']) : null;
+    case 'barriers':
+      return ofMany(facts.barriers?.value, has, text);
+    case 'adjustments':
+      return ofMany(facts.adjustments?.value, has, text);
+    case 'readiness':
+      return facts.readiness ? answer([`rung${facts.readiness.value.rung}`]) : null;
+    case 'priority': {
+      const first = [...(facts.priority ? [facts.priority.value] : []), ...needs].find(has);
+      return first ? answer([first]) : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** What a name can be made of: letters of any script, and the marks that go with them. */
+function nameOnly(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{M}\p{N}'\u2019 .,()-]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+}
+
+/** A number or an email inside a message; null when there is neither. */
+function reachIn(text: string): string | null {
+  const email = /[^\s@<>]+@[^\s@<>]+\.[^\s@.<>]{2,}/.exec(text)?.[0];
+  const digits = /(?:\+\d|0)[\d ()-]{8,15}\d/
+    .exec(text)?.[0]
+    ?.replace(/[^\d+ ]/g, '')
+    .trim();
+  return email ?? digits ?? null;
+}
+
+function ofMany(found: readonly string[] | undefined, has: (id: string) => boolean, text: string): Understood | null {
+  const offered = (found ?? []).filter(has);
+  return offered.length ? answer(offered, text) : null;
+}
+
+const small = new Set(
+  'the a an one ones thing something that with where who it is for to of and or my me like aye yes im id on in at i you'.split(
+    ' ',
+  ),
+);
+const wordsOf = (text: string) =>
+  plain(text)
+    .split(' ')
+    .filter((word) => word.length > 2 && !small.has(word));
+const stem = (word: string) => word.slice(0, 5);
+
+/** "the one with the tea", "the job yin", "yes": which idea is meant, by its name, its line or what it is for. */
+function byIdea({ choices, options }: Put, text: string, reading: Reading): Understood | null {
+  const shown = options.filter((option) => choices.some((choice) => choice.id === option.serviceId));
+  const place = / (?:(first|top|1st|1)|(middle|second|2nd|2)|(third|3rd|last|bottom|3)) /.exec(` ${plain(text)} `);
+  if (place) {
+    const at = place[1] ? 0 : place[2] ? 1 : shown.length - 1;
+    const one = shown[at];
+    if (one) return answer([one.serviceId]);
+  }
+  const words = wordsOf(text).map(stem);
+  const scored = shown.map((option) => {
+    const about = wordsOf(`${option.service} ${option.partner} ${option.line} ${option.reasons.join(' ')}`).map(stem);
+    return {
+      option,
+      score: words.filter((word) => about.includes(word)).length + (reading.needs.includes(option.need) ? 1 : 0),
+    };
+  });
+  const best = Math.max(0, ...scored.map((one) => one.score));
+  const found = scored.filter((one) => one.score === best);
+  if (best > 0 && found.length === 1 && found[0]) return answer([found[0].option.serviceId]);
+  const only = shown.length === 1 ? shown[0] : undefined;
+  const yes = inWords('confirmYesNo', [{ id: 'yes', label: 'Yes' }], text, reading);
+  return only && yes?.kind === 'pick' ? answer([only.serviceId]) : null;
+}
+
+const onlyNumber = /^\W*\d{1,2}\W*$/;
+
+/** "Skip" among the choices is a skip, but where X5 offers it. */
+const chose = (put: Put, id: string): Understood =>
+  id === 'skip' && put.id !== 'unsure' ? { kind: 'skipped' } : answer([id]);
+
+/** Exactly a label, or exactly the number beside one: never anything else, in any kind of question. */
+function exactly(put: Put, text: string, reading: Reading): Understood | null {
+  const label = put.choices.find((choice) => plain(choice.label) === plain(text));
+  if (label) return chose(put, label.id);
+  if (!onlyNumber.test(text.trim()) || put.choices.length === 0) return null;
+  const understood = understandAnswer(
+    put.kind === 'many' ? 'many' : 'choice',
+    put.choices,
+    text,
+    reading.command,
+    false,
+  );
+  const one = understood.kind === 'answer' ? understood : null;
+  return one?.choices.length === 1 && one.choices[0] ? chose(put, one.choices[0]) : one;
+}
+
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  'goodWeek',
+  'supports',
+  'interests',
+  'notes',
+  'avoid',
+  'trustedPerson',
+]);
+const NOTHING_TO_ADD =
+  /^ (?:no|none|nothing|nope|nah|never mind|not really|cant think|dont know|im good|im fine|i am good|thats (?:it|all|everything|me)|that is (?:it|all|everything|enough)|is enough|all good|enough)(?= )/;
+
+/** Reads a message at the question on the table. */
+export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
+  const exact = exactly(put, text, reading);
+  if (exact) return exact;
+  if (reading.command === 'skip') return { kind: 'skipped' };
+  const asks = reading.asks;
+  const said = inWords(put.id, put.choices, text, reading);
+  const sure = said?.kind === 'pick' && said.sure;
+  const fact = byFact(put, text, reading);
+  if (asks && !sure && !fact && said?.kind !== 'conditional' && !isNeedToo(put, reading))
+    return { kind: 'asks', topic: asks.value };
+  if (said?.kind === 'conditional') return conditionalAt(put);
+  if (put.id === 'options' || put.id === 'nextOption') {
+    if (sure && said.kind === 'pick' && (said.ids[0] === 'help' || said.ids[0] === 'none')) return answer(said.ids);
+    const idea = byIdea(put, text, reading);
+    if (idea) return idea;
+  }
+  if (fact) return fact;
+  if (said?.kind === 'pick') return answer(said.ids);
+  if (put.id === 'satisfied') {
+    const score = scoreIn(text);
+    return score === null ? asUnderstood(put, text, reading) : answer([String(score)]);
+  }
+  if (OWN_WORDS.has(put.id) && NOTHING_TO_ADD.test(` ${plain(text)} `) && plain(text).split(' ').length <= 6) {
+    const none = put.choices.find((choice) => choice.id === 'no');
+    return none ? answer([none.id]) : { kind: 'skipped' };
+  }
+  return asUnderstood(put, text, reading);
+}
+
+/** Where "yes, if" can be settled by a fact it is met with one; elsewhere it is a yes. */
+function conditionalAt(put: Put): Answered {
+  if (put.id === 'consent' || put.id === 'consentMore') return { kind: 'conditional' };
+  if (put.id === 'share' || put.id === 'nextOption') return { kind: 'conditional' };
+  const yes = ['yes', 'carryOn', 'keepGoing'].find((id) => put.choices.some((choice) => choice.id === id));
+  return yes ? answer([yes]) : notUnderstood;
+}
+
+/** "Can you help with my rent?" where they are asked what they need is the need, not a question about us. */
+function isNeedToo(put: Put, reading: Reading): boolean {
+  const about: ReadonlySet<string> = new Set([
+    'counselling',
+    'housing_help',
+    'food_help_today',
+    'what_is_this',
+    'accessibility',
+    'language_interpreter',
+    'travel_help',
+    'immigration_status',
+    'unknown',
+  ]);
+  return (
+    ['need', 'notes', 'needMenu'].includes(put.id) && reading.needs.length > 0 && about.has(reading.asks?.value ?? '')
+  );
+}
+
+/** What a name, a place or a way to be reached cannot be. */
+function asUnderstood(put: Put, text: string, reading: Reading): Understood {
+  const understood = understandAnswer(put.kind, put.choices, text, reading.command, reading.needs.length > 0);
+  if (understood.kind !== 'answer' || understood.choices.length > 0) return understood;
+  const words = plain(text).split(' ').filter(Boolean);
+  if (put.id === 'name')
+    return words.length > 0 && words.length <= 3 && /\p{L}/u.test(text) ? answer([], nameOnly(text)) : notUnderstood;
+  if (put.id === 'area' || put.id === 'areaOther') {
+    if (reading.command === 'no') return { kind: 'skipped' };
+    return words.length > 0 && words.length <= 5 && /\p{L}/u.test(text) ? understood : notUnderstood;
+  }
+  if (['wayBack', 'riskNumber', 'safeAlternative'].includes(put.id))
+    return reading.command === 'no' || reading.command === 'dont_know' ? { kind: 'skipped' } : notUnderstood;
+  return understood;
+}

@@ -1,0 +1,34 @@
+/** What people tell us before they agreed that we keep it: held, and kept only once they say yes. */
+import { type Draft, keepSecret, put } from '../draft';
+import type { Facts } from '../reading';
+import type { Need } from '../types';
+import { keepFacts } from './keepFacts';
+
+const FIELD = 'held';
+
+const isFacts = (value: unknown): value is Facts => typeof value === 'object' && value !== null;
+
+function heldFacts(d: Draft): Facts {
+  const raw = d.state.secrets[FIELD];
+  if (raw === undefined) return {};
+  const parsed: unknown = JSON.parse(raw);
+  return isFacts(parsed) ? parsed : {};
+}
+
+/** Holds what a message said until they have agreed. Newer facts stand over older ones. */
+export function hold(d: Draft, text: string, facts: Facts, needs: readonly Need[]): void {
+  if (Object.keys(facts).length) keepSecret(d, FIELD, JSON.stringify({ ...heldFacts(d), ...facts }));
+  if (needs.length) {
+    const before = d.state.secrets['firstWords'];
+    keepSecret(d, 'firstWords', before === undefined ? text : `${before}\n${text}`);
+    put(d, { needs: [...new Set([...d.state.needs, ...needs])] });
+  }
+}
+
+/** They have agreed: what was held is kept now. What to say back of it. */
+export function keepHeld(d: Draft): readonly string[] {
+  if (d.state.secrets[FIELD] === undefined) return [];
+  const facts = heldFacts(d);
+  keepSecret(d, FIELD, null);
+  return keepFacts(d, facts, [], false);
+}

@@ -1,0 +1,94 @@
+/** What was said is not an answer: kept when it carries meaning, the question made smaller once, and then let go. */
+import { takeAnswer } from '../answers/takeAnswer';
+import { hasAgreed } from '../catalogue/opening';
+import { type Catalogue, questionFor, splitKey } from '../catalogue/question';
+import { part } from '../content/copy';
+import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
+import { passToPerson } from '../handOver';
+import { putAgain } from '../journey';
+import type { Words } from '../risk/words';
+
+/** The longest words of theirs that are said back, in characters: more would be a text of its own. */
+const LONGEST_ECHO = 70;
+
+/** Letters in it that make at least one word of three. */
+function carriesMeaning(text: string): boolean {
+  return /\p{L}{3,}/u.test(text);
+}
+
+/** Their own words, kept for the team beside what they told us (never before they agreed). */
+export function keepNote(d: Draft, text: string): void {
+  const before = d.state.secrets['said/notes'];
+  keepSecret(d, 'said/notes', (before === undefined ? text : `${before}\n${text}`).slice(-4000));
+}
+
+/** Says that it was kept, in their own words where that is safe and short. */
+function sayKept(d: Draft, text: string): void {
+  const words = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!?"\u201c\u201d\s]+$/g, '');
+  const echo = d.state.contact === 'OPEN' && words.length <= LONGEST_ECHO && /^[\x20-\x7e]*$/.test(words);
+  say(d, echo ? part('W-KEPT', { words }) : part('W-KEPT-LONG'));
+}
+
+/** Questions that only a yes moves on from: nobody is carried past them. */
+const NEVER_SKIPPED: ReadonlySet<string> = new Set(['start', 'consent', 'consentMore']);
+
+/**
+ * Nothing in the message answers the question on the table. `heardBack`: something else in it was heard and already
+ * said back. First the question again, smaller; then it is left where it can be; nobody is asked a third time running.
+ */
+export function notHeard(d: Draft, heard: Words, heardBack: boolean, catalogue: Catalogue): void {
+  const asked = d.state.asked;
+  if (!asked) return;
+  const id = splitKey(asked.key).id;
+  const again = asked.misses > 0;
+  const meaning = carriesMeaning(heard.text);
+  if (!heardBack && meaning && hasAgreed(d)) {
+    keepNote(d, heard.text);
+    sayKept(d, heard.text);
+  } else if (!heardBack && meaning && !again) say(d, part('W-FIRST-OPEN'));
+  else if (!heardBack && !again) say(d, part('X26'));
+  if (!again) {
+    putAgain(d, catalogue, asked.key);
+    settle(d);
+    return;
+  }
+  leaveIt(d, id, catalogue);
+}
+
+/** Asked twice already: it is let go, or a person and a number are offered where only an answer moves on. */
+function leaveIt(d: Draft, id: string, catalogue: Catalogue): void {
+  const asked = d.state.asked;
+  if (!asked) return;
+  if (NEVER_SKIPPED.has(id)) {
+    const { settings, team } = d.world;
+    say(d, part('W-YES-NEEDED', { phone: settings.phone, hours: team.hours }));
+    put(d, { asked: { ...asked, misses: 0 } });
+    settle(d);
+    return;
+  }
+  if (id === 'need') {
+    // their own words are kept; the list comes second
+    takeAnswer(d, { choices: ['menu'] }, catalogue);
+    return;
+  }
+  if (id === 'needMenu') {
+    say(d, part('W-MOVE-ON'));
+    takeAnswer(d, { choices: ['else'] }, catalogue);
+    passToPerson(d, 'notUnderstood', 'P4');
+    return;
+  }
+  say(d, part('W-MOVE-ON'));
+  takeAnswer(d, { choices: [], skipped: true }, catalogue);
+}
+
+/** "Not sure": X5 where the question stands in the journey, let go where it is a side question. */
+export function notSure(d: Draft, catalogue: Catalogue): void {
+  const key = d.state.asked?.key;
+  if (key === undefined) return;
+  const inJourney = catalogue.journey.some((one) => one.id === splitKey(key).id);
+  if (!questionFor(catalogue, key)) return;
+  askFirst(d, 'unsure', ...(inJourney ? [] : [key]));
+}
