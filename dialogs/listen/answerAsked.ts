@@ -5,7 +5,7 @@ import { hasAgreed } from '../catalogue/opening';
 import { type Catalogue, questionFor, splitKey } from '../catalogue/question';
 import { part } from '../content/copy';
 import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
-import { answered } from '../facts';
+import { answered, nameToUse } from '../facts';
 import { frozenAsked, journeyRests, putAgain } from '../journey';
 import type { Facts } from '../reading';
 import type { Words } from '../risk/words';
@@ -29,7 +29,13 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 
 /** Their words put right something said before. */
 const PUTS_RIGHT =
-  /\b(?:sorry|meant|mean|actually|wrong|change|changed|correct(?:ion)?|not|no+|naw|nae|isn'?t|it'?s|its|instead|mistake|typo)\b/i;
+  /\b(?:sorry|i mean|meant|actually|wrong|changed? (?:it|that|my)|correction|instead|mistake|typo|no longer)\b|^\s*(?:no+|naw|nah|nope)\b[ ,.]*(?:it'?s|am|i'?m|my|ma|the)\b/i;
+
+/** " Shannon, Larkhall", or ", Larkhall, by text" where no name was said. */
+function gotWords(d: Draft, said: readonly string[]): string {
+  const words = said.slice(0, 4).join(', ');
+  return said[0] !== undefined && said[0] === nameToUse(d) ? ` ${words}` : `, ${words}`;
+}
 
 /** Says back what was kept, in one short line; names and places never where somebody else may look. */
 function sayGot(d: Draft, said: readonly string[], changed: boolean): void {
@@ -38,13 +44,22 @@ function sayGot(d: Draft, said: readonly string[], changed: boolean): void {
     return;
   }
   if (said.length === 0) return;
-  say(d, d.state.contact === 'OPEN' ? part('W-GOT', { who: ` ${said.slice(0, 4).join(', ')}` }) : part('W-GOT-PLAIN'));
+  say(d, d.state.contact === 'OPEN' ? part('W-GOT', { who: gotWords(d, said) }) : part('W-GOT-PLAIN'));
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Keeps what else a message said; true when something was kept and said. */
-function keepOthers(d: Draft, facts: Facts, needs: Words['reading']['needs'], text: string, id: string): boolean {
+function keepOthers(
+  d: Draft,
+  facts: Facts,
+  needs: Words['reading']['needs'],
+  text: string,
+  id: string,
+  catalogue: Catalogue,
+): boolean {
+  // beside the journey (danger, a complaint, who you are) what is said belongs to what was asked there
+  if (!catalogue.journey.some((one) => one.id === id) && id !== 'consentMore') return false;
   if (!hasAgreed(d)) {
     hold(d, text, facts, needs);
     return Object.keys(facts).length > 0 || needs.length > 0;
@@ -80,7 +95,7 @@ function hearConditional(d: Draft, heard: Words, catalogue: Catalogue): void {
   const asked = d.state.asked;
   if (!asked) return;
   const id = splitKey(asked.key).id;
-  keepOthers(d, heard.reading.facts ?? {}, heard.reading.needs, heard.text, id);
+  keepOthers(d, heard.reading.facts ?? {}, heard.reading.needs, heard.text, id, catalogue);
   if (asked.misses > 0) {
     takeAnswer(d, { choices: ['yes'] }, catalogue);
     return;
@@ -136,7 +151,7 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
     reading,
   );
   const facts = reading.facts ?? {};
-  const others = () => keepOthers(d, facts, reading.needs, text, id);
+  const others = () => keepOthers(d, facts, reading.needs, text, id, catalogue);
   switch (answer.kind) {
     case 'answer': {
       const hidden = question?.hidden === true;

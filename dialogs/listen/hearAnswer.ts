@@ -5,7 +5,7 @@ import { inWords } from '../answers/words/inWords';
 import type { Question } from '../catalogue/question';
 import type { Choice } from '../content/words';
 import type { OptionShown, Reading } from '../types';
-import { bandOf, windowOf } from './keepFacts';
+import { bandOf, spaced, windowOf } from './keepFacts';
 import { scoreIn } from './numbersInWords';
 
 export type Answered =
@@ -41,13 +41,14 @@ function byFact({ id, choices }: Put, text: string, { facts = {}, needs }: Readi
     case 'contactBy':
       return facts.contactBy && has(facts.contactBy.value) ? answer([facts.contactBy.value]) : null;
     case 'number':
-      return facts.number ? answer([], facts.number.value) : null;
+      return facts.number ? answer([], spaced(facts.number.value)) : null;
     case 'email':
       return facts.email ? answer([], facts.email.value) : null;
     case 'wayBack':
     case 'riskNumber':
     case 'safeAlternative': {
-      const reach = facts.number?.value ?? facts.email?.value ?? reachIn(text);
+      const number = facts.number && spaced(facts.number.value);
+      const reach = number ?? facts.email?.value ?? reachIn(text);
       return reach ? answer([], reach) : null;
     }
     case 'window':

@@ -15,6 +15,14 @@ function heldFacts(d: Draft): Facts {
   return isFacts(parsed) ? parsed : {};
 }
 
+const WORDS = 'heldWords';
+
+/** Words that fit no question yet: they go to the team once they have agreed. */
+export function holdWords(d: Draft, text: string): void {
+  const before = d.state.secrets[WORDS];
+  keepSecret(d, WORDS, (before === undefined ? text : `${before}\n${text}`).slice(-2000));
+}
+
 /** Holds what a message said until they have agreed. Newer facts stand over older ones. */
 export function hold(d: Draft, text: string, facts: Facts, needs: readonly Need[]): void {
   if (Object.keys(facts).length) keepSecret(d, FIELD, JSON.stringify({ ...heldFacts(d), ...facts }));
@@ -27,6 +35,12 @@ export function hold(d: Draft, text: string, facts: Facts, needs: readonly Need[
 
 /** They have agreed: what was held is kept now. What to say back of it. */
 export function keepHeld(d: Draft): readonly string[] {
+  const words = d.state.secrets[WORDS];
+  if (words !== undefined) {
+    const notes = d.state.secrets['said/notes'];
+    keepSecret(d, 'said/notes', notes === undefined ? words : `${words}\n${notes}`);
+    keepSecret(d, WORDS, null);
+  }
   if (d.state.secrets[FIELD] === undefined) return [];
   const facts = heldFacts(d);
   keepSecret(d, FIELD, null);

@@ -46,6 +46,15 @@ export function windowOf(when: readonly PartOfDay[]): string {
   return when.length === 1 && when[0] ? when[0] : 'anyTime';
 }
 
+function timesInWords(when: readonly PartOfDay[]): string {
+  return when.length > 2 ? 'any time' : when.map((part) => `${part}s`).join(' and ');
+}
+
+/** A UK number as people write it: 07700 900123. Others as they are. */
+export function spaced(number: string): string {
+  return number.replace(/^(0\d{4})(\d{5,6})$/, '$1 $2');
+}
+
 /** The choice of B4 for an age. */
 export function bandOf(band: AgeBand): string {
   return BANDS[band];
@@ -64,11 +73,9 @@ function reachOf({ contactBy, number, email, when, avoid, voicemail }: Facts): r
   const by = contactBy && contactBy.confidence >= SURE ? contactBy.value : null;
   return [
     ...(by ? [kept('contactBy', [by], '', WAYS[by] ?? '')] : []),
-    ...(number && number.confidence >= SURE ? [kept('number', [], number.value, number.value)] : []),
+    ...(number && number.confidence >= SURE ? [kept('number', [], spaced(number.value), spaced(number.value))] : []),
     ...(email && email.confidence >= SURE ? [kept('email', [], email.value, email.value)] : []),
-    ...(when && when.confidence >= SURE
-      ? [kept('window', [windowOf(when.value)], '', when.value.map((part) => `${part}s`).join(' and '))]
-      : []),
+    ...(when && when.confidence >= SURE ? [kept('window', [windowOf(when.value)], '', timesInWords(when.value))] : []),
     ...(avoid && avoid.confidence >= SURE ? [kept('avoid', [], avoid.value)] : []),
     ...(voicemail && voicemail.confidence >= SURE ? [kept('voicemail', [voicemail.value ? 'yes' : 'no'], '')] : []),
   ];

@@ -7,6 +7,7 @@ import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
 import { passToPerson } from '../handOver';
 import { putAgain } from '../journey';
 import type { Words } from '../risk/words';
+import { holdWords } from './held';
 
 /** The longest words of theirs that are said back, in characters: more would be a text of its own. */
 const LONGEST_ECHO = 70;
@@ -48,8 +49,10 @@ export function notHeard(d: Draft, heard: Words, heardBack: boolean, catalogue: 
   if (!heardBack && meaning && hasAgreed(d)) {
     keepNote(d, heard.text);
     sayKept(d, heard.text);
-  } else if (!heardBack && meaning && !again) say(d, part('W-FIRST-OPEN'));
-  else if (!heardBack && !again) say(d, part('X26'));
+  } else if (!heardBack && meaning) {
+    holdWords(d, heard.text);
+    if (!again) say(d, part('W-FIRST-OPEN'));
+  } else if (!heardBack && !again) say(d, part('X26'));
   if (!again) {
     putAgain(d, catalogue, asked.key);
     settle(d);

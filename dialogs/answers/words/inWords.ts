@@ -71,6 +71,11 @@ function offered(choices: readonly Choice[], answer: string): string | null {
 /** "…so yes", "…so no": the last word is the answer. */
 const LAST_WORD =
   / (?:so|then|but|anyway|and) (?:ill say |i say |its |it is |that(?:s| is) )?(?:a )?(yes|no)(?: thanks| please| then)? $/;
+/** "ye" is "you" in a sentence and "yes" where an answer begins with it. */
+function asYes(text: string): string {
+  return text.replace(/^\s*ye+\b(?!\s+(?:can|ken|know|are|re|ve|ll|want|have|will|could|should|must|need))/i, 'yes');
+}
+
 /** Null where nothing can be heard, or the question is not one that is answered so. */
 export function inWords(
   id: string,
@@ -81,7 +86,7 @@ export function inWords(
   const table = LIKE[id] ?? id;
   const said = SAID_AT[table];
   if (said === undefined) return null;
-  const { plain } = normalise(text);
+  const { plain } = normalise(asYes(text));
   const pick = (answer: string, sure = true): InWords | null => {
     const found = offered(choices, answer);
     if (found !== null) return { kind: 'pick', ids: [found], sure };

@@ -8,11 +8,15 @@ const YES_WITH_A_NO = pattern(
 );
 
 const YES = pattern(
-  '(?:yes|yeah|yea|yep|yup|yip|ya|yh|ye|yas|aye|ay|och aye|ok|okay|okey|okie|k|kk|sure|alright|right|definitely|defo|deffo|absolutely|certainly|indeed|totally|fine|grand|sound|gladly|course|of course|affirmative|correct|exactly|spot on|true|perfect|brilliant|magic|lovely|great|deal|agreed|please)(?: (?:do|then|by me|with me|enough))?|go (?:on|ahead|for it|for)|on you go|fire away|fire on|crack on|batter (?:on|in)|away you go|carry on|lets (?:go|do it|start)|ask away|ready when|count me in|im in|suits me|works for me|happy (?:with|to|for|enough)|im happy|dont see why not|i (?:agree|consent|do|would|will|accept|suppose|guess)|suppose so|guess so|think so|if (?:you )?(?:must|want|like|need|have to|need to)|if i (?:must|have to|need to)|if (?:its|that) (?:helps|needed|useful)|whatever (?:you|helps|gets|it|suits)|thats (?:fine|ok|okay|right|me|it|good|all right|alright|grand|correct|true|sound|quite all right)|that(?: is| would be|ll be) (?:fine|ok|okay|right|good|grand|great|lovely|all right)|sounds (?:good|right|fine|about right|ok|like me)|feel free|be my guest|do what you|you (?:can|may|have my|have)|keep (?:it|them|what|my|away)|by all means|please (?:do|keep)|id (?:like|love|appreciate) that|would (?:be|help)|(?:id|would) (?:like|love) (?:that|it|to)|got it right|all good|good (?:idea|to go)|it is(?: fine| ok)?|its (?:fine|ok|okay|alright|grand|safe|good)|thumbsup',
+  '(?:yes|yeah|yea|yep|yup|yip|ya|yh|yas|aye|ay|och aye|ok|okay|okey|okie|k|kk|sure|alright|right|definitely|defo|deffo|absolutely|certainly|indeed|totally|fine|grand|sound|gladly|course|of course|affirmative|correct|exactly|spot on|true|perfect|brilliant|magic|lovely|great|deal|agreed|please)(?: (?:do|then|by me|with me|enough))?|go (?:on|ahead|for it|for)|on you go|fire away|fire on|crack on|batter (?:on|in)|away you go|carry on|lets (?:go|do it|start)|ask away|ready when|count me in|im in|suits me|works for me|happy (?:with|to|for|enough)|im happy|dont see why not|i (?:agree|consent|do|would|will|accept|suppose|guess)|suppose(?: so)?|guess so|whatever|i(?:ve| have) come this far|get on with it|lets hear it|think so|if (?:you )?(?:must|want|like|need|have to|need to)|if i (?:must|have to|need to)|if (?:its|that) (?:helps|needed|useful)|whatever (?:you|helps|gets|it|suits)|thats (?:fine|ok|okay|right|me|it|good|all right|alright|grand|correct|true|sound|quite all right)|that(?: is| would be|ll be) (?:fine|ok|okay|right|good|grand|great|lovely|all right)|sounds (?:good|right|fine|about right|ok|like me)|feel free|be my guest|do what you|you (?:can|may|have my|have)|keep (?:it|them|what|my|away)|by all means|please (?:do|keep)|id (?:like|love|appreciate) that|would (?:be|help)|(?:id|would) (?:like|love) (?:that|it|to)|got it right|all good|good (?:idea|to go)|it is(?: fine| ok)?|its (?:fine|ok|okay|alright|grand|safe|good)|thumbsup',
 );
 
+/** A bare no counts where a no stands: at the start or the end of what is said, or after "so", "but", "thanks". */
+const BARE_NO =
+  /(?:^| \|)(?: (?:eh|um|hm|well|sorry|thanks|oh|ach|och|please|but|so|right|ok))* (?:no|nope|nah|never|nuh|negative)(?= )|(?: (?:so|then|but|think|say|said|be|its|thats|definitely|rather|thanks|is|honest))? (?:no|nope|nah) (?:\||$)/;
+
 const NO = pattern(
-  '(?:no|nope|nah|naw|never|nuh|negative|nae)|no (?:thanks|thank you|way|chance|ta)|(?:id|i would|would) (?:rather|prefer|sooner) (?:not|no|you didnt|you dont|you did not|~1 didnt)|rather (?:not|no|you didnt)|prefer not|not (?:really|now|today|yet|for me|interested|happy|keen|comfortable|right now|just now|this time|likely|at all|on your life|me)|dont (?:want|wish|like|think so|bother|need|keep|write|save|store|share|tell|pass|ask|do)|do not (?:want|wish|like|keep|write|save|share|pass|agree|consent)|(?:ill|i will) (?:pass|leave it|leave that|give that a miss|skip)|give (?:that|it) a miss|leave (?:it|that)(?: one)?(?: out)?|skip|pass|count me out|wont be|wouldnt (?:risk|want|like)|cant (?:do|agree|say yes)|forget it|no deal|get lost|away you go and|none of|keep out',
+  '(?:nope|nah|naw|nuh)|no (?:thanks|thank you|way|chance|ta)|(?:id|i would|would) (?:rather|prefer|sooner) (?:not|no|you didnt|you dont|you did not|~1 didnt)|rather (?:not|no|you didnt)|prefer not|not (?:really|now(?! you)|today|yet|for me|interested|happy|keen|comfortable|right now|just now|this time|likely|at all|on your life|me)|dont (?:want|wish|like|think so|bother|need|keep|write|save|store|share|tell|pass|ask|do)|do not (?:want|wish|like|keep|write|save|share|pass|agree|consent)|(?:ill|i will) (?:pass|leave it|leave that|give that a miss|skip)|give (?:that|it) a miss|leave (?:it|that)(?: one)?(?: out)?|skip|pass|count me out|wont be|wouldnt (?:risk|want|like)|cant (?:do|agree|say yes)|forget it|no deal|get lost|away you go and|none of|keep out',
 );
 
 /** A message that begins by holding something off. */
@@ -27,7 +31,7 @@ const UNSURE = pattern(
 );
 
 const CONDITION = pattern(
-  '(?:as|so|aslong as|long as) ?(?:long as)?(?= (?:my|i|you|it|its|that|thats|the|no|nobody|he|she|they|none|theres|this|your|there|were|im|we))|(?:aslong|as long|so long|long) as|provided|providing|on condition|on the condition|only if|if (?:my|the|it|its|that|thats|you|nobody|no one|he|she|they|i can|there|theres|this)(?= )|unless|but (?:dont|not|no|only|just|please dont|keep|my|nobody|i can|you)|except|just (?:dont|not)|only (?:please )?(?:my|dont)|promise',
+  'long as|(?:as|so|aslong as|long as) ?(?:long as)?(?= (?:my|i|you|it|its|that|thats|the|no|nobody|he|she|they|none|theres|this|your|there|were|im|we))|(?:aslong|as long|so long|long) as|provided|providing|on condition|on the condition|only if|if (?:my|the|it|its|that|thats|you|nobody|no one|he|she|they|i can|there|theres|this)(?= )|unless|but (?:dont|not|no|only|just|please dont|keep|my|nobody|i can|you)|except|just (?:dont|not)|only (?:please )?(?:my|dont)|promise',
 );
 
 /** An "if" that is only manners: "if you must", "if it helps". */
@@ -44,17 +48,24 @@ const without = (says: RegExp, plain: string): string => {
   return plain.replace(says, ' ');
 };
 
+const earliest = (a: number, b: number): number => (a < 0 ? b : b < 0 ? a : Math.min(a, b));
+
+/** "For my bit, yes", "so no": the last word of the last sentence is the answer. */
+const LAST_SENTENCE = /(?:^|\|)([^|]*?) (yes|no|aye|yeah)(?: please| thanks| then)? \|? ?$/;
+
 /** What the plain words of a message say on their own; null when neither yes nor no can be heard. */
 export function polarityIn(plain: string): Polarity | null {
   const politeYes = first(YES_WITH_A_NO, plain);
   const rest = without(YES_WITH_A_NO, plain);
   const yes = politeYes >= 0 ? politeYes : first(YES, rest);
-  const no = first(NO, rest);
+  const no = earliest(first(NO, rest), BARE_NO.exec(rest)?.index ?? -1);
   const unsure = first(UNSURE, rest);
   const condition = first(CONDITION, without(IDLE_IF, rest));
+  const last = LAST_SENTENCE.exec(rest);
+  if (last && !/ (?:not|no|dont|wont|if) /.test(`${last[1]} `) && condition < 0) return last[2] === 'no' ? 'no' : 'yes';
   if (NO_FROM_THE_START.test(rest) || first(NO_ANYWHERE, rest) >= 0) return 'no';
   if (unsure >= 0 && (yes < 0 || unsure <= yes + 4) && (no < 0 || unsure <= no + 4)) return 'unsure';
-  if (condition >= 0 && (yes >= 0 || no < 0) && !(no >= 0 && no < 3)) return 'conditional';
+  if (condition >= 0 && (no < 0 || condition < no || (yes >= 0 && yes < no))) return 'conditional';
   if (yes >= 0 && (no < 0 || yes <= no || politeYes >= 0)) return 'yes';
   if (no >= 0) return 'no';
   return unsure >= 0 ? 'unsure' : null;
