@@ -1,5 +1,6 @@
 /** What one message answers at the question on the table, in whatever words: the asked slot, before anything else. */
 import { plain } from '../answers/labels';
+import { several } from '../answers/several';
 import { type Understood, understandAnswer } from '../answers/understandAnswer';
 import { inWords } from '../answers/words/inWords';
 import type { Question } from '../catalogue/question';
@@ -177,6 +178,8 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   if (said?.kind === 'conditional') return conditionalAt(put);
   if (put.id === 'options' || put.id === 'nextOption') {
     if (sure && said.kind === 'pick' && (said.ids[0] === 'help' || said.ids[0] === 'none')) return answer(said.ids);
+    const listed = several(put.choices, text);
+    if (listed !== 'noneOfThem' && listed.length > 0) return answer(listed);
     const idea = byIdea(put, text, reading);
     if (idea) return idea;
   }

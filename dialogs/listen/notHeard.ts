@@ -29,7 +29,7 @@ function sayKept(d: Draft, text: string): void {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/[.!?"\u201c\u201d\s]+$/g, '');
-  const echo = d.state.contact === 'OPEN' && words.length <= LONGEST_ECHO && /^[\x20-\x7e]*$/.test(words);
+  const echo = d.state.contact === 'OPEN' && words.length <= LONGEST_ECHO && /^[ -z|~]*$/.test(words);
   say(d, echo ? part('W-KEPT', { words }) : part('W-KEPT-LONG'));
 }
 

@@ -25,7 +25,7 @@ export const SAID_AT: Readonly<Record<string, Says>> = {
       'later',
       '(?:give|gie) me|later|another (?:time|day)|not (?:now|the now|right now|just now|today)|(?:tomorrow|tonight|weekend|after|when im)(?= )(?!.* (?:yes|ok|fine))|busy|at work',
     ],
-    ['yes', `${GO}|.*`],
+    ['yes', `${GO}|(?:.* )?[a-z]{2,}(?: .*)?`],
   ),
   consent: says(
     ['no', NO_MORE],
