@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expiringSoon } from '../dialogs/content/helplines';
+import { alarms as alarmCollection } from '../services/alarms/collection';
 import { createAudit } from '../services/audit/audit';
 import { momentAt, momentOf } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
@@ -46,6 +47,7 @@ import { createQueue } from '../services/work/queue';
 import { createRunner } from '../services/work/runner';
 import { createSteadyClock } from '../services/work/steadyClock';
 import { page } from '../web/server/page';
+import { createOwnAlarms } from './alarms';
 import { createAzure } from './azure';
 import { createBot } from './bot';
 import { createHandoffNotes, type HandoffParts } from './channels/azure/handoffs';
@@ -56,6 +58,7 @@ import { guard } from './http/gate';
 import { faultName, type Log } from './log';
 import { makeCarriers, mediaSources, mountPhones, phoneSettings } from './phones';
 import { render } from './render';
+import { mountAlertPage } from './routes/alert';
 import { mountAnswerPage } from './routes/answer';
 import { createMetrics, mountHealth } from './routes/health';
 import { mountMessages } from './routes/messages';
@@ -130,13 +133,27 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     workingDay: (days, from) => teamAt(momentAt(new Date(from)), OFFICE_ROTA).workingDay[days],
   });
   const queue = createQueue(createRecords(database, jobs, sealer), steady.now, () => runner.wake());
+  const phoneChannels = phoneSettings(config);
+  const riskRecords = createRecords(database, risks, sealer);
+  const alarms = createOwnAlarms({
+    config,
+    alarms: createRecords(database, alarmCollection, sealer),
+    risks: riskRecords,
+    queue,
+    hash,
+    publicUrl,
+    outbox,
+    phones: phoneChannels,
+    now: steady.now,
+    log,
+  });
   const handoffRecords = createRecords(database, handoffs, sealer);
   const read = createReader();
   const handoffNotes = createHandoffNotes();
   const effects = createEffects({
     store,
     consents: createRecords(database, consents, sealer),
-    risks: createRecords(database, risks, sealer),
+    risks: riskRecords,
     handoffs: handoffRecords,
     outcomes: createRecords(database, outcomes, sealer),
     promises: createRecords(database, promises, sealer),
@@ -145,7 +162,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
     deliver: (asked) => phones.deliver(asked),
     deleteMedia: (conversationId, which) => media.deleteOf(conversationId, which),
-    alert: (event) => log.warn('alert', { ...event }),
+    alert: (event) => alarms.alert(event),
     log: (event, facts) => log.error(event, facts),
     now: clock,
   });
@@ -186,7 +203,6 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     happen: service.happen,
     failed: () => log.warn('alert', { to: 'duty', why: 'the hub could not take a handoff', level: 'P2' }),
   };
-  const phoneChannels = phoneSettings(config);
   const auditTrail = createAudit(createRecords(database, audit, sealer), clock);
   const media = createMedia({
     media: createRecords(database, mediaFiles, sealer),
@@ -245,6 +261,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     await service.happen(conversationId, key, happening);
   };
   mountAnswerPage(server, { referrals, answered: outcome, clock, page, log: (event) => log.info(event) });
+  mountAlertPage(server, { alarms, clock, page });
   mountStartPage(server, { production: !config.home, outbox, publicUrl, phone: phoneChannels.standIn, page });
   mountHealth(
     server,
@@ -294,6 +311,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       sweepEffects: () => effects.sweep(store),
       referrals,
       tellNews,
+      ringAlarm: alarms.ring,
       fetchMedia: media.fetchDue,
       sweepExpired: async (at) => {
         for (const one of forgetting) await one.sweepExpired(at);
@@ -303,7 +321,10 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     me,
     now: steady.now,
     log: (event, facts) => log.warn(event, facts),
-    died: (job) => log.error('job.dead', { kind: job.kind }),
+    died: (job) => {
+      log.error('job.dead', { kind: job.kind });
+      alarms.raise({ kind: 'fault', level: 'P2', id: job.id }).catch(() => undefined);
+    },
   });
 
   let closing = false;

@@ -4,6 +4,13 @@ import { z } from 'zod';
 const text = z.string().trim().min(1);
 const address = z.url({ protocol: /^https?$/ });
 
+/** A list with commas between, each checked. */
+const list = (one: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((all) => all.split(',').map((each) => each.trim()))
+    .pipe(z.array(one).min(1).max(10));
+
 /** The settings as the environment gives them (INTERFACES.md). Empty means not given. */
 export const configShape = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
@@ -60,6 +67,10 @@ export const configShape = {
   CLU_DEPLOYMENT: text.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.optional(),
+  /** who of the team an alarm goes to, in order, with commas between */
+  ALERT_EMAIL: list(z.email()).optional(),
+  /** their numbers, in the same order; texts go to them when Twilio is set */
+  ALERT_PHONES: list(z.string().regex(/^\+[1-9]\d{7,14}$/, 'looks like +447700900123')).optional(),
   OIDC_ISSUER: address.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
@@ -113,6 +124,9 @@ const neededTogether: readonly (readonly (keyof typeof configShape)[])[] = [
   ['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'],
 ];
 
+/** Without a mail server nothing reaches a partner, and without a name on the list an alarm reaches nobody. */
+const neededInProduction = ['PUBLIC_URL', 'MONGODB_URI', 'ENCRYPTION_KEYS', 'HASH_KEY', 'SMTP_URL', 'ALERT_EMAIL'];
+
 /** Reads settings from an environment; every fault, not the first. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigRead {
   const given = Object.fromEntries(
@@ -144,8 +158,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { said, production, home } = placeOf(given);
   if (said === null) faults.push('NODE_ENV: production or development');
   if (production) {
-    for (const name of ['PUBLIC_URL', 'MONGODB_URI', 'ENCRYPTION_KEYS', 'HASH_KEY'])
-      if (!has(name)) faults.push(`${name}: needed in production`);
+    for (const name of neededInProduction) if (!has(name)) faults.push(`${name}: needed in production`);
     if (said === 'nothing' && faults.length > 0)
       faults.push('NODE_ENV: development, to try this out; an address others can reach is production until it says so');
   }

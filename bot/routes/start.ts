@@ -21,11 +21,13 @@ const KINDS: Readonly<Record<string, string>> = {
   asked: 'Someone would like your help',
   reminder: 'A reminder',
   withdrawn: 'They changed their mind',
+  alarm: 'An alarm to our own team',
 };
 
 /** Only a link to this server is made clickable, whatever a file in the folder says. */
 function ours(link: string | null, publicUrl: string): string | null {
-  return link?.startsWith(`${publicUrl}/r/`) ? link.slice(publicUrl.length) : null;
+  const known = link?.startsWith(`${publicUrl}/r/`) || link?.startsWith(`${publicUrl}/alert/`);
+  return link !== null && known ? link.slice(publicUrl.length) : null;
 }
 
 /** Puts the start page on the server; in production it answers 404 like any page that is not there. */
@@ -40,13 +42,13 @@ export function mountStartPage(server: Server, deps: StartPageDeps): void {
     const items = letters.map((letter) => {
       const link = ours(letter.link, deps.publicUrl);
       const title = `${KINDS[letter.kind] ?? 'A letter'}, ${letter.ref}`;
-      return html`<li><strong>${title}</strong><br>${letter.to}<br>${link === null ? html`<span class="small">No link in this one.</span>` : html`<a href="${link}">Open the partner's page</a>`} <span class="small">${letter.file}</span></li>`;
+      return html`<li><strong>${title}</strong><br>${letter.to}<br>${link === null ? html`<span class="small">No link in this one.</span>` : html`<a href="${link}">${letter.kind === 'alarm' ? 'Open the page that stops it' : "Open the partner's page"}</a>`} <span class="small">${letter.file}</span></li>`;
     });
     const body = html`${bar()}<main class="sheet"><h1>Start here</h1>
 <p>This page is only on a development machine.</p>
 <p><a class="button main" href="/">Open the chat</a></p>
 ${deps.phone ? html`<p><a class="button" href="/dev/phone">Open the phone</a></p>` : ''}
-<h2>Letters to sample partners</h2>
+<h2>Letters to sample partners, and alarms</h2>
 ${letters.length === 0 ? html`<p>None yet. Finish a chat, pick an idea and say yes to passing your details on. The letter shows here.</p>` : html`<ol class="letters">${items}</ol>`}
 <p class="small">Letters are kept as files in <code>${deps.outbox}</code>, newest first.</p>
 </main>`;

@@ -89,6 +89,12 @@ function list(effect: PendingEffect, field: string): readonly string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
+/** One alert for one risk, reason and level, whichever effect asks for it. */
+function alertIdOf(effect: PendingEffect, why: string): string {
+  const riskId = text(effect, 'riskId');
+  return riskId === '' ? effect.id : `${riskId}:${why}:${text(effect, 'level')}`;
+}
+
 /** Effect data as the record keeps it: lists are copies. */
 function plainData(effect: PendingEffect): Outcome['data'] {
   return Object.fromEntries(
@@ -112,7 +118,8 @@ function emptyRisk(conversationId: string, effect: PendingEffect): Risk {
     personRef: null,
     channel: channelKind.parse(effect.data['channel']),
     mode: contactMode.parse(effect.data['mode']),
-    receivedAt: effect.at,
+    // when the message came is known to the channel; a turn knows only when it was read
+    receivedAt: typeof effect.data['receivedAt'] === 'number' ? effect.data['receivedAt'] : null,
     detectedAt: effect.at,
     detector: text(effect, 'rule') || `person:${text(effect, 'question')}`,
     confidence: null,
@@ -122,9 +129,9 @@ function emptyRisk(conversationId: string, effect: PendingEffect): Risk {
     exactWords: effect.secret ?? null,
     replyId: null,
     replyVersion: null,
-    sentAt: effect.at,
+    sentAt: null,
     numbersOffered: [],
-    handoffOfferedAt: effect.at,
+    handoffOfferedAt: null,
     handoffAnswer: text(effect, 'answer') || null,
     human: null,
     humanSeenAt: null,
@@ -189,6 +196,10 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
   return {
     raiseRisk: async (id, effect) => {
       await addOnce(parts.risks, emptyRisk(id, effect), ['conversationId', 'eventId', 'category', 'detectedAt']);
+      const category = text(effect, 'category');
+      const to = category === 'concern_about_us' ? 'safeguardingLead' : 'duty';
+      // the turn asks for this alert too, under the same id: what is certain rings even if that were forgotten
+      await parts.alert({ id: alertIdOf(effect, category), to, why: category, level: text(effect, 'level') });
     },
     noteRiskAnswer: async (id, effect) => {
       await addOnce(parts.risks, emptyRisk(id, effect), ['conversationId', 'eventId', 'category', 'detectedAt']);
@@ -294,7 +305,7 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
     },
     alert: async (_id, effect) => {
       await parts.alert({
-        id: effect.id,
+        id: alertIdOf(effect, text(effect, 'why')),
         to: text(effect, 'to'),
         why: text(effect, 'why'),
         level: text(effect, 'level'),

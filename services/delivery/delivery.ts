@@ -27,7 +27,8 @@ export interface Delivery {
   send(letter: Letter): Promise<Sent>;
 }
 
-interface Judged {
+/** How a try went. */
+export interface Judged {
   readonly sent: Sent;
   /** the letter was not taken. A server that fell silent may have it, so it is not tried again at once */
   readonly sure: boolean;
@@ -37,7 +38,7 @@ const field = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
 
 /** What nodemailer says went wrong (nodemailer.com/errors), as far as it decides what to do. */
-function judge(error: unknown): Judged {
+export function judge(error: unknown): Judged {
   const code = String(field(error, 'code') ?? 'unknown');
   const answer = Number(field(error, 'responseCode') ?? 0);
   // a wrong password is ours to put right; the letter itself is fine
@@ -62,16 +63,23 @@ function mailOf(letter: Letter, from: string) {
   };
 }
 
-function bySmtp(url: string, settings: DeliverySettings): Delivery {
-  const timeout = settings.timeout ?? 10_000;
-  const waits = settings.waits ?? [1_000, 5_000];
-  const transport = nodemailer.createTransport({
+/** A way to a mail server. `timeout`: ms it has to pick up and say hello; `patience`: ms it may be silent after that. */
+export function smtpTransport(url: string, { timeout, patience }: { timeout: number; patience: number }) {
+  return nodemailer.createTransport({
     url,
     connectionTimeout: timeout,
     greetingTimeout: timeout,
-    socketTimeout: settings.patience ?? 5 * 60_000,
+    socketTimeout: patience,
     dnsTimeout: timeout,
     logger: false,
+  });
+}
+
+function bySmtp(url: string, settings: DeliverySettings): Delivery {
+  const waits = settings.waits ?? [1_000, 5_000];
+  const transport = smtpTransport(url, {
+    timeout: settings.timeout ?? 10_000,
+    patience: settings.patience ?? 5 * 60_000,
   });
   return {
     async send(letter) {

@@ -15,8 +15,8 @@ export interface OutboxLetter {
   readonly at: number;
 }
 
-const NAME = /^(WIN-[0-9A-Z]+)-(asked|reminder|withdrawn)\.eml$/;
-const LINK = /https?:\/\/\S+\/r\/[A-Za-z0-9_-]{43}/;
+const NAME = /^((?:WIN|ALARM)-[0-9A-Z]+)-(asked|reminder|withdrawn|alarm)\.eml$/;
+const LINK = /https?:\/\/\S+\/(?:r|alert)\/[A-Za-z0-9_-]{43}/;
 
 /** A long line comes in pieces that end in "=" (quoted-printable, RFC 2045 6.7); the link may be one. */
 function unfold(mail: string): string {
@@ -24,8 +24,13 @@ function unfold(mail: string): string {
 }
 
 /** Writes a letter as `<number>-<kind>.eml`, whole or not at all. */
-export async function keepInOutbox(folder: string, letter: Letter, message: string): Promise<Sent> {
-  const file = path.join(folder, `${letter.ref}-${letter.kind}.eml`);
+export function keepInOutbox(folder: string, letter: Letter, message: string): Promise<Sent> {
+  return keepFile(folder, `${letter.ref}-${letter.kind}.eml`, message);
+}
+
+/** Writes a mail under this name, whole or not at all. */
+export async function keepFile(folder: string, name: string, message: string): Promise<Sent> {
+  const file = path.join(folder, name);
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(`${file}.part`, message, { mode: 0o600 });

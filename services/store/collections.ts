@@ -1,4 +1,6 @@
 /** The registry: every collection there is. The database is made to match it at start. */
+
+import { alarms } from '../alarms/collection';
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
 import { jobs } from '../work/collection';
@@ -34,4 +36,5 @@ export const collections: readonly CollectionDefinition[] = [
   outcomes,
   audit,
   jobs,
+  alarms,
 ];

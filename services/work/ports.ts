@@ -11,6 +11,8 @@ export interface JobPorts {
   readonly referrals: Pick<Referrals, 'chase' | 'untold' | 'step'>;
   /** tells a person the news of an introduction, once */
   readonly tellNews: (news: News) => Promise<void>;
+  /** rings an alarm; when to ring again (ms since 1970), or null when somebody has it */
+  readonly ringAlarm: (alarmId: string) => Promise<number | null>;
   /** fetches the files people sent, and has their carriers delete theirs */
   readonly fetchMedia: () => Promise<number>;
   /** forgets what is past its time at a moment (ms); how many records, by collection */

@@ -57,6 +57,7 @@ async function main(): Promise<void> {
         await front.service.happen(conversationId, `news:${referralId}`, happening);
         await front.referrals.markTold(referralId);
       },
+      ringAlarm: async () => null,
       fetchMedia: async () => 0,
       sweepExpired: async () => undefined,
       clockSane: () => true,

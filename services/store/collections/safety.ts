@@ -21,7 +21,8 @@ export const risks = defineCollection({
     personRef: maybe,
     channel: channelKind,
     mode: contactMode,
-    receivedAt: moment,
+    /** null where nobody noted it: no time is kept here that was not seen to happen */
+    receivedAt: when,
     detectedAt: moment,
     /** keyword id, model version, `person chose`, or `human` */
     detector: z.string(),

@@ -1,6 +1,7 @@
 /** The registry: every kind of job there is. A new one is one file and one line. */
 import type { JobKind } from '../job';
 import type { JobPorts } from '../ports';
+import { alarm } from './alarm';
 import { checkIn } from './checkIn';
 import { effects } from './effects';
 import { introduction } from './introduction';
@@ -11,6 +12,7 @@ import { riskSilence } from './riskSilence';
 import { silence } from './silence';
 
 export const jobKinds: readonly JobKind<JobPorts>[] = [
+  alarm,
   riskSilence,
   checkIn,
   silence,

@@ -12,6 +12,9 @@ const production = {
   MONGODB_URI: 'mongodb://db.example.org/win',
   ENCRYPTION_KEYS: 'a:AAAA',
   HASH_KEY: 'AAAA',
+  SMTP_URL: 'smtps://name:password@mail.example.org',
+  MAIL_FROM: 'door@example.org',
+  ALERT_EMAIL: 'duty@example.org, lead@example.org',
 };
 
 describe('settings', () => {
@@ -102,6 +105,23 @@ describe('settings', () => {
     }
   });
 
+  it.each([
+    ['B7', 'SMTP_URL', 'nothing could reach a partner'],
+    ['H9', 'ALERT_EMAIL', 'an alarm would reach nobody'],
+  ])('%s: production without %s is refused at start, for %s', (_fault, name) => {
+    const rest = Object.fromEntries(Object.entries(production).filter(([key]) => key !== name));
+    expect(faultsOf(rest)).toEqual([`${name}: needed in production`]);
+  });
+
+  it('H9: the list of who is told is read in order, and a number or address that is none is named', () => {
+    const read = readConfig({ ALERT_EMAIL: 'duty@example.org, lead@example.org', ALERT_PHONES: '+447700900001' });
+    expect(read).toMatchObject({
+      config: { ALERT_EMAIL: ['duty@example.org', 'lead@example.org'], ALERT_PHONES: ['+447700900001'] },
+    });
+    expect(faultsOf({ ALERT_EMAIL: 'duty' })).toHaveLength(1);
+    expect(faultsOf({ ALERT_PHONES: '07700 900001' })).toHaveLength(1);
+  });
+
   const modeOf = (environment: Readonly<Record<string, string>>) => {
     const read = readConfig(environment);
     return read.kind === 'faults' ? 'refused' : { production: read.config.production, home: read.config.home };
@@ -112,7 +132,7 @@ describe('settings', () => {
     'B6: NODE_ENV=%s is production, with all that production needs',
     (word) => {
       expect(modeOf({ ...whole, NODE_ENV: word })).toEqual({ production: true, home: false });
-      expect(faultsOf({ NODE_ENV: word, PUBLIC_URL: whole.PUBLIC_URL })).toHaveLength(3);
+      expect(faultsOf({ NODE_ENV: word, PUBLIC_URL: whole.PUBLIC_URL })).toHaveLength(5);
     },
   );
 

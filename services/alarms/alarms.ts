@@ -1,0 +1,172 @@
+/** Alarms to our own team: raised once, rung until somebody says they have it, then asked of the next on the list as well. */
+import { createHash } from 'node:crypto';
+import { type AlarmWords, alarmMail, alarmText } from '../../dialogs/content/alarms';
+import type { Sent } from '../delivery/letter';
+import type { Records } from '../store/ports';
+import type { Queue } from '../work/queue';
+import type { Alarm } from './collection';
+import { type AlarmLevel, askedAfter, CALL_AGAIN, nextRing, RINGING } from './policy';
+
+/** Something a person must look at now. `id` is the event's own; the same kind and id twice is one alarm. */
+export interface Raised {
+  readonly kind: Alarm['kind'];
+  readonly level: AlarmLevel;
+  readonly id: string;
+}
+
+export interface AlarmsDeps {
+  readonly alarms: Records<Alarm>;
+  readonly queue: Pick<Queue, 'enqueue'>;
+  /** who is told, in order; a place has an address, a number or both */
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  /** a mail to one of the team. Never throws */
+  readonly mail: (to: string, text: string, id: string) => Promise<Sent>;
+  /** a text to one of the team; null when no carrier is set. Never throws */
+  readonly text: ((to: string, words: string) => Promise<Sent>) | null;
+  readonly hash: (purpose: string, value: string) => string;
+  /** where the link leads, with no slash at the end */
+  readonly publicUrl: string;
+  /** somebody is in the office at this moment, ms */
+  readonly open: (at: number) => boolean;
+  /** somebody said at a moment (ms) that they have it: for the record of what it is about */
+  readonly seen?: (alarm: Alarm, at: number) => Promise<void>;
+  /** ms since 1970 */
+  readonly now: () => number;
+  /** codes and counts only */
+  readonly log: (event: string, facts: Readonly<Record<string, string | number>>) => void;
+}
+
+/** What a link opens on. */
+export type AlarmView =
+  | { readonly kind: 'open' | 'taken' | 'already'; readonly alarm: Alarm }
+  | { readonly kind: 'unknown' };
+
+const keptFor = 365 * 24 * 60 * 60 * 1000;
+/** Calls kept in the record; a long one rings more often. */
+const callsKept = 100;
+
+const fingerprint = (token: string) => createHash('sha256').update(token).digest('base64url');
+/** A short code for people to say to each other, the same for the same alarm. */
+const codeOf = (id: string) => {
+  const letters = createHash('sha256').update(`event ${id}`).digest('hex').slice(0, 8).toUpperCase();
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+};
+
+/** The alarms on their records and ways out. */
+export function createAlarms(deps: AlarmsDeps) {
+  const { now } = deps;
+  const people = Math.max(1, deps.emails.length, deps.text === null ? 0 : deps.phones.length);
+  const tokenOf = (id: string, place: number) => deps.hash('alarm link', `${place} ${id}`);
+
+  async function change(id: string, next: (alarm: Alarm) => Alarm | null): Promise<Alarm | null> {
+    for (;;) {
+      const found = await deps.alarms.get(id);
+      const changed = found && next(found);
+      if (!found || !changed) return found;
+      const written = { ...changed, rev: found.rev + 1 };
+      if (await deps.alarms.replace(written, found.rev)) return written;
+    }
+  }
+
+  /** Tells one person by every way there is to them. */
+  async function call(alarm: Alarm, place: number): Promise<Alarm['calls']> {
+    const words: AlarmWords = {
+      kind: alarm.kind,
+      level: alarm.level,
+      event: alarm.event,
+      link: `${deps.publicUrl}/alert/${tokenOf(alarm.id, place)}`,
+      again: alarm.calls.filter((one) => one.place === place && one.result === 'sent').length,
+    };
+    const [email, phone] = [deps.emails[place], deps.phones[place]];
+    const at = now();
+    const ways: Promise<Alarm['calls'][number]>[] = [];
+    const result = (sent: Sent) => (sent.kind === 'delivered' ? 'sent' : sent.why.slice(0, 60));
+    if (email !== undefined) {
+      const id = `${alarm.id}:${place}:${alarm.calls.length}`;
+      ways.push(
+        deps.mail(email, alarmMail(words), id).then((sent) => ({ at, place, by: 'email', result: result(sent) })),
+      );
+    }
+    if (phone !== undefined && deps.text !== null)
+      ways.push(deps.text(phone, alarmText(words)).then((sent) => ({ at, place, by: 'sms', result: result(sent) })));
+    return Promise.all(ways);
+  }
+
+  async function byToken(token: string): Promise<{ alarm: Alarm; place: number } | null> {
+    const mark = fingerprint(token);
+    const [alarm] = await deps.alarms.find({ links: mark }, 1);
+    return alarm === undefined ? null : { alarm, place: alarm.links.indexOf(mark) };
+  }
+
+  return {
+    /** Raises an alarm, once for its kind and id, and has it rung at once; true when it is new. Throws StoreDown; then raise it again. */
+    async raise({ kind, level, id: about }: Raised): Promise<boolean> {
+      const id = `${kind}:${about}`;
+      const at = now();
+      const isNew = await deps.alarms.add({
+        id,
+        rev: 1,
+        kind,
+        level,
+        about,
+        event: codeOf(id),
+        inHours: deps.open(at),
+        raisedAt: at,
+        calls: [],
+        links: Array.from({ length: people }, (_none, place) => fingerprint(tokenOf(id, place))),
+        acknowledgedAt: null,
+        acknowledgedBy: null,
+        expiresAt: at + keptFor,
+      });
+      // after a crash between the two, raising it again puts it on the queue
+      await deps.queue.enqueue({ id: `alarm:${id}`, kind: 'alarm', data: { alarmId: id } });
+      if (isNew) deps.log('alarm.raised', { kind, level, event: codeOf(id) });
+      return isNew;
+    },
+
+    /** Rings once; when to ring again (ms since 1970), or null when somebody has it. For the work queue. */
+    async ring(id: string): Promise<number | null> {
+      const alarm = await deps.alarms.get(id);
+      if (alarm === null || alarm.acknowledgedAt !== null) return null;
+      const ringing = RINGING[alarm.level][alarm.inHours ? 'inHours' : 'outOfHours'];
+      const after = now() - alarm.raisedAt;
+      const places = Array.from({ length: askedAfter(ringing, after, people) }, (_none, place) => place);
+      const calls = (await Promise.all(places.map((place) => call(alarm, place)))).flat();
+      const went = calls.some(({ result }) => result === 'sent');
+      await change(id, (one) => ({ ...one, calls: [...one.calls, ...calls].slice(-callsKept) }));
+      if (!went) deps.log('alarm.notSent', { event: alarm.event, why: calls[0]?.result ?? 'nobody on the list' });
+      const next = alarm.raisedAt + nextRing(ringing, after, people);
+      return went ? next : Math.min(next, now() + CALL_AGAIN);
+    },
+
+    /** What a link shows. Changes nothing, so a mail scanner that opens it stops no alarm. */
+    async lookAt(token: string): Promise<AlarmView> {
+      const found = await byToken(token);
+      if (found === null) return { kind: 'unknown' };
+      return { kind: found.alarm.acknowledgedAt === null ? 'open' : 'already', alarm: found.alarm };
+    },
+
+    /** Somebody has it: the alarm stops. The first to say so is the one who has it. */
+    async acknowledge(token: string): Promise<AlarmView> {
+      const found = await byToken(token);
+      if (found === null) return { kind: 'unknown' };
+      const at = now();
+      let mine = false;
+      const alarm = await change(found.alarm.id, (one) => {
+        mine = one.acknowledgedAt === null;
+        return mine ? { ...one, acknowledgedAt: at, acknowledgedBy: found.place } : null;
+      });
+      if (alarm === null) return { kind: 'unknown' };
+      if (mine) {
+        const seconds = Math.round((at - alarm.raisedAt) / 1000);
+        deps.log('alarm.acknowledged', { level: alarm.level, event: alarm.event, seconds });
+      }
+      // also for one who says it twice: what a crash kept from the record is put there now
+      if (alarm.acknowledgedBy === found.place) await deps.seen?.(alarm, alarm.acknowledgedAt ?? at);
+      return { kind: mine ? 'taken' : 'already', alarm };
+    },
+  };
+}
+
+export type Alarms = ReturnType<typeof createAlarms>;
