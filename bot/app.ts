@@ -244,6 +244,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     }),
     ...(config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL }),
     ...(config.WEB_CHAT_ORIGINS === undefined ? {} : { origins: config.WEB_CHAT_ORIGINS }),
+    ifDanger: service.ifDanger,
     secret: hash('directline', 'token secret'),
     clock,
     log: (event, facts) => log.info(event, facts),

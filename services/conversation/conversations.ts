@@ -437,6 +437,12 @@ export function createConversationService(parts: ConversationParts) {
       for (const address of await watch.look()) for (const listener of listeners) listener(address);
     },
 
+    /** The fixed crisis words when these show danger, for words that belong to no conversation; else none. */
+    ifDanger(text: string): readonly Reply[] {
+      const inbound = { id: '', address: '', channel: 'web', what: { kind: 'text', text } } as const;
+      return atOnceInDanger(inbound)?.replies ?? [];
+    },
+
     /** The replies when nothing can be kept, for routes that have no turn. */
     withoutStore(phone = parts.settings.phone): readonly Reply[] {
       return repliesWithoutStore(null, phone);

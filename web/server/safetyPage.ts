@@ -43,7 +43,7 @@ const PARTS: readonly Part[] = [
   {
     heading: 'What we keep on your device',
     lines: [
-      'No cookies. While this tab is open it remembers your place, and Leave now clears that.',
+      'While this tab is open it remembers your place. One small cookie says it is still your browser. Leave now clears both.',
       'Your place stays on the phone only if you tap Keep my place. Forget it clears it.',
     ],
   },

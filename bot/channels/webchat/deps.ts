@@ -1,5 +1,5 @@
 /** What web chat is given to work with. */
-import type { Choice } from '../../../dialogs/content/words';
+import type { Choice, Reply } from '../../../dialogs/content/words';
 import type { Conversations, Say } from '../channel';
 
 export interface FirstScreen {
@@ -28,6 +28,8 @@ export interface WebChatDeps {
   readonly crisisLines?: readonly string[];
   /** sentences with helplines for the safety page, from the registry */
   readonly safetyLines?: readonly string[];
+  /** the fixed crisis words when these show danger, for words that enter no talk; empty when they show none */
+  readonly ifDanger?: (text: string) => readonly Reply[];
   readonly log?: Log;
   /** new conversations one connection address may begin in ten minutes; 120 when absent */
   readonly startsPerTenMinutes?: number;

@@ -1,5 +1,6 @@
 /** Puts web chat on the server: our page, Direct Line 3.0, and its WebSocket stream. */
 import type { Server } from 'restify';
+import { makeBrowsers } from './browsers';
 import type { WebChatDeps } from './deps';
 import { mountDirectLine } from './directLine';
 import { makeLimiter } from './limiter';
@@ -23,10 +24,11 @@ export function mountWebChat(server: Server, deps: WebChatDeps): MountedWebChat 
   const talk = makeTalk(deps);
   const allows = makeAllowsOrigin(deps.publicUrl, deps.origins ?? []);
   const mayStart = makeStartCounter(makeLimiter(deps.startsPerTenMinutes ?? 120, TEN_MINUTES, deps.clock));
+  const browsers = makeBrowsers(deps.publicUrl, allows);
   answerPreflights(server, allows);
-  mountTokenRoute(server, deps, talk, allows, mayStart);
+  mountTokenRoute(server, deps, talk, allows, browsers, mayStart);
   mountDirectLine(server, deps, talk, allows);
-  mountPages(server, deps, talk, mayStart);
+  mountPages(server, deps, talk, browsers, mayStart);
   const stopUpgrades = acceptUpgrades(server, {
     passes: talk.passes,
     sockets: talk.sockets,

@@ -8,7 +8,8 @@ import { CRISIS_LINES, LEAVE_TO } from '../../../web/server/words';
 import { ownOrigin, readBody } from '../../http';
 import type { TurnDone, TurnFailed } from '../channel';
 import { activitiesOf } from './activities';
-import type { WebChatDeps } from './deps';
+import type { Browsers } from './browsers';
+import { type WebChatDeps, webAddress } from './deps';
 import { type FormPost, readFormPost } from './formPost';
 import { sendAsset, sendPage } from './sendPage';
 import { soon } from './soon';
@@ -29,7 +30,13 @@ function justWords(post: FormPost): FormPost {
 
 type Speaker = Pick<Claims, 'conv' | 'user' | 'fresh' | 'kept'>;
 
-export function mountPages(server: Server, deps: WebChatDeps, talk: Talk, mayStart: (req: Request) => boolean): void {
+export function mountPages(
+  server: Server,
+  deps: WebChatDeps,
+  talk: Talk,
+  browsers: Browsers,
+  mayStart: (req: Request) => boolean,
+): void {
   const crisisLines = deps.crisisLines ?? CRISIS_LINES;
   const nonce = () => randomBytes(12).toString('base64url');
 
@@ -44,10 +51,26 @@ export function mountPages(server: Server, deps: WebChatDeps, talk: Talk, maySta
   const sendChat = (req: Request, res: Response, status: number, view: ChatView) =>
     sendPage(req, res, status, chatPage({ ...view, crisisLines }), headers(req));
 
-  function sendFirst(req: Request, res: Response): void {
+  const freshPlace = (req: Request, res: Response) =>
+    talk.place(talk.newConversation(), { fresh: true, browser: browsers.markFor(req, res) });
+
+  function sendFirst(req: Request, res: Response, status = 200, draft = ''): void {
     const { paragraphs, choices } = deps.firstScreen();
-    const place = talk.place(talk.newConversation(), { fresh: true });
-    sendChat(req, res, 200, { ...EMPTY, first: { paragraphs }, choices, place, nonce: nonce() });
+    const place = freshPlace(req, res);
+    sendChat(req, res, status, { ...EMPTY, first: { paragraphs }, choices, place, nonce: nonce(), draft });
+  }
+
+  /** Words that may not enter a talk: read for danger, and given back in the box to be sent by the person themselves. */
+  function giveBack(req: Request, res: Response, status: number, { draft }: FormPost): void {
+    const crisis = draft === '' ? [] : (deps.ifDanger?.(draft) ?? []);
+    if (crisis.length === 0) {
+      sendFirst(req, res, status, draft);
+      return;
+    }
+    const who = talk.newConversation();
+    const place = talk.place(who, { fresh: true, browser: browsers.markFor(req, res) });
+    const { bubbles } = showActivities(talk.crisis({ kind: 'storeDown', replies: crisis }, who, null));
+    sendChat(req, res, status, { ...EMPTY, bubbles, place, nonce: nonce(), draft });
   }
 
   const sendTrouble = (req: Request, res: Response, status: number, heading: string, line: string) =>
@@ -62,12 +85,22 @@ export function mountPages(server: Server, deps: WebChatDeps, talk: Talk, maySta
     return talk.say(who, post.said.what, post.said.clientId);
   }
 
+  /** Left, on any device, as far as can be told soon. */
+  async function isOver(who: Claims): Promise<boolean> {
+    if (talk.ended(who.conv)) return true;
+    if (who.fresh === true) return false;
+    const found = await soon<{ readonly kind: string }>(deps.conversations.transcript(webAddress(who.conv), 0, 1), {
+      kind: 'storeDown',
+    });
+    return found.kind === 'none';
+  }
+
   async function answer(req: Request, res: Response, who: Speaker, post: FormPost): Promise<void> {
     const result = await sayAll(who, post);
     const reading = readWholeTalk(deps.conversations, talk.view(who));
     // the crisis words do not wait for what was said before to be found
     const found = result?.kind === 'storeDown' ? await soon<WholeTalk>(reading, { kind: 'storeDown' }) : await reading;
-    const place = talk.place(who, { kept: who.kept ?? false });
+    const place = talk.place(who, { kept: who.kept ?? false, browser: browsers.markOf(req) });
     if (found.kind === 'none') return sendFirst(req, res);
     const before = found.kind === 'found' ? { ...found.shown, watermark: found.watermark } : EMPTY;
     if (result?.kind === 'storeDown') {
@@ -97,12 +130,16 @@ export function mountPages(server: Server, deps: WebChatDeps, talk: Talk, maySta
     if (post === null) {
       return sendTrouble(req, res, 400, "That didn't come through", 'Go back, make it shorter, and send it again.');
     }
+    const from = browsers.askedFrom(req);
+    // a form on another site may not speak for anybody
+    if (from === 'elsewhere') return giveBack(req, res, 403, post);
     const pass = talk.passes.check('place', post.place);
-    const mayEnter = pass.kind === 'good' && !talk.ended(pass.claims.conv);
-    // a place that has run out opens nothing any more, but words are never thrown away: they begin a new talk
+    const mayEnter = pass.kind === 'good' && browsers.mayUse(req, pass.claims, from) && !(await isOver(pass.claims));
+    // a place that has run out, or is somebody else's, opens nothing, but words are never thrown away: they begin a talk
     if (!mayEnter && post.draft === '') return sendFirst(req, res);
     const who = mayEnter ? pass.claims : { ...talk.newConversation(), fresh: true };
     if (who.fresh === true && !mayStart(req)) {
+      if (post.draft !== '') return giveBack(req, res, 429, post);
       return sendTrouble(req, res, 429, 'Lots of people are here just now', 'Please wait a few minutes and try again.');
     }
     await answer(req, res, who, mayEnter ? post : justWords(post));
@@ -111,11 +148,13 @@ export function mountPages(server: Server, deps: WebChatDeps, talk: Talk, maySta
   // both as a form (the browser goes to the weather) and as a beacon from the script (nobody reads the answer)
   server.post('/chat/leave', async (req: Request, res: Response) => {
     const body = await readBody(req, LARGEST_FORM);
+    const from = browsers.askedFrom(req);
+    if (from !== 'elsewhere') browsers.forget(req, res);
     // going comes first; what there is to do is done behind their back
     res.sendRaw(303, '', { Location: LEAVE_TO, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
     const form = new URLSearchParams(body.kind === 'read' ? body.text : '');
     const pass = talk.passes.check('place', form.get('place') ?? '');
-    if (pass.kind !== 'good' || talk.ended(pass.claims.conv)) return;
+    if (from === 'elsewhere' || pass.kind !== 'good' || talk.ended(pass.claims.conv)) return;
     const post = body.kind === 'read' ? readFormPost(body.text) : null;
     // what stood in the box is heard before the talk is put away: it may be why they had to go
     const mayBegin = pass.claims.fresh !== true || mayStart(req);

@@ -22,7 +22,10 @@ export interface Talk {
   newConversation(): { readonly conv: string; readonly user: string };
   token(who: Pick<Claims, 'conv' | 'user' | 'origins'>): string;
   /** lets our own page come back to this conversation; `fresh` when it has not begun */
-  place(who: Pick<Claims, 'conv' | 'user'>, how: { readonly kept?: boolean; readonly fresh?: boolean }): string;
+  place(
+    who: Pick<Claims, 'conv' | 'user'>,
+    how: { readonly kept?: boolean; readonly fresh?: boolean; readonly browser: string | null },
+  ): string;
   ticket(who: Pick<Claims, 'conv' | 'user' | 'origins'>): string;
   /** greets a conversation; safe to do again */
   begin(who: Pick<Claims, 'conv' | 'user'>): Promise<TurnDone | TurnFailed>;
@@ -89,10 +92,16 @@ export function makeTalk(deps: WebChatDeps): Talk {
     sockets,
     newConversation: () => ({ conv: `c_${id()}`, user: `dl_${id()}` }),
     token: (who) => passes.give('directline', pick(who), id(), TOKEN_SECONDS),
-    place: (who, { kept = false, fresh = false }) =>
+    place: (who, { kept = false, fresh = false, browser }) =>
       passes.give(
         'place',
-        { conv: who.conv, user: who.user, ...(kept ? { kept } : {}), ...(fresh ? { fresh } : {}) },
+        {
+          conv: who.conv,
+          user: who.user,
+          ...(kept ? { kept } : {}),
+          ...(fresh ? { fresh } : {}),
+          ...(browser === null ? {} : { browser }),
+        },
         id(),
         kept ? KEPT_SECONDS : PLACE_SECONDS,
       ),

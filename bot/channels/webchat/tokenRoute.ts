@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { ownOrigin, readBody, readJson, sendError, sendJson } from '../../http';
+import type { Browsers } from './browsers';
 import { type WebChatDeps, webAddress } from './deps';
 import type { AllowsOrigin } from './origins';
 import { soon } from './soon';
@@ -31,6 +32,7 @@ export function mountTokenRoute(
   deps: WebChatDeps,
   talk: Talk,
   allows: AllowsOrigin,
+  browsers: Browsers,
   mayStart: (req: Request) => boolean,
 ): void {
   server.post('/chat/token', async (req: Request, res: Response) => {
@@ -46,7 +48,7 @@ export function mountTokenRoute(
         conversationId: who.conv,
         expires_in: TOKEN_SECONDS,
         domain: `${ownOrigin(req, deps.publicUrl)}/v3/directline`,
-        place: talk.place(who, { kept }),
+        place: talk.place(who, { kept, browser: browsers.markOf(req) }),
       });
 
     if (place === undefined) {
@@ -56,6 +58,10 @@ export function mountTokenRoute(
     const pass = talk.passes.check('place', place);
     if (pass.kind === 'expired') return sendError(res, 403, 'TokenExpired', 'The place has expired');
     if (pass.kind === 'bad') return sendError(res, 403, 'BadArgument', 'The place is not good here');
+    // its Origin was looked at above, and a site that may show this chat may ask for its own people
+    if (!browsers.mayUse(req, pass.claims, 'here')) {
+      return sendError(res, 403, 'BadArgument', 'The place is not good here');
+    }
     if (talk.ended(pass.claims.conv)) return sendError(res, 404, 'NotFound', 'The conversation has ended');
     if (pass.claims.fresh === true) {
       if (!mayStart(req)) return sendError(res, 429, 'TooManyRequests', 'Too many new conversations from here');
@@ -67,6 +73,7 @@ export function mountTokenRoute(
       { kind: 'storeDown' },
     );
     if (found.kind === 'none') return sendError(res, 404, 'NotFound', 'The conversation is not known');
+    if (keep !== undefined) browsers.keep(req, res, keep);
     answer(pass.claims, keep ?? pass.claims.kept ?? false);
   });
 }

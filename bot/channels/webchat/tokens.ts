@@ -18,6 +18,8 @@ const claims = z.object({
   origins: z.array(z.string().max(300)).max(20).optional(),
   /** the person asked this phone to keep their place */
   kept: z.boolean().optional(),
+  /** the mark of the browser a place was given to; absent for a browser that takes no cookies */
+  browser: z.string().max(40).optional(),
   /** given out with a page, before anybody spoke: nothing is stored under it yet */
   fresh: z.boolean().optional(),
 });

@@ -59,7 +59,8 @@ export async function call<T>(url: string, token: string, body?: unknown): Promi
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: stop.signal,
       cache: 'no-store',
-      credentials: 'omit',
+      // the cookie says that the place is this browser's
+      credentials: 'same-origin',
     });
     if (answer.ok) return { kind: 'ok', body: await answer.json() };
     if (answer.status === 404) return { kind: 'ended' };
