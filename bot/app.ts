@@ -12,6 +12,7 @@ import { createEffects } from '../services/conversation/doEffects';
 import { createGuesses } from '../services/conversation/guesses';
 import { newSeed } from '../services/conversation/newSeed';
 import { firstScreenChoices, firstScreenWords, repliesWithoutStore } from '../services/conversation/replies';
+import { createSetAside } from '../services/conversation/setAside';
 import { sampleSettings } from '../services/conversation/world';
 import { createDelivery } from '../services/delivery/delivery';
 import { organisationCollection, serviceCollection } from '../services/directory/collection';
@@ -25,6 +26,7 @@ import { tokenMaker } from '../services/referrals/link';
 import { createReferrals } from '../services/referrals/referrals';
 import { match } from '../services/routing/match';
 import { collections } from '../services/store/collections';
+import { deadLetters } from '../services/store/collections/deadLetters';
 import { guesses } from '../services/store/collections/guesses';
 import { media as mediaFiles, mediaParts } from '../services/store/collections/media';
 import { consents } from '../services/store/collections/people';
@@ -167,8 +169,15 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     now: clock,
   });
   const guessRecords = createRecords(database, guesses, sealer);
+  const setAside = createSetAside({
+    letters: createRecords(database, deadLetters, sealer),
+    alert: (event) => alarms.alert(event),
+    log: (event, facts) => log.error(event, facts),
+    now: clock,
+  });
   const service = createConversationService({
     store,
+    setAside,
     read,
     match: (query, today) => match(directory.snapshot(), query, today),
     settings: sampleSettings,
@@ -219,6 +228,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     outgoing: createRecords(database, outgoingMessages, sealer),
     handoffs: handoffRecords,
     store,
+    setAside,
     service: conversations,
     carriers: [...makeCarriers(phoneChannels, publicUrl, log, clock), ...(azure ? [azure.carrier] : [])],
     render,

@@ -6,6 +6,7 @@ import { createConversationService } from '../../services/conversation/conversat
 import { createEffects } from '../../services/conversation/doEffects';
 import { createGuesses } from '../../services/conversation/guesses';
 import { newSeed } from '../../services/conversation/newSeed';
+import { createSetAside } from '../../services/conversation/setAside';
 import { sampleSettings } from '../../services/conversation/world';
 import type { Letter, Sent } from '../../services/delivery/letter';
 import { organisationCollection, serviceCollection } from '../../services/directory/collection';
@@ -16,6 +17,7 @@ import type { ReferralsDeps } from '../../services/referrals/deps';
 import { tokenMaker } from '../../services/referrals/link';
 import { createReferrals, type Referrals } from '../../services/referrals/referrals';
 import { match } from '../../services/routing/match';
+import { deadLetters } from '../../services/store/collections/deadLetters';
 import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
 import { outcomes } from '../../services/store/collections/running';
@@ -94,6 +96,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
   });
   const service = createConversationService({
     store,
+    setAside: createSetAside({ letters: records(deadLetters), alert: () => undefined, log: parts.log, now: clock }),
     read: createReader(),
     match: (query, today) => match(directory.snapshot(), query, today),
     settings: sampleSettings,

@@ -1,4 +1,5 @@
 /** One turn from the outside in: load, read, think, commit, tell; at most two round trips to the database. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { sayNumber } from '../../dialogs/contactWays';
 import { newConversation } from '../../dialogs/newConversation';
@@ -34,6 +35,7 @@ import { makeInOrder } from './inOrder';
 import { inTime } from './inTime';
 import { repliesWithoutStore } from './replies';
 import { keepUntil } from './retention';
+import type { SetAside } from './setAside';
 import { makeWatch } from './watch';
 import { worldAt } from './world';
 
@@ -68,6 +70,8 @@ export interface TurnDone {
 export interface TurnFailed {
   readonly kind: 'storeDown';
   readonly replies: readonly Reply[];
+  /** no turn can be made of this message: it was set aside, and what follows it may be heard */
+  readonly setAside?: true;
 }
 
 export interface ConversationParts {
@@ -82,6 +86,8 @@ export interface ConversationParts {
   readonly hash: Hash;
   /** counts a guess at a resume phrase; false when this address has made too many lately */
   readonly countGuess: CountGuess;
+  /** keeps a message no turn can be made of, and tells a person */
+  readonly setAside: SetAside;
   /** effects of a committed turn; must not throw */
   readonly doEffects: (conversationId: string, effects: readonly PendingEffect[]) => Promise<void> | void;
 }
@@ -90,6 +96,8 @@ export interface ConversationParts {
 const LONGEST = 100_000;
 /** Somebody in danger waits at most this long for a database that says nothing, ms: help has to be there in 3 s. */
 const DANGER_WAITS = 2_500;
+/** A turn that fails is tried so often, with these waits between, ms; then its message is set aside. */
+const TURN_WAITS = [50, 250];
 /** A turn thought on a state that moved on is thought again; more often than this is a fault. */
 const TRIES = 12;
 
@@ -339,12 +347,41 @@ export function createConversationService(parts: ConversationParts) {
   }
 
   async function turnOrWords(inbound: Inbound): Promise<TurnDone | TurnFailed> {
+    return inOrder(inbound.address, async () => {
+      for (let go = 0; ; go += 1) {
+        try {
+          return (await comeByPhrase(inbound)) ?? (await think(inbound));
+        } catch (error) {
+          if (error instanceof StoreDown) return withoutStore(inbound);
+          const wait = TURN_WAITS[go];
+          if (wait === undefined) return putAside(inbound, error);
+          await pause(wait);
+        }
+      }
+    });
+  }
+
+  /** No turn can be made of it: the fixed fault text with the crisis lines, and a person looks at the words (S2). */
+  async function putAside(inbound: Inbound, error: unknown): Promise<TurnFailed> {
+    const failed = withoutStore(inbound);
+    const id = ownId(inbound.address);
+    const source = parts.hash('inbound', `${inbound.address} ${inbound.id}`);
+    const risks = readingOf(inbound)?.risks ?? [];
     try {
-      return await inOrder(inbound.address, async () => (await comeByPhrase(inbound)) ?? (await think(inbound)));
-    } catch (error) {
-      if (error instanceof StoreDown) return withoutStore(inbound);
-      throw error;
+      await parts.setAside({
+        id: `aside:${source}`,
+        what: 'message',
+        conversationId: id,
+        source,
+        why: error instanceof Error ? error.name : 'unknown',
+        words: wordsIn(inbound.what).slice(0, LONGEST) || null,
+        level: risks === 'failed' || risks.length > 0 ? 'P0' : 'P1',
+      });
+    } catch {
+      // it could not be kept, so the message must wait
+      return failed;
     }
+    return { ...failed, setAside: true };
   }
 
   async function happenAs(id: string, inboundId: string, event: Happening, line?: string): Promise<Kept | null> {
@@ -407,9 +444,9 @@ export function createConversationService(parts: ConversationParts) {
         const last = turns.at(-1);
         const items = Math.max(there.items, last ? last.firstItem + last.items - 1 : 0);
         return { kind: 'found' as const, turns, items, start, conversationId: id };
-      } catch (error) {
-        if (error instanceof StoreDown) return { kind: 'storeDown' as const };
-        throw error;
+      } catch {
+        // whatever the store's fault, the page shows the crisis lines and looks again (B10)
+        return { kind: 'storeDown' as const };
       }
     },
 

@@ -1,5 +1,6 @@
 /** Does what a committed turn asked for, after the commit, each thing once however often it is tried. */
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { isNeed } from '../../dialogs/content/needNames';
 import type { ChannelKind, EffectKind } from '../../dialogs/types';
@@ -331,10 +332,25 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
   };
 }
 
+/** Tries of one effect by one process after which a person hears of it; it is tried on. */
+const alertAfter = 3;
+/** Done by somebody else's machine, in its own time. */
+const goesOut: ReadonlySet<EffectKind> = new Set(['refer', 'withdrawShare', 'deleteMedia']);
+
 /** Does effects in order; one that fails stays written down and is tried again by the sweep. */
 export function createEffects(parts: EffectParts) {
   const doers = doersOf(parts);
   const running = new Set<Promise<void>>();
+  const failed = new LRUCache<string, number>({ max: 2_000 });
+
+  /** Never rejects: an alert that cannot be raised is raised with the next try. */
+  async function tell(event: AlertEvent): Promise<void> {
+    try {
+      await parts.alert(event);
+    } catch {
+      parts.log('alert.failed', { id: event.id });
+    }
+  }
 
   async function doOne(conversationId: string, effect: PendingEffect): Promise<void> {
     try {
@@ -346,8 +362,16 @@ export function createEffects(parts: EffectParts) {
         kind: effect.kind,
         error: error instanceof Error ? error.name : 'unknown',
       });
-      if (differs)
-        parts.alert({ id: `${effect.id}:differs`, to: 'duty', why: `effect differs: ${effect.kind}`, level: 'P1' });
+      const tries = (failed.get(effect.id) ?? 0) + 1;
+      failed.set(effect.id, tries);
+      const why = differs ? 'set aside: effect differs' : 'set aside: effect failing';
+      if (differs || tries === alertAfter)
+        await tell({
+          id: `${effect.id}:${differs ? 'differs' : 'failing'}`,
+          to: 'duty',
+          why: `${why}, ${effect.kind}`,
+          level: 'P1',
+        });
     }
   }
 
@@ -356,11 +380,27 @@ export function createEffects(parts: EffectParts) {
   }
 
   return {
-    /** starts them; resolves when each is done or left to the sweep. Never rejects */
+    /**
+     * Starts them. Resolves when what goes out to the person is on its way or left to the sweep: an answer waits for
+     * nothing but its own sending (S3). Never rejects.
+     */
     start(conversationId: string, effects: readonly PendingEffect[]): Promise<void> {
-      const work = doAll(conversationId, effects);
-      running.add(work);
-      return work.finally(() => running.delete(work));
+      const of = (which: (kind: EffectKind) => boolean) =>
+        doAll(
+          conversationId,
+          effects.filter(({ kind }) => which(kind)),
+        );
+      const sent = of((kind) => kind === 'deliver');
+      // what goes to others, and may hang there, holds up none of what is written down here
+      const work = Promise.all([
+        sent,
+        of((kind) => kind !== 'deliver' && !goesOut.has(kind)),
+        of((kind) => goesOut.has(kind)),
+      ]);
+      const ended = work.then(() => undefined);
+      running.add(ended);
+      void ended.finally(() => running.delete(ended));
+      return sent;
     },
     /** does what a crash left behind; how many were found */
     async sweep(store: Pick<ConversationStore, 'pendingEffects'>): Promise<number> {

@@ -25,7 +25,11 @@ export interface DeskParts {
   /** a line has something to hear */
   readonly wake: (line: string) => void;
   readonly now: () => number;
+  /** kinds of fault only */
+  readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 const textOf = ({ what }: PhoneMessage): string =>
   what.kind === 'text' ? what.text : what.kind === 'media' ? what.caption : '';
@@ -87,7 +91,8 @@ export function createDesk(parts: DeskParts): Desk {
         try {
           await keep(message);
         } catch (error) {
-          if (!(error instanceof StoreDown)) throw error;
+          // a full disk, a check that refuses it: whatever kept it off the disk, danger is answered, and it is sent again
+          if (!(error instanceof StoreDown)) parts.log('inbox.failed', { error: nameOf(error) });
           down = true;
           await unkept(message);
         }
@@ -99,8 +104,8 @@ export function createDesk(parts: DeskParts): Desk {
         await parts.contact.status(news);
         return 'kept';
       } catch (error) {
-        if (error instanceof StoreDown) return 'storeDown';
-        throw error;
+        if (!(error instanceof StoreDown)) parts.log('status.failed', { error: nameOf(error) });
+        return 'storeDown';
       }
     },
   };

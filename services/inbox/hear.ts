@@ -1,9 +1,11 @@
 /** Hears one turn's messages: tells the line what they mean for it, makes the turn, and lets go of the words. */
 import { riskReplyIds } from '../../dialogs/content/copy';
+import type { Reply } from '../../dialogs/content/words';
 import type { ConversationState } from '../../dialogs/types';
 import type { Contact } from '../contact/contact';
 import { addressOf, type Lines } from '../contact/lines';
 import type { Inbound, TurnDone, TurnFailed } from '../conversation/conversations';
+import type { SetAside } from '../conversation/setAside';
 import type { InboxItem, Line } from '../store/collections/phone';
 import type { ConversationStore, Records, TurnRecord } from '../store/ports';
 import type { MediaThere, PhoneMessage } from './webhook';
@@ -34,6 +36,9 @@ export interface HearParts {
     media: readonly MediaThere[],
     key: string,
   ) => Promise<void>;
+  /** the fixed fault text, after the crisis text for what was written */
+  readonly repliesWithoutStore: (text: string) => readonly Reply[];
+  readonly setAside: SetAside;
   readonly now: () => number;
 }
 
@@ -142,7 +147,7 @@ export function createHear(parts: HearParts) {
     heardAt: Math.max(writtenAt, line[channel]?.heardAt ?? 0),
   });
 
-  async function takeTurn(inbound: Inbound, first: PhoneMessage, line: Line): Promise<TurnDone | null> {
+  async function takeTurn(inbound: Inbound, first: PhoneMessage, line: Line): Promise<TurnDone | 'setAside' | null> {
     const took = await parts.handleTurn(inbound);
     if (took.kind === 'done') return took;
     const where = { carrier: first.carrier, channel: first.channel, to: first.from };
@@ -150,7 +155,7 @@ export function createHear(parts: HearParts) {
     const [only] = took.replies;
     const danger = only?.parts.every((one) => riskReplyIds.has(one.id)) ? [only] : [];
     await parts.contact.withoutStore(where, line.stopped ? danger : took.replies, inbound.id);
-    return null;
+    return took.setAside ? 'setAside' : null;
   }
 
   return {
@@ -193,6 +198,10 @@ export function createHear(parts: HearParts) {
       const begun = await begunAt(items, conversationId, before);
       const took = await takeTurn({ ...inbound, writtenAt: begun }, first, line);
       if (!took) return false;
+      if (took === 'setAside') {
+        await done(items, turn);
+        return true;
+      }
       const state = (await parts.store.look(took.conversationId))?.state;
       // a turn made before a crash may be the one that stopped it
       const stops = before?.contact !== 'STOPPED' || took.repeated;
@@ -205,5 +214,53 @@ export function createHear(parts: HearParts) {
       await done(items, turn);
       return true;
     },
+
+    /**
+     * These messages failed for good: they are set aside for a person, the fault text with the crisis lines goes out, and
+     * what was written after them is heard (S2). Only while holding the line. Throws StoreDown.
+     */
+    async giveUp(lineId: string, waiting: readonly InboxItem[], error: unknown): Promise<void> {
+      const turn = waiting[0]?.turn ?? waiting[0]?.id ?? lineId;
+      const messages = waiting.flatMap(readable);
+      const words = messages.map(wordsOf).join('\n');
+      const replies = parts.repliesWithoutStore(words);
+      const inDanger = replies.some(isFixed);
+      await parts.setAside({
+        id: `aside:${turn}`,
+        what: 'message',
+        conversationId: null,
+        source: turn,
+        why: error instanceof Error ? error.name : 'unknown',
+        words: words || null,
+        level: inDanger ? 'P0' : 'P1',
+      });
+      const [first] = messages;
+      if (first) {
+        const line = await lines.get(lineId).catch(() => null);
+        const said = line?.stopped ? replies.filter(isFixed).slice(0, 1) : replies;
+        await parts.contact.withoutStore(
+          { carrier: first.carrier, channel: first.channel, to: first.from },
+          said,
+          turn,
+        );
+      }
+      for (const { id } of waiting) {
+        const item = await parts.inbox.get(id);
+        if (item) await done([item], turn);
+      }
+    },
   };
+}
+
+const isFixed = (reply: Reply) => reply.parts.every((one) => riskReplyIds.has(one.id));
+const wordsOf = ({ what }: PhoneMessage): string =>
+  what.kind === 'text' ? what.text : what.kind === 'media' ? what.caption : '';
+
+/** What can still be read of a message; nothing where it cannot. */
+function readable(item: InboxItem): readonly PhoneMessage[] {
+  try {
+    return [phoneMessage.parse(JSON.parse(item.message ?? ''))];
+  } catch {
+    return [];
+  }
 }

@@ -1,4 +1,5 @@
 /** Works on one line at a time, in one process at a time: hears what came, sends what is due, and touches the silent lightly. */
+import { LRUCache } from 'lru-cache';
 import type { Moment } from '../../dialogs/types';
 import type { Contact } from '../contact/contact';
 import type { Lines } from '../contact/lines';
@@ -11,6 +12,8 @@ import { nextTurn } from './join';
 
 /** A process that holds a line and dies lets go of it after this long, ms; one that lives says so again in time. */
 const leaseFor = 25_000;
+/** Tries of one turn before its messages are set aside. */
+const triesOfATurn = 3;
 /** Lines worked on at once by one process. */
 const atOnce = 16;
 
@@ -37,6 +40,8 @@ export function createLanes(parts: LaneParts) {
   const { lines, now } = parts;
   const running = new Map<string, Promise<void>>();
   const wanted = new Set<string>();
+  /** tries of turns that failed here; a few, and only while they fail */
+  const failed = new LRUCache<string, number>({ max: 1_000 });
   const timers = new Map<string, { readonly at: number; readonly timer: NodeJS.Timeout }>();
   let closing = false;
 
@@ -52,6 +57,27 @@ export function createLanes(parts: LaneParts) {
   const letGo = (id: string) =>
     lines.change(id, (line) => (line.leaseBy === parts.me ? { ...line, leaseBy: '', leaseUntil: 0 } : null));
 
+  /** A turn that fails is tried three times; then it is set aside, and what follows is heard (S2). False when the store went away. */
+  async function hearOrGiveUp(id: string, items: readonly InboxItem[]): Promise<boolean> {
+    const turn = items[0]?.turn ?? items[0]?.id ?? id;
+    for (;;) {
+      try {
+        const heard = await parts.hearer.hear(id, items);
+        failed.delete(turn);
+        return heard;
+      } catch (error) {
+        if (error instanceof StoreDown) throw error;
+        const tries = (failed.get(turn) ?? 0) + 1;
+        failed.set(turn, tries);
+        parts.log('line.failed', { error: error instanceof Error ? error.name : 'unknown' });
+        if (tries < triesOfATurn) continue;
+        await parts.hearer.giveUp(id, items, error);
+        failed.delete(turn);
+        return true;
+      }
+    }
+  }
+
   async function hearAll(id: string): Promise<number | null> {
     for (;;) {
       const waiting = await parts.inbox.find({ line: id, state: 'waiting' }, 500);
@@ -59,7 +85,7 @@ export function createLanes(parts: LaneParts) {
       if (next.kind === 'none') return null;
       if (next.kind === 'wait') return next.until;
       if (!(await hold(id))) return now() + 1_000;
-      if (!(await parts.hearer.hear(id, next.items))) return now() + 5_000;
+      if (!(await hearOrGiveUp(id, next.items))) return now() + 5_000;
       // each answer goes before the next message is heard, so that answers come in the order of what was said
       await parts.contact.sendDue(id, () => hold(id));
     }

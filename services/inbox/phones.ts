@@ -7,6 +7,7 @@ import { createLines, type Hash } from '../contact/lines';
 import type { Render } from '../contact/outbox';
 import type { createConversationService } from '../conversation/conversations';
 import type { Delivery, Handoff } from '../conversation/doEffects';
+import type { SetAside } from '../conversation/setAside';
 import type { InboxItem, Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records } from '../store/ports';
 import type { Reader } from '../understanding/read';
@@ -26,6 +27,7 @@ export interface PhonesParts {
   readonly read: Reader;
   readonly hash: Hash;
   readonly repliesWithoutStore: (text: string) => readonly Reply[];
+  readonly setAside: SetAside;
   readonly keepMedia: HearParts['keepMedia'];
   /** how a conversation that came through Azure can be written to first; null for every other */
   readonly azureWay: (conversationId: string) => Promise<{ readonly to: string; readonly channel: PhoneKind } | null>;

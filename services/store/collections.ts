@@ -5,6 +5,7 @@ import { organisationCollection, serviceCollection } from '../directory/collecti
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
 import { jobs } from '../work/collection';
 import { conversations, messages } from './collections/conversations';
+import { deadLetters } from './collections/deadLetters';
 import { guesses } from './collections/guesses';
 import { media, mediaParts } from './collections/media';
 import { consents, people } from './collections/people';
@@ -18,6 +19,7 @@ export const collections: readonly CollectionDefinition[] = [
   conversations,
   messages,
   guesses,
+  deadLetters,
   addresses,
   inbox,
   outgoingMessages,

@@ -16,9 +16,12 @@ import { createConversationService } from '../../services/conversation/conversat
 import { type AlertEvent, createEffects } from '../../services/conversation/doEffects';
 import { createGuesses } from '../../services/conversation/guesses';
 import { newSeed } from '../../services/conversation/newSeed';
+import { repliesWithoutStore } from '../../services/conversation/replies';
+import { createSetAside } from '../../services/conversation/setAside';
 import { sampleSettings } from '../../services/conversation/world';
 import { createPhones } from '../../services/inbox/phones';
 import { collections } from '../../services/store/collections';
+import { deadLetters } from '../../services/store/collections/deadLetters';
 import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../services/store/collections/phone';
@@ -89,6 +92,7 @@ export async function startInside(uri: string, start: number) {
     consents: createRecords(database, consents, sealer),
     outcomes: createRecords(database, outcomes, sealer),
     promises: createRecords(database, promises, sealer),
+    deadLetters: createRecords(database, deadLetters, sealer),
     jobs: createRecords(database, jobs, sealer),
   };
   const alerts: AlertEvent[] = [];
@@ -108,8 +112,11 @@ export async function startInside(uri: string, start: number) {
     log,
     now,
   });
+  const alert = (event: AlertEvent) => void alerts.push(event);
+  const setAside = createSetAside({ letters: kept.deadLetters, alert, log, now });
   const service = createConversationService({
     store,
+    setAside,
     read,
     match: () => ({ options: [], leftOut: [] }),
     settings: sampleSettings,
@@ -137,6 +144,7 @@ export async function startInside(uri: string, start: number) {
   const phones = createPhones({
     ...kept,
     store,
+    setAside,
     service,
     carriers: [
       createTwilioCarrier({
@@ -152,7 +160,7 @@ export async function startInside(uri: string, start: number) {
     render,
     read,
     hash,
-    repliesWithoutStore: () => [],
+    repliesWithoutStore: (text) => repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone),
     azureWay: async () => null,
     keepMedia: async () => undefined,
     momentAt: momentOf,

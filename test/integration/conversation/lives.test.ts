@@ -41,6 +41,7 @@ describe.each(['sms', 'whatsappMeta', 'whatsappTwilio'] as const)('S1 on %s', (l
     const who = somebody(line);
     expect(await says(who, 'hi')).not.toBe('');
     const id = await isForgotten(who);
+    const from = service.alerts.length;
     expect(await says(who, 'i want to kill myself')).not.toBe('');
     const sent = await service.kept.outgoing.find(
       { conversationId: id, fixedReply: true, lastTriedAt: { $ne: null } },
@@ -49,7 +50,8 @@ describe.each(['sms', 'whatsappMeta', 'whatsappTwilio'] as const)('S1 on %s', (l
     expect(sent.length).toBeGreaterThan(0);
     expect(await service.kept.risks.find({ conversationId: id }, 10)).toHaveLength(1);
     expect(await service.kept.handoffs.find({ conversationId: id }, 10)).toHaveLength(1);
-    expect(service.alerts.filter((one) => one.id.startsWith(`${id}:`))).toHaveLength(1);
+    // told by two effects, under one id: one alarm
+    expect(new Set(service.alerts.slice(from).map((one) => one.id)).size).toBe(1);
   });
 
   it('S1: and again in a third life, beside what the second one left', async () => {

@@ -8,12 +8,14 @@ import type { Carrier, CarrierName, Cleared, SendResult, Where } from '../../../
 import { addressOf } from '../../../services/contact/lines';
 import { mustBeCleared } from '../../../services/contact/mustBeCleared';
 import { createConversationService, type Inbound } from '../../../services/conversation/conversations';
-import { createEffects } from '../../../services/conversation/doEffects';
+import { type AlertEvent, createEffects } from '../../../services/conversation/doEffects';
 import { createGuesses } from '../../../services/conversation/guesses';
 import { repliesWithoutStore } from '../../../services/conversation/replies';
+import { createSetAside } from '../../../services/conversation/setAside';
 import { sampleSettings } from '../../../services/conversation/world';
 import { createPhones } from '../../../services/inbox/phones';
 import type { PhoneMessage } from '../../../services/inbox/webhook';
+import { deadLetters } from '../../../services/store/collections/deadLetters';
 import { guesses } from '../../../services/store/collections/guesses';
 import { consents } from '../../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../../services/store/collections/phone';
@@ -21,6 +23,7 @@ import { outcomes } from '../../../services/store/collections/running';
 import { handoffs, promises, risks } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
+import type { Commit, ConversationStore } from '../../../services/store/ports';
 import { createReader } from '../../../services/understanding/read';
 import { jobs } from '../../../services/work/collection';
 import { createQueue } from '../../../services/work/queue';
@@ -68,8 +71,20 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     inbox: createMemoryRecords(inbox),
     outgoing: createMemoryRecords(outgoingMessages),
     handoffs: createMemoryRecords(handoffs),
+    deadLetters: createMemoryRecords(deadLetters),
   };
-  const store = createMemoryConversations({ now: clock });
+  const alerts: AlertEvent[] = [];
+  const memory = createMemoryConversations({ now: clock });
+  /** what a store that fails for good throws at every write of some conversations */
+  const broken = { on: null as ((commit: Commit) => Error | null) | null };
+  const store: ConversationStore = {
+    ...memory,
+    commit: async (commit) => {
+      const fault = broken.on?.(commit);
+      if (fault) throw fault;
+      return memory.commit(commit);
+    },
+  };
   const reached: Reached[] = [];
   const mood = { of: well, wasTaken: 'unknown' as 'unknown' | 'notTaken' };
   const faults: string[] = [];
@@ -88,12 +103,19 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     withdraw: async () => undefined,
     deliver: (asked) => phones.deliver(asked),
     deleteMedia: async () => undefined,
-    alert: () => undefined,
+    alert: (event) => void alerts.push(event),
     log: (event, facts) => void faults.push(`${event} ${JSON.stringify(facts)}`),
+    now: clock,
+  });
+  const setAside = createSetAside({
+    letters: kept.deadLetters,
+    alert: (event) => void alerts.push(event),
+    log: () => undefined,
     now: clock,
   });
   const plain = createConversationService({
     store,
+    setAside,
     read,
     match: () => noMatch,
     settings: sampleSettings,
@@ -138,6 +160,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     createPhones({
       ...parts,
       store,
+      setAside,
       service,
       carriers: carriers.map(carrierOf),
       render,
@@ -179,6 +202,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
 
   const service_ = {
     kept,
+    alerts,
     store,
     service,
     phones,
@@ -188,6 +212,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     heard,
     watch,
     faults,
+    broken,
     settle,
     now: clock,
     /** the clock moves and nobody works meanwhile, as when the service is down */
