@@ -9,6 +9,7 @@ import type { Level } from './types';
 export type HandoverReason =
   | 'asked'
   | 'risk'
+  | 'check'
   | 'choose'
   | 'noMatch'
   | 'language'

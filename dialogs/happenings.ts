@@ -36,7 +36,7 @@ function silence(d: Draft, step: 1 | 2, catalogue: Catalogue): void {
 function riskSilence(d: Draft, catalogue: Catalogue): void {
   const open = d.state.asked?.key ?? '';
   const stopped = d.state.contact === 'STOPPED' && d.state.safety !== null;
-  if (!open.startsWith('rs') && !stopped) {
+  if (!open.startsWith('rs') && open !== 'check:suicide_thoughts' && !stopped) {
     settle(d);
     return;
   }

@@ -224,6 +224,18 @@ export interface SafetyState {
   readonly holds: boolean;
 }
 
+/** A worry that was asked about gently; its words are in `secrets['check/<category>']`. */
+export interface CheckAsked {
+  readonly category: RiskCategory;
+  readonly level: Level;
+  readonly rule: string;
+  readonly aboutOther: boolean;
+  /** the one who writes is under 18 */
+  readonly young: boolean;
+  readonly at: number;
+  readonly answer: 'open' | 'ok' | 'danger';
+}
+
 export interface OptionShown {
   readonly serviceId: string;
   readonly partner: string;
@@ -268,6 +280,8 @@ export interface ConversationState {
   readonly struck: readonly string[];
   readonly referrals: readonly ReferralKnown[];
   readonly safety: SafetyState | null;
+  /** worries asked about, one a kind */
+  readonly checks: readonly CheckAsked[];
   readonly handoff: {
     readonly reason: string;
     readonly level: Level;

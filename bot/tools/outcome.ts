@@ -42,7 +42,8 @@ function kindOfCheck(key: string): string {
 function flagOf(effect: PendingEffect): RiskFlag[] {
   const category = riskCategory.safeParse(effect.data['category']);
   const urgency = level.safeParse(effect.data['level']);
-  if (effect.kind !== 'raiseRisk' || !category.success || !urgency.success) return [];
+  if (effect.kind !== 'raiseRisk' || effect.data['grade'] === 'check' || !category.success || !urgency.success)
+    return [];
   return [{ category: category.data, level: urgency.data, rule: '', words: '', aboutOther: false, unclear: false }];
 }
 

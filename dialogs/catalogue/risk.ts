@@ -1,11 +1,16 @@
 /** What follows a risk reply: one question, then wait, then a person (guide.md 4 R). */
-import { choicesOf, part } from '../content/copy';
+import { choicesOf, type MessageId, part } from '../content/copy';
+import { usableLines } from '../content/helplines';
 import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../draft';
 import { wayBack } from '../facts';
 import { leaveNote, sayNoteLeft } from '../handOver';
-import type { Level } from '../types';
+import { type DangerAnswer, dangerAnswer, hasNumber, safetyAnswer } from '../risk/answers';
+import { checkAsking, noteWorry, warmLine } from '../risk/checks';
+import { fittingLine } from '../risk/hold';
+import { raise } from '../risk/raise';
+import type { CheckAsked, Level, RiskFlag } from '../types';
 import { asks } from './asks';
-import type { Heard, Question } from './question';
+import type { Asking, Heard, Question } from './question';
 
 /** Says truthfully who is there; asks for a safe number only when there is no way to reach them. */
 function callThem(d: Draft, level: Level): void {
@@ -62,9 +67,42 @@ function holdOn(d: Draft): void {
   settle(d);
 }
 
-type Answered = (d: Draft, choice: string | null, heard: Heard) => void;
+/** The team's "today" is said only while somebody is there to keep it (changes 7). */
+function askByHours(open: MessageId, shut: 'W-RS4-SHUT' | 'W-RN1-SHUT' | 'W-RCP1-SHUT'): Question['ask'] {
+  return (d): Asking =>
+    d.world.team.open
+      ? { parts: [{ id: open, params: {} }], choices: choicesOf(open) }
+      : { parts: [part(shut, { opens: d.world.team.opens })], choices: choicesOf(shut) };
+}
 
-function risk(id: string, ask: Question['ask'], then: Answered): Question {
+/** They answered within the hour, so nobody is thanked for "getting back to me today". */
+const LATELY_MS = 60 * 60 * 1000;
+function askAfterSafe(late: 'RDA2' | 'RX2', now: 'W-RDA2-NOW' | 'W-RX2-NOW'): Question['ask'] {
+  return (d): Asking => {
+    const since = d.world.now.at - (d.state.safety?.since ?? 0);
+    const id = since > LATELY_MS ? late : now;
+    return { parts: [{ id, params: {} }], choices: choicesOf(id) };
+  };
+}
+
+/** The council's homeless line that is open now: one always is. */
+function homeLine(d: Draft): string {
+  return usableLines(d.world.now).has('councilHomelessDay') ? '0303 123 1012 (option 5)' : '0800 24 20 24 (free)';
+}
+
+/** Words that say neither yes nor no are met for what they say before the next question. */
+function meet(d: Draft, heard: Heard): void {
+  if (heard.choice !== null || heard.text === '' || hasNumber(heard.text)) return;
+  const line = fittingLine(heard.text, undefined);
+  if (line === 'W-HOLD-SCARED' || line === 'W-HOLD-ALONE' || line === 'W-HOLD-HOW' || line === 'W-HOLD-TALK')
+    say(d, { id: line, params: {} });
+}
+
+/** yes and no as danger counts them: what is not clear counts as danger. */
+type Answered = (d: Draft, answer: DangerAnswer, heard: Heard) => void;
+
+/** A question about danger. `safe`: "are you safe?", where only a clear yes is good news. */
+function risk(id: string, ask: Question['ask'], then: Answered, safe = false): Question {
   return {
     id,
     kind: 'choiceOrText',
@@ -72,85 +110,184 @@ function risk(id: string, ask: Question['ask'], then: Answered): Question {
     heard: (d, heard) => {
       note(d, heard);
       // a number given straight away is a yes
-      const gaveNumber = heard.choice === null && /\d[\d ]{8,}\d/.test(heard.text);
+      const gaveNumber = heard.choice === null && hasNumber(heard.text);
       if (gaveNumber) keepSecret(d, 'said/riskNumber', heard.text);
-      then(d, gaveNumber ? 'yes' : heard.choice, heard);
+      const spoken = safe ? safetyAnswer(heard.text) : dangerAnswer(heard.text);
+      const { choice } = heard;
+      const picked: DangerAnswer = choice === 'yes' || choice === 'no' ? choice : 'unclear';
+      then(d, gaveNumber ? 'yes' : choice === null && !heard.skipped ? spoken : picked, heard);
     },
   };
 }
 
-export const riskQuestions: readonly Question[] = [
-  // RS2 goes out with RS1, and its question is the one left open
-  {
-    ...risk(
-      'rs1',
-      (_d) => ({ before: [[part('RS1')]], parts: [part('RS2')], choices: choicesOf('RS2') }),
-      (d, choice) => {
-        if (choice === 'no') holdOn(d);
-        else callThem(d, 'P0');
-      },
-    ),
-  },
-  risk('rs2', asks('RS2'), (d, choice) => {
-    if (choice === 'no') holdOn(d);
-    else callThem(d, 'P1');
-  }),
-  risk('rs3', asks('RS3'), (d, choice) => {
-    if (choice === 'yes') askFirst(d, 'rs4');
-    else {
-      now(d);
-      askFirst(d, 'rs1');
-    }
-  }),
-  risk('rs3u', asks('RS3U'), (d, choice) => {
-    if (choice === 'yes') askFirst(d, 'rs3');
-    else if (choice === 'no') holdOn(d);
-    else callThem(d, 'P1');
-  }),
-  risk('rs4', asks('RS4'), (d, choice) => {
-    if (choice === 'yes') callThem(d, 'P1');
-    else if (choice === 'textMe') {
+/** No to a call: the note stands, and how to reach somebody is said. */
+const callUnlessNo =
+  (level: Level): Answered =>
+  (d, answer, heard) => {
+    if (answer === 'no') return holdOn(d);
+    meet(d, heard);
+    callThem(d, level);
+  };
+
+const callOrText =
+  (level: Level): Answered =>
+  (d, answer, heard) => {
+    if (heard.choice === 'textMe' || /\b(?:text|message|whatsapp)\b/i.test(heard.text)) {
       say(d, part('W-RISK-TEXT'));
       settle(d);
-    } else holdOn(d);
+    } else callUnlessNo(level)(d, answer, heard);
+  };
+
+/** Is it OK to chat: a plain no, or not knowing, stops with a way back; words that go on telling are a yes. */
+function ifSafe(next: string): Answered {
+  return (d, answer, heard) => {
+    const telling =
+      answer === 'unclear' && heard.text.split(/\s+/).length > 2 && !/not sure|dunno|don'?t know/i.test(heard.text);
+    if (answer === 'yes' || telling) return askFirst(d, next);
+    put(d, { paused: true });
+    say(d, part('C1-NO'));
+    settle(d);
+  };
+}
+
+const noBed: Answered = (d, answer, heard) => {
+  const noCredit = heard.choice === 'noCredit' || /\bcredit|nae phone|no phone\b/i.test(heard.text);
+  if (noCredit || (answer === 'no' && !d.world.team.open)) say(d, part('W-NO-CALL'));
+  else meet(d, heard);
+  if (answer === 'no' && !noCredit && d.world.team.open) holdOn(d);
+  else callThem(d, 'P1');
+};
+
+const withHelp: Answered = (d, answer, heard) => {
+  const level: Level = answer === 'no' || heard.choice === 'notSay' ? 'P2' : 'P1';
+  if (level === 'P1' && d.state.safety) put(d, { safety: { ...d.state.safety, level: 'P1', holds: true } });
+  callThem(d, level);
+};
+
+/** What is short today: the help named is the help for that. */
+const whatIsShort: Answered = (d, _answer, { choice, text }) => {
+  const heat = choice === 'noHeat' || /heat|cold|freez|meter|leccy|electric|gas|warm|power/i.test(text);
+  const food = choice === 'nothingToEat' || /eat|food|hungry|starv|cupboard/i.test(text);
+  if (choice === 'neither' || (heat && food)) askFirst(d, 'rfoodHeat');
+  else askFirst(d, heat ? 'rheat' : 'rfood2');
+};
+
+/** The worry this question is about, as it was raised. */
+function checkOf(d: Draft, subject: string): CheckAsked | undefined {
+  return d.state.checks.find((one) => one.category === subject);
+}
+
+function flagOf(d: Draft, asked: CheckAsked, rule: string): RiskFlag {
+  return {
+    category: asked.category,
+    level: asked.level,
+    rule,
+    words: d.state.secrets[`check/${asked.category}`] ?? '',
+    aboutOther: asked.aboutOther,
+    unclear: false,
+  };
+}
+
+const check: Question = {
+  id: 'check',
+  kind: 'choiceOrText',
+  ask: (d, subject) => {
+    const asked = checkOf(d, subject);
+    return asked ? checkAsking(asked) : { parts: [part('RS3U')], choices: choicesOf('RS3U') };
+  },
+  heard: (d, heard) => {
+    const asked = checkOf(d, heard.subject);
+    if (!asked) return;
+    const answer = heard.choice === null ? (heard.skipped ? 'unclear' : dangerAnswer(heard.text)) : heard.choice;
+    const words = d.state.secrets[`check/${asked.category}`] ?? '';
+    const ok = answer === 'no';
+    put(d, {
+      checks: d.state.checks.map((one) => (one === asked ? { ...one, answer: ok ? ('ok' as const) : 'danger' } : one)),
+    });
+    if (ok) {
+      noteWorry(d, flagOf(d, asked, `check:${asked.rule}`));
+      say(d, warmLine(d, words));
+      return;
+    }
+    raise(d, [flagOf(d, asked, `check:${asked.rule}`)], words);
+    note(d, heard);
+  },
+};
+
+export const riskQuestions: readonly Question[] = [
+  check,
+  risk('rs1', asks('RS1'), (d, _answer, heard) => {
+    meet(d, heard);
+    askFirst(d, 'rs2');
   }),
-  risk('rsh', asks('RSH'), (d, choice) => {
-    if (choice === 'yes') {
+  risk('rs2', asks('RS2'), (d, answer, heard) => {
+    callUnlessNo(d.state.safety?.level ?? 'P1')(d, answer, heard);
+  }),
+  risk(
+    'rs3',
+    asks('RS3'),
+    (d, answer) => {
+      if (answer === 'yes') return askFirst(d, 'rs4');
       now(d);
-      say(d, part('RM1'));
-      settle(d);
+      askFirst(d, 'rs1');
+    },
+    true,
+  ),
+  // kept for talks that were asked before: no is a no, and anything else is met as a yes (changes 2)
+  risk('rs3u', asks('RS3U'), (d, answer) => {
+    if (answer === 'no') {
+      put(d, { safety: null });
+      say(d, warmLine(d, ''));
     } else askFirst(d, 'rs3');
+  }),
+  risk('rs4', askByHours('RS4', 'W-RS4-SHUT'), callOrText('P1')),
+  risk('rsh', asks('RSH'), (d, answer) => {
+    if (answer === 'no') return askFirst(d, 'rs3');
+    now(d);
+    say(d, part('RM1'));
+    settle(d);
+  }),
+  risk('rmThem', asks('W-THEM'), (d, answer) => {
+    if (answer === 'no') return askFirst(d, 'rmThemHelp');
+    now(d);
+    say(d, part('W-THIRD-999'));
+    callThem(d, 'P0');
+  }),
+  risk('rmThemHelp', asks('W-THEM-NOT-NOW'), callUnlessNo('P1')),
+  risk('rm3', asks('W-AMBULANCE'), (d, answer) => {
+    say(d, part(answer === 'yes' ? 'W-AMBULANCE-YES' : 'W-AMBULANCE-NO'));
+    settle(d);
   }),
   risk('rd1', asks('RD1'), (d) => {
     say(d, part('W-NOTED'));
     settle(d);
   }),
-  risk('rd2', asks('RD2'), (d) => {
-    say(d, part('W-FAILSAFE'));
+  risk('rd2', asks('RD2'), (d, _answer, heard) => {
+    const line = fittingLine(heard.text, undefined);
+    say(d, line === 'W-HOLD-HOW' ? part('W-HOLD-HOW') : part('W-FAILSAFE'));
     settle(d);
   }),
-  risk('rda1', asks('RDA1'), (d, choice) => {
-    // anything but a plain yes: stop, send nothing more
-    if (choice === 'yes') askFirst(d, 'rda2');
-    else {
-      put(d, { paused: true });
-      settle(d);
-    }
-  }),
-  risk('rda2', asks('RDA2'), (d, choice) => {
-    if (choice === 'yes') callThem(d, 'P1');
-    else {
+  risk('rda1', asks('RDA1'), ifSafe('rda2')),
+  risk('rda2', askAfterSafe('RDA2', 'W-RDA2-NOW'), (d, answer, heard) => {
+    if (heard.choice === 'more' || /tell me more|what is|who are|how does/i.test(heard.text)) askFirst(d, 'rda2More');
+    else if (answer === 'no') {
       say(d, part('RDA3'));
       settle(d);
-    }
+    } else callThem(d, 'P1');
   }),
-  risk('rcp1', asks('RCP1'), (d, choice) => {
+  risk('rda2More', asks('W-RDA2-MORE'), (d, answer) => {
+    if (answer !== 'no') return callThem(d, 'P1');
+    say(d, part('RDA3'));
+    settle(d);
+  }),
+  risk('rcp1', askByHours('RCP1', 'W-RCP1-SHUT'), (d, answer) => {
     say(d, part('RCP2', { sw_number: '0303 123 1008' }));
-    if (choice === 'yes') callThem(d, 'P1');
-    else settle(d);
+    if (answer === 'no') settle(d);
+    else callThem(d, 'P1');
   }),
-  risk('rh1', asks('RH1'), (d, choice) => {
-    if (choice === 'no') {
+  risk('rchild', asks('W-CHILD'), callUnlessNo('P1')),
+  risk('rh1', asks('RH1'), (d, answer) => {
+    if (answer === 'no') {
       sayNoteLeft(d, 'P1');
       settle(d);
       return;
@@ -159,51 +296,37 @@ export const riskQuestions: readonly Question[] = [
     say(d, part('RH2'));
     settle(d);
   }),
-  risk('rn1', asks('RN1'), (d, choice) => {
-    if (choice === 'yes') callThem(d, 'P2');
-    else if (choice === 'textMe') say(d, part('W-RISK-TEXT'));
-    else say(d, part('W-RISK-NO'));
-  }),
-  risk('rx1', asks('RX1'), (d, choice) => {
-    if (choice === 'yes') askFirst(d, 'rx2');
-    else {
-      put(d, { paused: true });
-      settle(d);
-    }
-  }),
-  risk('rx2', asks('RX2'), (d, choice) => {
-    if (choice === 'yes') callThem(d, 'P1');
-    else holdOn(d);
-  }),
-  risk('rp1', asks('RP1'), (d, choice) => {
-    if (choice === 'no') {
+  risk('rn1', askByHours('RN1', 'W-RN1-SHUT'), callOrText('P2')),
+  risk('rx1', asks('RX1'), ifSafe('rx2')),
+  risk('rx2', askAfterSafe('RX2', 'W-RX2-NOW'), callUnlessNo('P1')),
+  risk(
+    'rp1',
+    asks('RP1'),
+    (d, answer) => {
+      if (answer !== 'no') return askFirst(d, 'rp2');
       now(d);
       askFirst(d, 'rs1');
-    } else askFirst(d, 'rp2');
-  }),
-  risk('rp2', asks('RP2'), (d, choice) => {
-    if (choice === 'no') holdOn(d);
-    else callThem(d, 'P1');
-  }),
+    },
+    true,
+  ),
+  risk('rp2', asks('RP2'), callUnlessNo('P1')),
   risk(
     'rhome1',
-    () => ({
-      parts: [part('RHOME1', { home_day: '0303 123 1012', home_ooh: '0800 24 20 24' })],
-      choices: choicesOf('RHOME1'),
-    }),
-    (d, choice) => {
-      if (choice === 'noCredit') {
-        say(d, part('W-NO-CREDIT'));
-        callThem(d, 'P1');
-      } else if (choice === 'no') holdOn(d);
-      else callThem(d, 'P1');
+    (d) => {
+      const id = d.world.team.open ? 'W-HOME' : 'W-HOME-SHUT';
+      return { parts: [part(id, { line: homeLine(d) })], choices: choicesOf(id) };
     },
+    noBed,
   ),
-  risk('rfood1', asks('RFOOD1'), (d) => askFirst(d, 'rfood2')),
-  risk('rfood2', asks('RFOOD2'), (d, choice) => {
-    if (choice === 'yes' && d.state.safety) put(d, { safety: { ...d.state.safety, level: 'P1', holds: true } });
-    callThem(d, choice === 'yes' ? 'P1' : 'P2');
-  }),
+  risk(
+    'rhomeYoung',
+    (d) => ({ parts: [part('W-HOME-YOUNG', { line: homeLine(d) })], choices: choicesOf('W-HOME-YOUNG') }),
+    noBed,
+  ),
+  risk('rfood1', asks('RFOOD1'), whatIsShort),
+  risk('rfood2', asks('RFOOD2'), withHelp),
+  risk('rheat', asks('W-HEAT'), withHelp),
+  risk('rfoodHeat', asks('W-FOOD-HEAT'), withHelp),
   risk('rjoke', asks('RJOKE'), (d) => {
     say(d, part('W-RISK-NO'));
     settle(d);
@@ -211,25 +334,30 @@ export const riskQuestions: readonly Question[] = [
   risk(
     'rafter',
     (d) => ({ parts: [part('RAFTER', { person: d.state.secrets['person'] ?? 'WIN' })], choices: choicesOf('RAFTER') }),
-    (d, choice) => {
-      if (choice === 'yes') callThem(d, 'P1');
-      else {
+    (d, answer, heard) => {
+      if (answer === 'no' || heard.choice === 'later' || /later/i.test(heard.text)) {
         say(d, part('W-LATER'));
         settle(d);
-      }
+      } else callThem(d, 'P1');
     },
   ),
-  risk('x29', asks('X29'), (d, choice) => {
-    if (choice === 'yes') callThem(d, 'P1');
-    else holdOn(d);
-  }),
+  risk('x29', asks('X29'), callUnlessNo('P1')),
   {
     id: 'riskNumber',
     kind: 'text',
     ask: asks('W-RISK-NUMBER'),
     heard: (d, heard) => {
       note(d, { ...heard, text: '' });
-      sayWhoIsThere(d);
+      if (hasNumber(heard.text)) {
+        say(d, part('W-GOT-NUMBER'));
+        sayWhoIsThere(d);
+        return;
+      }
+      // words are no way back: nobody is promised a call, and the way in is said
+      keepSecret(d, 'said/riskNumber', null);
+      const { settings, team } = d.world;
+      say(d, part('W-NO-NUMBER', { phone: settings.phone, hours: team.hours }));
+      settle(d);
     },
   },
 ];

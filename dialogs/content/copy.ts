@@ -2,6 +2,7 @@
 
 import type { LineId } from './helplines';
 import { consent } from './messages/consent';
+import { danger } from './messages/danger';
 import { equality } from './messages/equality';
 import { everyday } from './messages/everyday';
 import { greeting } from './messages/greeting';
@@ -41,6 +42,7 @@ export const messages = {
   ...equality,
   ...everyday,
   ...risk,
+  ...danger,
   ...own,
   ...listening,
   ...shorter,
@@ -70,13 +72,22 @@ interface Message {
 export const linesIn: Partial<Record<MessageId, readonly LineId[]>> = {
   RDA2: ['sdafmh'],
   RX2: ['modernSlavery'],
+  'W-RDA2-NOW': ['sdafmh'],
+  'W-RX2-NOW': ['modernSlavery'],
+  'W-CHILD': ['childline'],
+  'W-HOME-YOUNG': ['childline'],
   RHOME1: ['councilHomelessDay', 'councilHomelessNight'],
   RCP2: ['socialWork'],
   X10: ['childline'],
 };
 
 /** The fixed replies to danger (guide.md R), and the four lines that stand in for one that is out of date. */
-export const riskReplyIds: ReadonlySet<string> = new Set([...Object.keys(risk), 'X10', 'W-FAILSAFE']);
+export const riskReplyIds: ReadonlySet<string> = new Set([
+  ...Object.keys(risk),
+  ...Object.keys(danger),
+  'X10',
+  'W-FAILSAFE',
+]);
 
 const byId: ReadonlyMap<string, Message> = new Map(Object.entries<Message>(messages));
 

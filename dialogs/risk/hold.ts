@@ -1,11 +1,70 @@
-/** After a risk reply the intake stays stopped until a human says so; what they write is answered and kept for the team. */
-import { part } from '../content/copy';
-import { askFirst, type Draft, later, say, settle } from '../draft';
+/**
+ * After a risk reply the intake stays stopped until a human says so. Each thing they write is answered for what it says,
+ * never with the same line twice running, with 999 in sight, and kept for the team (changes 1).
+ */
+import { type MessageId, part } from '../content/copy';
+import type { Part } from '../content/words';
+import { askFirst, type Draft, keepSecret, later, say, settle } from '../draft';
+import { answered, wayBack } from '../facts';
+import { hasNumber } from './answers';
 import type { Words } from './words';
+
+/** What people say after a first reply, each with the line that answers it; the first that fits and was not just said. */
+const LINES: readonly (readonly [RegExp, MessageId])[] = [
+  [
+    /\b(?:what do (?:i|you) say|how do (?:i|you) (?:call|phone|ring|do)|what happens (?:if|when) (?:i|you) (?:call|phone|ring)|cant speak|can't speak|cannae talk|can't talk)\b/i,
+    'W-HOLD-HOW',
+  ],
+  [
+    /\b(?:what if i (?:dont|don't) know what to say|dont know what to say|don't know what to say|what would i say|who are (?:the )?samaritans|what are samaritans)\b/i,
+    'W-HOLD-TALK',
+  ],
+  [
+    /\b(?:when (?:will|are|do|does|can)|how long|what time|will (?:they|yous?|somebody|someone|anyone) (?:call|phone|ring|come|text)|are (?:they|yous?) (?:calling|phoning|coming)|still (?:there|here)|anybody there|anyone there|what happens (?:now|next))\b/i,
+    'W-HOLD-WHEN',
+  ],
+  [
+    /\b(?:scared|frightened|terrified|feart|afraid|shaking|panicking|panic|crying|greetin|cannot stop|help me|please)\b/i,
+    'W-HOLD-SCARED',
+  ],
+  [
+    /\b(?:alone|on my own|on ma own|by myself|by masel|nobody|no ?one|naebody|lonely|by my self|my self)\b/i,
+    'W-HOLD-ALONE',
+  ],
+  [
+    /\b(?:feel(?:ing)? (?:a bit )?(?:better|calmer|safer)|changed my mind|changed ma mind|am (?:ok|fine|safe)|i'?m (?:ok|okay|fine|safe|alright|awright|all right)|not going to|no gonnae|won'?t do)\b/i,
+    'W-HOLD-SAFER',
+  ],
+  [
+    /\b(?:thanks?|thank you|thanku|ta|cheers|ok|okay|right|aye|yes|bye|goodbye|cheerio|night|will do|done|called|phoned|rang)\b/i,
+    'W-HOLD-THANKS',
+  ],
+];
+
+/** Lines for anything else, in turn. */
+const ELSE: readonly MessageId[] = ['W-HOLD-HEARD', 'W-HOLD'];
+
+function lineOf(d: Draft, id: MessageId): Part {
+  const { team, settings } = d.world;
+  const by = team.replyBy[d.state.safety?.level ?? 'P1'].text;
+  return { id, params: { by, phone: settings.phone, hours: team.hours } };
+}
+
+/** The line that answers these words; null when none says more than "heard". `last`: what was said just before. */
+export function fittingLine(text: string, last: string | undefined): MessageId | null {
+  return LINES.find(([says, id]) => id !== last && says.test(text))?.[1] ?? null;
+}
+
+/** Says one line about what they wrote, never the one said just before. */
+export function sayHeld(d: Draft, text: string): void {
+  const last = d.state.secrets['held'];
+  const id = fittingLine(text, last) ?? ELSE.find((one) => one !== last) ?? 'W-HOLD';
+  keepSecret(d, 'held', id);
+  say(d, lineOf(d, id));
+}
 
 /** The intake stays stopped until a human says so; what they write is added for the team. */
 export function sayHold(d: Draft, heard: Words): void {
-  const level = d.state.safety?.level ?? 'P1';
   noteAgain(d, heard);
   const category = d.state.safety?.category;
   if (category === 'domestic_abuse' || category === 'exploitation') {
@@ -13,7 +72,24 @@ export function sayHold(d: Draft, heard: Words): void {
     askFirst(d, category === 'exploitation' ? 'rx1' : 'rda1');
     return;
   }
-  say(d, part('W-HOLD', { by: d.world.team.replyBy[level].text }));
+  if (category === 'medical_emergency' && !answered(d, 'rm3')) {
+    askFirst(d, 'rm3');
+    return;
+  }
+  if (hasNumber(heard.text)) {
+    keepSecret(d, 'said/riskNumber', heard.text);
+    say(d, part('W-GOT-NUMBER'));
+    sayHeld(d, 'when will they call');
+    settle(d);
+    return;
+  }
+  const asksWhen = fittingLine(heard.text, undefined) === 'W-HOLD-WHEN';
+  if (asksWhen && !wayBack(d) && d.state.contact !== 'STOPPED' && !answered(d, 'riskNumber')) {
+    // nobody is told of a call that nobody could make
+    askFirst(d, 'riskNumber');
+    return;
+  }
+  sayHeld(d, heard.text);
   settle(d);
 }
 

@@ -5,6 +5,8 @@ import { askFirst, type Draft, later, put, say, settle } from '../draft';
 import { leaveNote } from '../handOver';
 import { giveNothingAway } from '../leaving';
 import type { Level, RiskCategory, RiskFlag } from '../types';
+import { saysYoung } from './answers';
+import { isYoung } from './checks';
 import { inOrderOfUrgency, isSooner } from './levels';
 
 /** The first reply to each category (guide.md 2.3). `ask` names the risk question that waits for an answer. */
@@ -13,21 +15,21 @@ interface FirstReply {
   readonly ask: readonly string[];
 }
 
-function firstReply(d: Draft, flag: RiskFlag): FirstReply {
+function firstReply(d: Draft, flag: RiskFlag, young: boolean): FirstReply {
   switch (flag.category) {
     case 'suicide_act':
-      // RS1 and RS2 go together; RS2's question is the one left open
-      return { say: [], ask: ['rs1'] };
+      // RS1 alone: one question at a time (changes 1)
+      return { say: [], ask: [flag.aboutOther ? 'rmThem' : 'rs1'] };
     case 'suicide_thoughts':
-      return { say: [], ask: [flag.unclear ? 'rs3u' : 'rs3'] };
+      return { say: [], ask: [flag.aboutOther ? 'rmThem' : 'rs3'] };
     case 'self_harm':
-      return { say: [], ask: ['rsh'] };
+      return { say: [], ask: [flag.aboutOther ? 'rmThem' : 'rsh'] };
     case 'danger_now':
       return { say: [], ask: [d.world.team.open ? 'rd1' : 'rd2'] };
     case 'domestic_abuse':
       return { say: [], ask: ['rda1'] };
     case 'child_at_risk':
-      return { say: [], ask: ['rcp1'] };
+      return { say: [], ask: [young ? 'rchild' : 'rcp1'] };
     case 'harm_to_others':
       return { say: [], ask: ['rh1'] };
     case 'medical_emergency':
@@ -39,7 +41,7 @@ function firstReply(d: Draft, flag: RiskFlag): FirstReply {
     case 'psychosis_distress':
       return { say: [], ask: ['rp1'] };
     case 'no_shelter_tonight':
-      return { say: [], ask: ['rhome1'] };
+      return { say: [], ask: [young ? 'rhomeYoung' : 'rhome1'] };
     case 'no_food_or_heat':
       return { say: [], ask: ['rfood1'] };
     case 'concern_about_us':
@@ -79,7 +81,7 @@ function record(d: Draft, flag: RiskFlag, riskId: string, others: readonly RiskF
 }
 
 /** Raises the most urgent flag of a message. A flow already open at the same level or sooner goes on; the words are still recorded. */
-export function raise(d: Draft, flags: readonly RiskFlag[]): void {
+export function raise(d: Draft, flags: readonly RiskFlag[], text = ''): void {
   const [flag, ...others] = inOrderOfUrgency(flags);
   if (!flag) return;
   const open = d.state.safety;
@@ -104,7 +106,10 @@ export function raise(d: Draft, flags: readonly RiskFlag[]): void {
   });
   if ([flag, ...others].some((one) => quietAtOnce.has(one.category)) && mode === 'OPEN') put(d, { contact: 'QUIET' });
   if (flag.category === 'suicide_thoughts') later(d, 'remind', { what: 'riskSilence', afterMinutes: 5 });
-  const first = firstReply(d, flag);
+  const young = isYoung(d) || saysYoung(text);
+  // put out for the night is answered first, whatever else it may be (changes 5)
+  const night = young ? others.find((one) => one.category === 'no_shelter_tonight') : undefined;
+  const first = firstReply(d, night !== undefined && flag.level !== 'P0' ? night : flag, young);
   for (const one of first.say) say(d, one);
   if (first.ask.length) askFirst(d, ...first.ask);
   else settle(d);

@@ -164,15 +164,12 @@ export const own = {
     text: "I'm still here. Our team will look at this by {by}. If you need someone now, call Samaritans free on 116 123, or call 111. In danger, call 999.",
     choices: { person: 'Talk to a person' },
   },
-  'W-RISK-NUMBER': { text: 'Thank you. What number is safe for them to call?', choices: { skip: 'Skip' } },
+  'W-RISK-NUMBER': { text: 'Thank you. What number is safe for our team to call?', choices: { skip: 'Skip' } },
   'W-RISK-NO': {
-    text: "That's OK. I've still left our team a note, so someone will look at it. Send PERSON any time.",
+    text: "That's OK. I've still left our team a note, so someone will look at it. If it gets worse, call 999, or Samaritans free on 116 123. Send PERSON any time.",
   },
   'W-RISK-TEXT': { text: "OK. I've asked our team to write to you here instead." },
   'W-NOTED': { text: "Thank you. I've passed that on. Please call 999 if you can." },
-  'W-NO-CREDIT': {
-    text: 'Calls to 0800 numbers are free, even with no credit. Our team can also call you. I have asked them to.',
-  },
   'W-CHANGE': {
     text: 'What would you like to change?',
     choices: {

@@ -109,6 +109,19 @@ export const openState = z.looseObject({
   safety: z
     .looseObject({ category: riskCategory, level, riskId: z.string(), since: moment, holds: z.boolean() })
     .nullable(),
+  checks: z
+    .array(
+      z.looseObject({
+        category: riskCategory,
+        level,
+        rule: z.string(),
+        aboutOther: z.boolean(),
+        young: z.boolean(),
+        at: moment,
+        answer: z.enum(['open', 'ok', 'danger']),
+      }),
+    )
+    .default([]),
   handoff: z.looseObject({ reason: z.string(), level, by: z.string(), dueAt: z.number().default(0) }).nullable(),
   paused: z.boolean(),
   news: z.number().default(0),

@@ -39,6 +39,7 @@ const sample: Readonly<Record<string, string>> = {
   org: 'What I Need in Life',
   ret: '30 days',
   link: 'win.example.org/privacy',
+  opens: 'on Monday 30 November at 9am',
   home_day: '0303 123 1012',
   home_ooh: '0800 24 20 24',
   sw_number: '0303 123 1008',
@@ -85,6 +86,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'E3-JUS',
     'X19',
     'RCP1',
+    'W-RCP1-SHUT',
   ],
   // the ordinary sense: a course, a moment, right now
   just: [

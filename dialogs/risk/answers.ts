@@ -1,0 +1,65 @@
+/** Reads what people write at a question about danger. Where it is not clear, danger is taken to be there (changes 1). */
+
+/** What an answer comes to. `unclear`: words that say neither; never taken for a no. */
+export type DangerAnswer = 'yes' | 'no' | 'unclear';
+
+const plainOf = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u2018\u2019'`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+const NO =
+  / (?:no|naw|nah|nope|nae|never|not at all|not really|no really|nothing like that|nobody|noone|no one|god no|dont think so|i dont|im not|am not|aint|nane|none) /;
+const YES =
+  / (?:yes|yeah|yep|yup|ye|aye|uh ?huh|i am|i do|i have|he is|she is|they are|think so|sometimes|often|always|a bit|kind of|sort of|kinda|sorta|maybe|probably|every day|all the time|the now|right now|definitely|sadly|afraid so) /;
+/** "Fine", "OK", "safe": but not after a "not". */
+const FINE =
+  /(?<! (?:not|no|isnt|arent|wasnt|never|dont feel|didnt feel|cant be|hardly) )(?<! (?:not|no) (?:really|very|too|all|that) ) (?:im |am |i am |were |we are |hes |shes |theyre |its |aw |feel |feeling |be )?(?:fine|ok|okay|okey|k|alright|awright|all right|safe|grand|sound|no bad|not bad|doing ok) /;
+/** What tired, sad and joking people say when they meant no danger. */
+const FIGURE =
+  / (?:just (?:tired|knackered|done in|shattered|fed up|stressed|skint|sad|lonely|an? (?:\w+ )?(?:expression|saying|joke|phrase)|venting|moaning|moanin|blethering|having a (?:moan|rant|bad day))|figure of speech|manner of speaking|way of (?:talking|speaking)|only (?:joking|kidding)|just (?:joking|kidding)|i was (?:joking|kidding)|didnt mean (?:it )?(?:like )?that|didnt mean it|bless you|dont worry|no worries|nothing to worry) /;
+
+/** "Is anyone hurting you?": a clear no, or a clear "I'm OK", is no; anything else counts. */
+export function dangerAnswer(text: string): DangerAnswer {
+  const plain = plainOf(text);
+  if (plain.trim() === '') return 'unclear';
+  const fine = FINE.test(plain) || FIGURE.test(plain);
+  const no = NO.test(plain);
+  // "no but..." and "I'm fine but he..." go on to say something, and a person should hear it
+  const turns = / (?:but|except|till|until|unless|though) /.test(plain) && plain.trim().split(' ').length > 5;
+  if (turns && !FIGURE.test(plain)) return YES.test(plain) ? 'yes' : 'unclear';
+  if (no || fine) return YES.test(plain.replace(FINE, ' ')) && !no ? 'yes' : 'no';
+  return YES.test(plain) ? 'yes' : 'unclear';
+}
+
+/** "Are you safe right now?": only a clear yes is safe. `yes` here means safe. */
+export function safetyAnswer(text: string): DangerAnswer {
+  const plain = plainOf(text);
+  if (
+    / (?:not|no|naw|nah|nope|isnt|dont|never|unsafe) /.test(plain) &&
+    !/ (?:no bad|not bad|no worries|no problem|nae bother) /.test(plain)
+  ) {
+    return 'no';
+  }
+  const unsure =
+    / (?:maybe|dunno|i suppose|suppose so|not sure|for now|the now|sort of|kind of|i think|think so|hope so|guess) /.test(
+      plain,
+    );
+  if (unsure) return 'unclear';
+  return YES.test(plain) || FINE.test(plain) ? 'yes' : 'unclear';
+}
+
+/** They say they are a child or young person. */
+export function saysYoung(text: string): boolean {
+  return / (?:im|i am|am|me|aged|age|only|just turned|nearly) (?:only |just )?(?:[6-9]|1[0-7]|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?! (?:weeks?|months?|days?|hours?|mins?|minutes?|stone|st|kg|years (?:sober|clean|married|in)|pounds?|quid|miles?|percent|of|am|pm|times))(?: (?:yrs?|years?)(?: old)?)? /.test(
+    plainOf(text),
+  );
+}
+
+/** A number somebody can be called on is in these words. */
+export function hasNumber(text: string): boolean {
+  return /(?:\+?\d[\s\-().]{0,2}){10,14}/.test(text);
+}

@@ -1,0 +1,142 @@
+/**
+ * Something may be wrong: one gentle question before anything is decided (changes 17). A clear "I'm OK" carries on and
+ * leaves a note for the team to read the same day; anything else is danger. Never twice for the same words.
+ */
+import { choicesOf, type MessageId, part } from '../content/copy';
+import type { Part } from '../content/words';
+import { askFirst, type Draft, keepSecret, later, put } from '../draft';
+import { chosen } from '../facts';
+import { leaveNote } from '../handOver';
+import { questionOpen } from '../openQuestion';
+import type { CheckAsked, Command, RiskCategory, RiskFlag } from '../types';
+import { saysYoung } from './answers';
+import { inOrderOfUrgency } from './levels';
+import type { Words } from './words';
+
+/** A talk is not made of checks: after this many the words are noted for the team and the talk goes on. */
+const MOST_CHECKS = 3;
+
+/** What they want is plain and comes first: these are done, and the worry is noted. */
+const comeFirst: ReadonlySet<Command> = new Set(['stop', 'wrong_number', 'human', 'pause', 'delete_my_data']);
+
+/** Everything in a message that should be asked about rather than acted on. */
+export function worriesIn({ reading }: Words): readonly RiskFlag[] {
+  const unclear = reading.risks === 'failed' ? [] : reading.risks.filter((flag) => flag.unclear);
+  return inOrderOfUrgency([...unclear, ...(reading.checks ?? [])]);
+}
+
+/** A question about danger is on the table: what they write is the answer to it. */
+export function dangerAsked(d: Draft): boolean {
+  const key = d.state.asked?.key;
+  return key !== undefined && questionOpen(d) && /^(check:|r[scdhnxpfm][a-zA-Z0-9]*$|riskNumber$)/.test(key);
+}
+
+/** The worry to ask about now; null when there is none, or when a note for the team is all that is right. */
+export function checkToAsk(d: Draft, heard: Words): RiskFlag | null {
+  const [flag] = worriesIn(heard);
+  if (!flag || dangerAsked(d) || d.state.safety?.holds) return null;
+  const { command } = heard.reading;
+  const before = d.state.checks.filter((one) => sameKind(one.category, flag.category));
+  const again = before.some((one) => d.state.secrets[`check/${one.category}`] === flag.words);
+  const notNow = d.state.paused && chosen(d, 'safeNow') !== 'yes';
+  const enough = (before.length > 0 && flag.level !== 'P0') || d.state.checks.length >= MOST_CHECKS;
+  if (again || enough || notNow || (command !== null && comeFirst.has(command))) {
+    if (!again) noteWorry(d, flag);
+    return null;
+  }
+  return flag;
+}
+
+const suicidal: ReadonlySet<RiskCategory> = new Set(['suicide_act', 'suicide_thoughts', 'self_harm']);
+const sameKind = (a: RiskCategory, b: RiskCategory) => a === b || (suicidal.has(a) && suicidal.has(b));
+
+/** Writes the worry down, with the words, for a person to read today. Nobody is alarmed by it. */
+export function noteWorry(d: Draft, flag: RiskFlag): void {
+  later(
+    d,
+    'raiseRisk',
+    {
+      riskId: `risk-${d.world.seed.slice(0, 12)}`,
+      category: flag.category,
+      level: 'P2',
+      rule: flag.rule,
+      also: [],
+      aboutOther: flag.aboutOther,
+      mode: d.state.contact,
+      channel: d.world.channel,
+      grade: 'check',
+    },
+    flag.words,
+  );
+  leaveNote(d, 'check', 'P2');
+}
+
+/** Puts the one gentle question first in line. */
+export function askCheck(d: Draft, flag: RiskFlag, text: string): void {
+  const category: RiskCategory = suicidal.has(flag.category) ? 'suicide_thoughts' : flag.category;
+  const asked: CheckAsked = {
+    category,
+    level: flag.level,
+    rule: flag.rule,
+    aboutOther: flag.aboutOther,
+    young: saysYoung(text) || isYoung(d),
+    at: d.world.now.at,
+    answer: 'open',
+  };
+  put(d, { checks: [...d.state.checks.filter((one) => one.category !== category), asked] });
+  keepSecret(d, `check/${category}`, flag.words);
+  if (category === 'suicide_thoughts') later(d, 'remind', { what: 'riskSilence', afterMinutes: 5 });
+  askFirst(d, `check:${category}`);
+}
+
+/** They are under 18, by what they told us. */
+export function isYoung(d: Draft): boolean {
+  const band = chosen(d, 'ageBand');
+  return band === 'under16' || band === 'age16to17';
+}
+
+/** What is asked for each kind of worry. */
+export function checkMessage(asked: CheckAsked): MessageId {
+  if (asked.category === 'suicide_thoughts') return asked.aboutOther ? 'W-CHECK-THEM' : 'RS3U';
+  if (asked.young && (asked.category === 'child_at_risk' || asked.category === 'domestic_abuse'))
+    return 'W-CHECK-YOUNG';
+  switch (asked.category) {
+    case 'danger_now':
+      return 'W-CHECK-DANGER';
+    case 'domestic_abuse':
+      return 'W-CHECK-HOME';
+    case 'child_at_risk':
+      return 'W-CHECK-CHILD';
+    case 'harm_to_others':
+      return 'W-CHECK-OTHERS';
+    case 'medical_emergency':
+      return 'W-CHECK-BODY';
+    case 'exploitation':
+      return 'W-CHECK-USED';
+    case 'no_shelter_tonight':
+      return 'W-CHECK-BED';
+    case 'no_food_or_heat':
+      return 'W-CHECK-FOOD';
+    case 'psychosis_distress':
+      return 'W-CHECK-MIND';
+    case 'self_neglect':
+      return 'W-CHECK-COPE';
+    default:
+      return 'RS3U';
+  }
+}
+
+/** The words and choices of a check. */
+export function checkAsking(asked: CheckAsked) {
+  const id = checkMessage(asked);
+  return { parts: [{ id, params: {} }], choices: choicesOf(id) };
+}
+
+const GRIEF = /\b(?:died|dying|passed|funeral|lost (?:my|ma|him|her)|dead|grief|bury|buried|widow)/i;
+const TIRED = /\b(?:tired|knackered|shattered|done in|exhausted|worn|sleep|coping|weans|kids|cannae cope|carrying)/i;
+
+/** One warm line to what they said first, after "I'm OK" (changes 2). */
+export function warmLine(d: Draft, words: string): Part {
+  if (GRIEF.test(words) || d.state.needs.includes('bereavement')) return part('W-CHECK-GRIEF');
+  return TIRED.test(words) ? part('W-CHECK-TIRED') : part('W-CHECK-OK');
+}
