@@ -1,6 +1,6 @@
 /** Ways of stopping: a pause, a real stop, a stop that gives nothing away. */
 import { part } from './content/copy';
-import { type Draft, later, put, say, settle } from './draft';
+import { type Draft, keepSecret, later, put, say, settle } from './draft';
 
 /** Nothing of what they agreed to comes any more. The look after danger is no message to them, so it stays (W20). */
 export function cancelAllReminders(d: Draft): void {
@@ -31,5 +31,21 @@ export function giveNothingAway(d: Draft, reason: string): void {
   say(d, part('X16'));
   cancelAllReminders(d);
   later(d, 'alert', { to: 'safeguardingLead', why: reason, silent: true });
+  settle(d);
+}
+
+/**
+ * Somebody is coming (changes 4): one neutral line and nothing else. A page clears the talk from view as Leave now does;
+ * the next word they send is first met with "is now an OK time?".
+ */
+export function leaveQuietly(d: Draft): void {
+  put(d, {
+    paused: true,
+    left: d.world.channel === 'web' || d.state.left,
+    agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'],
+    asked: null,
+  });
+  keepSecret(d, 'asked', null);
+  say(d, part('W-SOMEONE-COMING'));
   settle(d);
 }

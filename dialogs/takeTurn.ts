@@ -8,15 +8,16 @@ import { answered } from './facts';
 import { leaveNote } from './handOver';
 import { heedHappening, withdrawShare } from './happenings';
 import { askNext, frozenAsked, putAgain, putQuestion } from './journey';
-import { giveNothingAway } from './leaving';
+import { giveNothingAway, leaveQuietly } from './leaving';
 import { answerAsked } from './listen/answerAsked';
 import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
+import { askCheck, checkToAsk } from './risk/checks';
 import { bidsGoodbye } from './risk/goodbye';
 import { hearDanger } from './risk/hearDanger';
 import { noteAgain, sayHold } from './risk/hold';
 import type { Words } from './risk/words';
-import type { AwkwardMoment, ConversationState, Reading, Said, Turn, World } from './types';
+import type { AwkwardMoment, ConversationState, Reading, RiskFlag, Said, Turn, World } from './types';
 
 /** After this long a greeting first asks if it is a good time: the phone may be in other hands (guide.md X4A). */
 const AWAY_MS = 24 * 60 * 60 * 1000;
@@ -88,7 +89,27 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
     put(d, { paused: false, agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'] });
     return;
   }
-  hearText(d, heard, first, catalogue);
+  if (!first && heard.reading.moments.includes('someone_coming')) {
+    leaveQuietly(d);
+    return;
+  }
+  const worry = checkToAsk(d, heard);
+  if (worry) hearThenCheck(d, heard, worry, () => hearText(d, heard, first, catalogue));
+  else hearText(d, heard, first, catalogue);
+}
+
+/** Something may be wrong: their words still answer what was asked, and one gentle question comes before the next. */
+function hearThenCheck(d: Draft, heard: Words, worry: RiskFlag, hearAnswer: () => void): void {
+  const before = { state: d.state, replies: d.replies.length, effects: d.effects.length };
+  hearAnswer();
+  const plainAnswer = !d.settled && d.state.agenda.length <= before.state.agenda.length;
+  if (!plainAnswer) {
+    d.state = { ...before.state, needs: d.state.needs };
+    d.replies.length = before.replies;
+    d.effects.length = before.effects;
+    d.settled = false;
+  }
+  askCheck(d, worry, heard.text);
 }
 
 /** Words typed beside a button that mean more than it does (a code word, a stop, a person) are heard alone. */
@@ -205,6 +226,15 @@ function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue):
     ) {
       // they said it was not a good time: whatever comes next, is it now comes first
       askFirst(d, 'returnSafe');
+      return;
+    }
+    if (
+      d.state.safety?.holds &&
+      !questionOpen(d) &&
+      d.state.agenda.length === 0 &&
+      (command === 'resume' || command === 'start')
+    ) {
+      sayHold(d, heard);
       return;
     }
     if (command === 'resume' || command === 'start') {

@@ -124,7 +124,9 @@ export type AwkwardMoment =
   | 'bereaved'
   | 'joking'
   | 'third_party'
-  | 'withdraw_share';
+  | 'withdraw_share'
+  /** somebody is coming: stop at once, and leave nothing on the screen */
+  | 'someone_coming';
 
 /** One thing a person or the service did. */
 export type Said =

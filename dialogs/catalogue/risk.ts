@@ -167,7 +167,11 @@ const withHelp: Answered = (d, answer, heard) => {
 /** What is short today: the help named is the help for that. */
 const whatIsShort: Answered = (d, _answer, { choice, text }) => {
   const heat = choice === 'noHeat' || /heat|cold|freez|meter|leccy|electric|gas|warm|power/i.test(text);
-  const food = choice === 'nothingToEat' || /eat|food|hungry|starv|cupboard/i.test(text);
+  const food =
+    choice === 'nothingToEat' ||
+    /(?:no|nae|any|without|short of|enough) (?:\w+ )?food|nothing to eat|hungry|starv|empty cupboard|nae? eat/i.test(
+      text,
+    );
   if (choice === 'neither' || (heat && food)) askFirst(d, 'rfoodHeat');
   else askFirst(d, heat ? 'rheat' : 'rfood2');
 };

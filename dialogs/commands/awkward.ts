@@ -4,6 +4,14 @@ import { normalise } from '../safety/words/normalise';
 import type { AwkwardMoment } from '../types';
 import { isOtherLanguage } from './otherLanguage';
 
+const COMER =
+  '(?:hes|shes|theyre|he is|she is|they are|he|she|somebody|someone|somebodys|someones|somebody is|(?:my |the )?(?:man|partner|boyfriend|girlfriend|husband|wife|ex|dad|mum|stepdad|brother|son|sister|uncle|fella|other half|flatmate|mother in law)(?:s| is)?)';
+/** Said in a few words by somebody who has to stop now; a longer sentence tells a story and is heard as one. */
+const SOMEONE_COMING = pattern(
+  `${COMER} (?:~1 )?(?:coming|comin|here|back|home|in|in now|in the room|in the house|up the stairs|at the door|outside|behind me|beside me|next to me|watching|awake|up)(?: (?:in|back|home|now|here|up|up the stairs|in the door|through the door|along|down|downstairs|soon|early|again|the now|right now|in a minute|in \\d+ mins?|in \\d+ minutes?|gotta go|got to go|have to go|need to go|must go|bye))*(?= \\||$| $)|${COMER} (?:just |has just |have just )?(?:walked in|came in|came back|come in|come back|got in|got back|got home|pulled up|woke up|woken up)(?= \\||$| $)|(?:i |ive )?(?:gotta|got to|to|have to|need to|must|i will have to) (?:go|run|stop)(?: (?:now|quick|the now))?(?= \\||$| $)|(?:cant|cannot) (?:talk|chat|type|text|speak)(?: (?:now|the now|right now|any more))?(?= \\||$| $)`,
+);
+const FEW_WORDS = 12;
+
 const STAFF = '(?:you|your (?:staff|team|workers?|advisors?|office)|the (?:advisor|worker|staff)|bot|win)';
 
 /** Checked in this order; abuse of staff is only threats, hate or sexual messages to staff (guide X9). */
@@ -65,6 +73,10 @@ export function recogniseMoments(text: string): readonly AwkwardMoment[] {
     says.lastIndex = 0;
     return says.test(plain);
   }).map(([moment]) => moment);
+  SOMEONE_COMING.lastIndex = 0;
+  const asking = / (?:how|what|if|when|why|who|where) /.test(plain);
+  if (!asking && text.trim().split(/\s+/).length <= FEW_WORDS && SOMEONE_COMING.test(plain))
+    found.push('someone_coming');
   const heard = found.includes('abuse_of_staff') ? found.filter((moment) => moment !== 'anger') : found;
   return isOtherLanguage(text) ? [...heard, 'other_language'] : heard;
 }

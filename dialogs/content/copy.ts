@@ -81,10 +81,16 @@ export const linesIn: Partial<Record<MessageId, readonly LineId[]>> = {
   X10: ['childline'],
 };
 
-/** The fixed replies to danger (guide.md R), and the four lines that stand in for one that is out of date. */
+/** The fixed replies to danger (guide.md R, and those that stand in for them), and the four lines for one out of date. */
 export const riskReplyIds: ReadonlySet<string> = new Set([
   ...Object.keys(risk),
-  ...Object.keys(danger),
+  'W-THEM',
+  'W-CHILD',
+  'W-RCP1-SHUT',
+  'W-RN1-SHUT',
+  'W-HOME',
+  'W-HOME-SHUT',
+  'W-HOME-YOUNG',
   'X10',
   'W-FAILSAFE',
 ]);

@@ -17,7 +17,9 @@ const YES =
   / (?:yes|yeah|yep|yup|ye|aye|uh ?huh|i am|i do|i have|he is|she is|they are|think so|sometimes|often|always|a bit|kind of|sort of|kinda|sorta|maybe|probably|every day|all the time|the now|right now|definitely|sadly|afraid so) /;
 /** "Fine", "OK", "safe": but not after a "not". */
 const FINE =
-  /(?<! (?:not|no|isnt|arent|wasnt|never|dont feel|didnt feel|cant be|hardly) )(?<! (?:not|no) (?:really|very|too|all|that) ) (?:im |am |i am |were |we are |hes |shes |theyre |its |aw |feel |feeling |be )?(?:fine|ok|okay|okey|k|alright|awright|all right|safe|grand|sound|no bad|not bad|doing ok) /;
+  /(?<! (?:not|no|isnt|arent|wasnt|never|dont feel|didnt feel|cant be|hardly) )(?<! (?:not|no) (?:really|very|too|all|that) )(?<= )(?:fine|ok|okay|okey|k|alright|awright|all right|safe|grand|sound|no bad|not bad|doing ok) /;
+/** "Am no okay", with no comma after the no. */
+const NOT_FINE = /\b(?:no|not|nae)\s+(?:ok|okay|fine|safe|alright|awright|all right|right|good|great|well)\b/i;
 /** What tired, sad and joking people say when they meant no danger. */
 const FIGURE =
   / (?:just (?:tired|knackered|done in|shattered|fed up|stressed|skint|sad|lonely|an? (?:\w+ )?(?:expression|saying|joke|phrase)|venting|moaning|moanin|blethering|having a (?:moan|rant|bad day))|figure of speech|manner of speaking|way of (?:talking|speaking)|only (?:joking|kidding)|just (?:joking|kidding)|i was (?:joking|kidding)|didnt mean (?:it )?(?:like )?that|didnt mean it|bless you|dont worry|no worries|nothing to worry) /;
@@ -25,7 +27,8 @@ const FIGURE =
 /** "Is anyone hurting you?": a clear no, or a clear "I'm OK", is no; anything else counts. */
 export function dangerAnswer(text: string): DangerAnswer {
   const plain = plainOf(text);
-  if (plain.trim() === '') return 'unclear';
+  if (plain.trim() === '' || NOT_FINE.test(text)) return 'unclear';
+  if (/ (?:not sure|no sure|dunno|dont know|no idea|hard to say) /.test(plain)) return 'unclear';
   const fine = FINE.test(plain) || FIGURE.test(plain);
   const no = NO.test(plain);
   // "no but..." and "I'm fine but he..." go on to say something, and a person should hear it
@@ -38,6 +41,7 @@ export function dangerAnswer(text: string): DangerAnswer {
 /** "Are you safe right now?": only a clear yes is safe. `yes` here means safe. */
 export function safetyAnswer(text: string): DangerAnswer {
   const plain = plainOf(text);
+  if (NOT_FINE.test(text)) return 'no';
   if (
     / (?:not|no|naw|nah|nope|isnt|dont|never|unsafe) /.test(plain) &&
     !/ (?:no bad|not bad|no worries|no problem|nae bother) /.test(plain)

@@ -1,8 +1,8 @@
 /** Danger in a message comes before everything else, in every state (guide.md 2.1). */
 import { part } from '../content/copy';
-import { askFirst, type Draft, later, put, say, settle } from '../draft';
+import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../draft';
 import { namesAChoice, questionOpen } from '../openQuestion';
-import type { RiskFlag } from '../types';
+import type { Need, RiskCategory, RiskFlag } from '../types';
 import { noteWorry, worriesIn } from './checks';
 import { noteAgain } from './hold';
 import { isSooner } from './levels';
@@ -19,14 +19,14 @@ export function hearDanger(d: Draft, heard: Words): boolean {
     return true;
   }
   const certain = risks.filter((flag) => !flag.unclear);
-  if (certain.length > 0) {
-    if (d.state.contact === 'STOPPED') raiseAfterStop(d, risks);
+  if (certain.length > 0 && !worrySooner(heard, certain)) {
+    if (d.state.contact === 'STOPPED') raiseAfterStop(d, certain);
     else if (saysAgain(d, heard.text, certain)) {
       noteAgain(d, heard);
       return false;
     } else {
       keepIfFirstNeed(d, heard);
-      raise(d, risks, heard.text);
+      raise(d, certain, heard.text);
     }
     return true;
   }
@@ -37,6 +37,12 @@ export function hearDanger(d: Draft, heard: Words): boolean {
     return true;
   }
   return false;
+}
+
+/** "My da's dying and I cannae cope": whether they mean to die is asked first; not coping can wait for the answer. */
+function worrySooner(heard: Words, certain: readonly RiskFlag[]): boolean {
+  const [worry] = worriesIn(heard);
+  return worry !== undefined && certain.every((flag) => isSooner(worry.level, flag.level));
 }
 
 /** A worry where nothing can be asked: after STOP, or while a person holds the thread. True when it took the turn. */
@@ -66,8 +72,27 @@ function saysAgain(d: Draft, text: string, risks: readonly RiskFlag[]): boolean 
   return inFlow && risks.every((flag) => flag.category === open.category && !isSooner(flag.level, open.level));
 }
 
+/** The need behind a danger, so that nobody who has told it all is asked what they need. */
+const needBehind: Partial<Record<RiskCategory, Need>> = {
+  no_food_or_heat: 'essentials',
+  no_shelter_tonight: 'housing',
+  self_neglect: 'structure',
+  domestic_abuse: 'domestic_abuse',
+  exploitation: 'rights',
+  suicide_act: 'mental_health',
+  suicide_thoughts: 'mental_health',
+  self_harm: 'mental_health',
+  psychosis_distress: 'mental_health',
+};
+
 /** What somebody wrote at "what do you need" is kept as their answer even when it also shows danger. */
 function keepIfFirstNeed(d: Draft, heard: Words): void {
-  if (d.state.asked?.key === 'need' && heard.reading.needs.length)
-    put(d, { needs: [...new Set([...d.state.needs, ...heard.reading.needs])] });
+  if (d.state.asked?.key !== 'need') return;
+  const [gravest] = heard.reading.risks === 'failed' ? [] : heard.reading.risks;
+  const behind = gravest && needBehind[gravest.category];
+  const found = heard.reading.needs.length > 0 ? heard.reading.needs : behind ? [behind] : [];
+  if (found.length === 0) return;
+  const answer = { n: d.state.turns, at: d.world.now.at, choices: [], skipped: false, message: d.state.asked.message };
+  put(d, { needs: [...new Set([...d.state.needs, ...found])], answers: { ...d.state.answers, need: answer } });
+  keepSecret(d, 'said/need', heard.text);
 }

@@ -132,7 +132,7 @@ export const danger = {
     text: "It makes sense to be scared, and I'm glad you told me. You don't have to face this minute on your own. Samaritans are there now, free on 116 123. If it gets worse, call 999.",
   },
   'W-HOLD-ALONE': {
-    text: "That's a lot to carry on your own. Someone can be on the phone with you right now: Samaritans, free on 116 123. Is there a neighbour or a friend you could sit with? In danger, call 999.",
+    text: "That's a lot to carry on your own. Someone can be on the phone with you right now: Samaritans, free on 116 123. A neighbour or a friend could sit with you too. In danger, call 999.",
   },
   'W-HOLD-HOW': {
     text: "Here's how it goes when you make that call. To 999, say what's wrong and where you are. They ask the rest, one thing at a time. If you can't speak, use a mobile, listen, then press 55 when asked.",

