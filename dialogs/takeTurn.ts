@@ -89,7 +89,9 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
     put(d, { paused: false, agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'] });
     return;
   }
-  if (!first && heard.reading.moments.includes('someone_coming')) {
+  // "got to go" from somebody in danger is a goodbye to be answered, not somebody at the door
+  const goodbyeInDanger = bidsGoodbye(d, command) !== null;
+  if (!first && !goodbyeInDanger && heard.reading.moments.includes('someone_coming')) {
     leaveQuietly(d);
     return;
   }
