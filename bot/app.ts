@@ -266,6 +266,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     publicUrlSet: config.PUBLIC_URL !== undefined,
     log,
     production: config.production,
+    sayAtOnce: (text) =>
+      numberedTexts(repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone)),
   });
   const outcome = async (happening: Parameters<typeof service.happen>[2], conversationId: string) => {
     const key = happening.name === 'referralMoved' ? `referral:${happening.ref}:${happening.state}` : happening.name;
@@ -291,6 +293,11 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       say: sayAloud,
       numbered: numberedTexts,
       whenBroken: () => service.withoutStore(),
+      crisisFor: (text) => {
+        const reading = read(text, { recentlyFlagged: false });
+        const danger = reading.risks === 'failed' || reading.risks.length > 0;
+        return danger ? repliesWithoutStore(reading, sampleSettings.phone) : [];
+      },
       references: ways,
       ...(config.AZURE_HANDOFF_HUB === 'on' ? { handoffs: hub } : {}),
       log,

@@ -1,9 +1,10 @@
 /** The edge to Bot Framework: an ActivityHandler that hands each activity to the conversation and sends what comes back. */
 import { ActivityHandler, ActivityTypes, type InvokeResponse, StatusCodes, type TurnContext } from 'botbuilder';
+import { oneToOneOnly } from '../dialogs/content/troubles';
 import type { Reply } from '../dialogs/content/words';
 import { inTime } from '../services/conversation/inTime';
 import { createHub, type HandoffParts, initiateHandoff, readHub } from './channels/azure/handoffs';
-import { type KnownActivity, knownActivity, readActivity } from './channels/azure/readActivity';
+import { isCrowd, type KnownActivity, knownActivity, readActivity, saidIn } from './channels/azure/readActivity';
 import type { References } from './channels/azure/references';
 import { showsOf } from './channels/azure/shows';
 import { writeActivities } from './channels/azure/writeActivities';
@@ -14,6 +15,8 @@ export interface BotParts {
   readonly conversations: Pick<Conversations, 'handleTurn'>;
   /** what is said when a turn broke: the fault text and a phone number */
   readonly whenBroken: () => readonly Reply[];
+  /** the fixed replies to danger in these words; none where there is none */
+  readonly crisisFor?: (text: string) => readonly Reply[];
   readonly log: { error(event: string, facts?: Readonly<Record<string, string>>): void };
   readonly say: Say;
   readonly numbered: (replies: readonly Reply[]) => readonly string[];
@@ -35,6 +38,18 @@ interface Answer {
   readonly replies: readonly Reply[];
   /** the turn behind them; null when none was made */
   readonly done: TurnDone | null;
+}
+
+const nothing: Answer = { replies: [], done: null };
+
+/** Where others read along nothing is asked and nothing is kept: one line that says so, and help where somebody needs it now. */
+async function refuseCrowd(parts: BotParts, context: TurnContext, activity: KnownActivity): Promise<void> {
+  await sendReplies(parts, context, parts.crisisFor?.(saidIn(activity)) ?? []);
+  await inTime(
+    context.sendActivity(oneToOneOnly).then(() => sent),
+    parts.sendWithin ?? SEND_WITHIN,
+    () => sent,
+  );
 }
 
 async function answerTo(parts: BotParts, inbound: Inbound): Promise<Answer> {
@@ -108,9 +123,12 @@ export function createBot(parts: BotParts): ActivityHandler {
   const take = async (context: TurnContext): Promise<void> => {
     const activity = knownActivity(context.activity);
     const inbound = activity === null ? null : readActivity(activity);
-    if (!inbound) return;
+    if (!activity || !inbound) return;
+    if (isCrowd(activity)) return refuseCrowd(parts, context, activity);
     const typing = showTyping(context);
-    const { replies, done } = await answerTo(parts, inbound);
+    const answer = await answerTo(parts, inbound);
+    // somebody joins a second time, or the channel says so twice: nothing said before is said again
+    const { replies, done } = answer.done?.repeated && inbound.what.kind === 'hello' ? nothing : answer;
     if (replies.length > 0) await inTime(typing, TYPING_WITHIN, () => sent);
     // whether or not the words got through, the team may have to write later
     try {
@@ -136,6 +154,11 @@ export function createBot(parts: BotParts): ActivityHandler {
     await take(context);
     await next();
   });
+  for (const on of [bot.onMessageUpdate.bind(bot), bot.onUnrecognizedActivityType.bind(bot)])
+    on(async (context, next) => {
+      await take(context);
+      await next();
+    });
   bot.onMembersAdded(async (context, next) => {
     await take(context);
     await next();

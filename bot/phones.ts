@@ -158,6 +158,7 @@ export function mountPhones(
     readonly publicUrlSet: boolean;
     readonly log: Log;
     readonly production: boolean;
+    readonly sayAtOnce: (text: string) => readonly string[];
   },
 ): () => void {
   const { twilio, meta } = settings;
@@ -170,6 +171,7 @@ export function mountPhones(
       authTokens,
       publicUrl,
       orAsAsked: !deps.publicUrlSet,
+      sayAtOnce: deps.sayAtOnce,
       advancedOptOut: twilio.smsFrom?.startsWith('MG') === true,
       log: (event, facts) => log.info(event, facts),
     });

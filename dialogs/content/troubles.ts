@@ -26,3 +26,7 @@ export const helpNow = "If you're in danger, call 999. To talk to someone now, c
 
 /** The words for an HTTP status; what nobody has words for is a fault of ours. */
 export const troubleOf = (status: number): Trouble => troubles[status] ?? ours;
+
+/** In a group chat, where others read along. */
+export const oneToOneOnly =
+  'Hello. I only talk with one person at a time, so that what you say stays between us. Open a chat with me alone and say hello there.';

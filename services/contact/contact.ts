@@ -5,7 +5,7 @@ import type { Delivery, Handoff } from '../conversation/doEffects';
 import { turnIn } from '../conversation/identity';
 import type { Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records } from '../store/ports';
-import type { Carrier, CarrierName, PhoneKind, StatusNews, Where } from './carrier';
+import { type Carrier, type CarrierName, outgoing, type PhoneKind, type StatusNews, type Where } from './carrier';
 import type { Lines } from './lines';
 import { createMessages } from './messages';
 import { openingFor } from './openings';
@@ -131,6 +131,19 @@ export function createContact(parts: ContactParts) {
       const gone: readonly OutgoingMessage['state'][] = ['sent', 'delivered', 'read'];
       const said = await messages.ofTurn(conversationId, at);
       return Math.max(0, ...said.map((one) => (gone.includes(one.state) ? (one.lastTriedAt ?? at) : Infinity)));
+    },
+
+    /** Whether the carrier's id is of a message of the turn made at this moment. */
+    async isOfTurn(conversationId: string, at: number, providerId: string): Promise<boolean> {
+      return (await messages.ofTurn(conversationId, at)).some((one) => one.providerId === providerId);
+    },
+
+    /** The newest texts that left for this line. */
+    async saidLately(lineId: string): Promise<readonly string[]> {
+      return (await messages.gone(lineId)).flatMap((one) => {
+        const read = outgoing.parse(JSON.parse(one.message));
+        return read.kind === 'template' ? [] : [read.text];
+      });
     },
 
     /** What waited behind a template goes now that they wrote; what the rules kept back otherwise is past. True when something was let go. */

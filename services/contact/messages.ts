@@ -6,6 +6,8 @@ export interface Messages {
   /** what still has to go on this line, in the order it was said */
   open(line: string): Promise<readonly OutgoingMessage[]>;
   held(line: string): Promise<readonly OutgoingMessage[]>;
+  /** the newest that left for this line, at most 40 */
+  gone(line: string): Promise<readonly OutgoingMessage[]>;
   /** lines with something due */
   dueLines(now: number, limit: number): Promise<readonly string[]>;
   byRef(ref: string | null, providerId: string): Promise<OutgoingMessage | null>;
@@ -30,6 +32,10 @@ export function createMessages(records: Records<OutgoingMessage>): Messages {
       return [...found].sort((a, b) => a.at - b.at || a.n - b.n);
     },
     held: (line) => records.find({ line, state: 'held' }, 500),
+    async gone(line) {
+      const found = await records.find({ line, state: { $in: ['sent', 'delivered', 'read'] } }, 300);
+      return [...found].sort((a, b) => b.at - a.at).slice(0, 40);
+    },
     async dueLines(now, limit) {
       const due = await records.find({ state: { $in: openStates }, dueAt: { $lte: now } }, limit);
       return [...new Set(due.map((message) => message.line))];

@@ -66,7 +66,10 @@ export function createSending(parts: SendingParts) {
     const line = await lines.get(message.line);
     const conversation = await parts.store.look(message.conversationId);
     if (!line || !conversation || line.address === null) return null;
-    const heardAt = line[message.channel]?.heardAt ?? 0;
+    const way = line[message.channel];
+    // they left this number, and somebody else may have it
+    if (way === null) return null;
+    const { heardAt } = way;
     const facts = { stopped: line.stopped, heardAt };
     const person = personOf(conversation.state);
     return { verdict: mayGo(await goingOf(message), person, facts, parts.momentAt(now()), parts.momentAt), line };
@@ -170,21 +173,24 @@ export function createSending(parts: SendingParts) {
     /** Sends what is due on this line. Only while holding it. Gives back when to come again, ms, or null when nothing waits. */
     async sendDue(lineId: string, stillHeld: () => Promise<boolean>): Promise<number | null> {
       let next: number | null = null;
+      /** one that is being tried again: only a fixed reply to danger of a later turn may overtake it */
+      let stuck: OutgoingMessage | null = null;
       for (const message of await messages.open(lineId)) {
+        if (stuck && (!message.fixedReply || (stuck.fixedReply && message.at === stuck.at))) continue;
         const soon = (at: number) => {
           next = next === null ? at : Math.min(next, at);
         };
         if (message.dueAt > now()) {
           soon(message.dueAt);
-          // one that waits for its hour holds nobody up; one being tried again may not be overtaken
-          if (message.state === 'waiting' && message.attempts === 0) continue;
-          return next;
+          // one that waits for its hour holds nobody up
+          if (message.state !== 'waiting' || message.attempts > 0) stuck ??= message;
+          continue;
         }
         if (!(await stillHeld())) return now() + 1_000;
         const came = await tryOne(message);
         if (came !== 'gone') {
           soon(came);
-          return next;
+          stuck ??= message;
         }
       }
       return next;

@@ -1,7 +1,8 @@
 /** The desk where webhooks are handed in: nothing is thanked for before it is safe on disk. */
+import { LRUCache } from 'lru-cache';
 import type { Reply } from '../../dialogs/content/words';
 import type { Contact } from '../contact/contact';
-import type { Hash, Lines } from '../contact/lines';
+import { type Hash, type Lines, lineIdOf } from '../contact/lines';
 import type { InboxItem } from '../store/collections/phone';
 import { type Records, StoreDown } from '../store/ports';
 import type { Reader } from '../understanding/read';
@@ -11,6 +12,8 @@ import type { Desk, PhoneMessage } from './webhook';
 const day = 24 * 60 * 60 * 1000;
 /** The id of a message is known this long, so that a webhook that comes again is not heard again (Meta tries for up to seven days). */
 const rememberedFor = 30 * day;
+/** Messages of one payload written at once. */
+const writersAtOnce = 32;
 /** The longest text kept of one message, characters. */
 const longest = 20_000;
 
@@ -53,9 +56,30 @@ export function createDesk(parts: DeskParts): Desk {
     return last;
   };
 
-  async function keep(whole: PhoneMessage): Promise<void> {
-    const message = shortened(whole);
-    const at = arrival();
+  const known = new LRUCache<string, string>({ max: 20_000 });
+  /** Where two names of one person came together once, the second leads to the first from then on, a stop with it. */
+  async function join({ carrier, from, alias }: PhoneMessage): Promise<void> {
+    if (alias === undefined || alias === from || known.get(alias) === from) return;
+    const other = await parts.lines.meet(carrier, alias);
+    if (other.address !== from) await parts.lines.change(other.id, (line) => ({ ...line, address: from }));
+    const { stopped } = other;
+    if (stopped) {
+      const main = await parts.lines.meet(carrier, from);
+      await parts.lines.change(main.id, (line) => (line.stopped ? null : { ...line, stopped, nudge: null }));
+    }
+    known.set(alias, from);
+  }
+
+  /** The message under the name its sender is known by. */
+  async function named(message: PhoneMessage): Promise<PhoneMessage> {
+    await join(message);
+    const line = await parts.lines.get(lineIdOf(parts.hash, message.carrier, message.from));
+    return line?.address && line.address !== message.from ? { ...message, from: line.address } : message;
+  }
+
+  /** Gives back the line, which is woken when the whole payload is safe. */
+  async function keep(whole: PhoneMessage, at: number): Promise<{ readonly line: string; readonly urgent: boolean }> {
+    const message = await named(shortened(whole));
     const line = await parts.lines.meet(message.carrier, message.from);
     const reading = parts.read(textOf(message), { recentlyFlagged: false });
     const urgent = reading.risks === 'failed' || reading.risks.length > 0;
@@ -75,7 +99,7 @@ export function createDesk(parts: DeskParts): Desk {
       readyAt: urgent || alone ? at : at + joinWithin,
       expiresAt: at + rememberedFor,
     });
-    parts.wake(line.id);
+    return { line: line.id, urgent };
   }
 
   async function unkept(message: PhoneMessage): Promise<void> {
@@ -86,18 +110,37 @@ export function createDesk(parts: DeskParts): Desk {
 
   return {
     async take(messages) {
+      // their order is settled before any of them is written, so that many can be written at once
+      const waiting = messages.map((message) => ({ message, at: arrival() }));
+      const kept: { readonly line: string; readonly urgent: boolean }[] = [];
       let down = false;
-      for (const message of messages) {
-        try {
-          await keep(message);
-        } catch (error) {
-          // a full disk, a check that refuses it: whatever kept it off the disk, danger is answered, and it is sent again
-          if (!(error instanceof StoreDown)) parts.log('inbox.failed', { error: nameOf(error) });
-          down = true;
-          await unkept(message);
+      const writer = async (): Promise<void> => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          try {
+            kept.push(await keep(next.message, next.at));
+          } catch (error) {
+            // a full disk, a check that refuses it: whatever kept it off the disk, danger is answered, and it is sent again
+            if (!(error instanceof StoreDown)) parts.log('inbox.failed', { error: nameOf(error) });
+            down = true;
+            await unkept(next.message);
+          }
         }
-      }
+      };
+      await Promise.all(Array.from({ length: Math.min(writersAtOnce, waiting.length) }, writer));
+      for (const { line } of [...kept].sort((a, b) => Number(b.urgent) - Number(a.urgent))) parts.wake(line);
       return down ? 'storeDown' : 'kept';
+    },
+    async left(carrier, addresses) {
+      try {
+        for (const address of addresses) {
+          const id = lineIdOf(parts.hash, carrier, address);
+          await parts.lines.change(id, (line) => ({ ...line, sms: null, whatsapp: null, nudge: null }));
+        }
+        return 'kept';
+      } catch (error) {
+        if (error instanceof StoreDown) return 'storeDown';
+        throw error;
+      }
     },
     async status(news) {
       try {

@@ -8,6 +8,8 @@ import type { Inbound, TurnDone, TurnFailed } from '../conversation/conversation
 import type { SetAside } from '../conversation/setAside';
 import type { InboxItem, Line } from '../store/collections/phone';
 import type { ConversationStore, Records, TurnRecord } from '../store/ports';
+import type { Reader } from '../understanding/read';
+import { createLoopWatch, isReaction, mayBeReaction } from './notAnAnswer';
 import type { MediaThere, PhoneMessage } from './webhook';
 import { phoneMessage } from './webhookShape';
 
@@ -20,7 +22,8 @@ const firstNudge = { sms: nudgeAfter[1], whatsapp: nudgeAfter[1] - hour } as con
 export interface HearParts {
   readonly inbox: Records<InboxItem>;
   readonly lines: Lines;
-  readonly contact: Pick<Contact, 'release' | 'withoutStore' | 'noticed' | 'shownAt'>;
+  readonly contact: Pick<Contact, 'release' | 'withoutStore' | 'noticed' | 'shownAt' | 'isOfTurn' | 'saidLately'>;
+  readonly read: Reader;
   readonly store: Pick<ConversationStore, 'look'>;
   readonly handleTurn: (inbound: Inbound) => Promise<TurnDone | TurnFailed>;
   readonly conversationOf: (address: string) => Promise<string>;
@@ -67,9 +70,34 @@ function whatOf(messages: readonly PhoneMessage[]): Inbound['what'] {
 /** Carriers give a number whole, with or without its plus: "447700900123". A user id is none. */
 const asNumber = (from: string) => (/^\d{10,15}$/.test(from) ? `+${from}` : from);
 
+/** Agreeing to something takes words or a tap on the choice itself, never a thumb. */
+const neverByReaction = /^(start|consent|refused|share|noneLeft|nextOption|checkIn)/;
+
 /** The hearer of turns. */
 export function createHear(parts: HearParts) {
   const { lines, now } = parts;
+  const loops = createLoopWatch(now);
+
+  /** A thumb counts on the message that asks, and never to agree; a reaction written as text is no answer at all. */
+  async function isAside(messages: readonly PhoneMessage[], lineId: string, conversationId: string): Promise<boolean> {
+    const [only] = messages;
+    if (messages.length !== 1 || only?.what.kind !== 'text') return false;
+    if (only.reactsTo !== undefined) {
+      const asked = (await parts.store.look(conversationId))?.state.asked ?? null;
+      if (asked === null || neverByReaction.test(asked.key)) return true;
+      return !(await parts.contact.isOfTurn(conversationId, asked.at, only.reactsTo));
+    }
+    const { text } = only.what;
+    return mayBeReaction(text) && isReaction(text, await parts.contact.saidLately(lineId));
+  }
+
+  /** Words that a machine sends, or nobody could; commands are heard however often. */
+  function isLoop(lineId: string, { what }: Pick<Inbound, 'what'>): boolean {
+    if (what.kind !== 'text') return false;
+    const reading = parts.read(what.text, { recentlyFlagged: false });
+    if (reading.command !== null) return false;
+    return loops.isLoop(lineId, what.text, reading.risks === 'failed' || reading.risks.length > 0);
+  }
 
   const done = (items: readonly InboxItem[], turn: string) =>
     Promise.all(
@@ -181,6 +209,12 @@ export function createHear(parts: HearParts) {
       const what = whatOf(messages);
       const released = await parts.contact.release(lineId, first.channel);
       if (released && what.kind === 'text' && opens(what.text)) {
+        await done(items, turn);
+        return true;
+      }
+      // one begun before a crash was let in then
+      const isNew = waiting[0]?.turn === null;
+      if ((await isAside(messages, lineId, conversationId)) || (isNew && isLoop(lineId, { what }))) {
         await done(items, turn);
         return true;
       }

@@ -10,8 +10,10 @@ import type { createHear } from './hear';
 import { nudgeAfter } from './hear';
 import { nextTurn } from './join';
 
-/** A process that holds a line and dies lets go of it after this long, ms; one that lives says so again in time. */
-const leaseFor = 25_000;
+/** A process that holds a line and dies lets go of it after this long, ms: somebody in danger may be waiting behind it. */
+const leaseFor = 3_000;
+/** One that lives says so this often, ms. */
+const renewEvery = 1_000;
 /** Tries of one turn before its messages are set aside. */
 const triesOfATurn = 3;
 /** Lines worked on at once by one process. */
@@ -79,7 +81,8 @@ export function createLanes(parts: LaneParts) {
   }
 
   async function hearAll(id: string): Promise<number | null> {
-    for (;;) {
+    // when the process stops, the turn in hand is finished and the rest waits for the next one
+    while (!closing) {
       const waiting = await parts.inbox.find({ line: id, state: 'waiting' }, 500);
       const next = nextTurn(waiting, now());
       if (next.kind === 'none') return null;
@@ -89,6 +92,7 @@ export function createLanes(parts: LaneParts) {
       // each answer goes before the next message is heard, so that answers come in the order of what was said
       await parts.contact.sendDue(id, () => hold(id));
     }
+    return null;
   }
 
   /** One light touch, then one goodbye, where the rules let it; every reply starts the clock again. */
@@ -122,11 +126,14 @@ export function createLanes(parts: LaneParts) {
   async function work(id: string): Promise<void> {
     if (!(await hold(id))) return comeBack(id, now() + 1_000);
     const again: (number | null)[] = [];
+    const renewing = setInterval(() => void hold(id).catch(() => false), renewEvery);
+    renewing.unref();
     try {
       again.push(await hearAll(id));
       await touch(id);
       again.push(await parts.contact.sendDue(id, () => hold(id)));
     } finally {
+      clearInterval(renewing);
       await letGo(id);
     }
     const soonest = again.filter((at) => at !== null).sort((a, b) => a - b)[0];

@@ -25,6 +25,10 @@ export interface PhoneMessage {
     | { readonly kind: 'choice'; readonly id: string; readonly label: string }
     | { readonly kind: 'media'; readonly media: 'voice' | 'picture' | 'other'; readonly caption: string };
   readonly media: readonly MediaThere[];
+  /** the carrier's id of the message of ours this reacts to, with a thumb */
+  readonly reactsTo?: string;
+  /** another name of the same person, given beside this one */
+  readonly alias?: string;
   /** the carrier has acted on this word itself, and answered it */
   readonly carrierDid: 'stop' | 'start' | 'help' | null;
 }
@@ -34,4 +38,6 @@ export interface Desk {
   /** 'storeDown': nothing was kept, and the crisis text is on its way where it could be sent; ask the carrier to try again */
   take(messages: readonly PhoneMessage[]): Promise<'kept' | 'storeDown'>;
   status(news: readonly StatusNews[]): Promise<'kept' | 'storeDown'>;
+  /** somebody left this number: nothing goes there until a person writes from it */
+  left?(carrier: CarrierName, addresses: readonly string[]): Promise<'kept' | 'storeDown'>;
 }

@@ -17,5 +17,7 @@ export const phoneMessage: z.ZodType<PhoneMessage> = z.object({
     z.object({ kind: z.literal('media'), media: z.enum(['voice', 'picture', 'other']), caption: words }),
   ]),
   media: z.array(z.object({ at: words, contentType: words })),
+  reactsTo: words.exactOptional(),
+  alias: words.exactOptional(),
   carrierDid: z.enum(['stop', 'start', 'help']).nullable(),
 });

@@ -175,6 +175,7 @@ export async function startInside(uri: string, start: number) {
     publicUrlSet: true,
     log: quiet,
     production: true,
+    sayAtOnce: () => [],
   });
 
   const carrierOf = ({ line }: Someone) => (line === 'whatsappMeta' ? ('meta' as const) : ('twilio' as const));

@@ -1,5 +1,5 @@
 /** Turns a Bot Framework activity into an Inbound and nothing else. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ChannelKind } from '../../../dialogs/types';
 import type { Inbound } from '../channel';
@@ -60,7 +60,41 @@ export function kindOf(channelId: string): ChannelKind {
   return kinds.get(channelId) ?? 'web';
 }
 
+/** Mentions as Teams and Slack write them; `<at>WIN</at> stop` is a stop. */
+const withoutMentions = (text: string): string =>
+  text
+    .replace(/<at\b[^>]*>[\s\S]*?<\/at>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const crowds: ReadonlySet<unknown> = new Set(['channel', 'groupChat', 'team']);
+
+/** More than one person would read what we say. */
+export function isCrowd({ conversation }: KnownActivity): boolean {
+  return conversation['isGroup'] === true || crowds.has(conversation['conversationType']);
+}
+
+/** What was said, with no mention of us in it. */
+export const saidIn = ({ text }: KnownActivity): string =>
+  /<at\b/i.test(text ?? '') ? withoutMentions(text ?? '') : (text ?? '');
+
 const tap = z.looseObject({ choice: z.string().max(300), label: z.string().max(300).optional() });
+
+/** Kinds that no person writes, or that carry nothing new. */
+const silent: ReadonlySet<string> = new Set([
+  'event',
+  'invoke',
+  'typing',
+  'trace',
+  'command',
+  'commandResult',
+  'handoff',
+  'messageDelete',
+  'messageReaction',
+  'installationUpdate',
+  'endOfConversation',
+  'delay',
+]);
 
 /** The Inbound of a message or a joining; null for activities that say nothing to us. */
 export function readActivity(activity: KnownActivity): Inbound | null {
@@ -71,7 +105,13 @@ export function readActivity(activity: KnownActivity): Inbound | null {
     const joined = (activity.membersAdded ?? []).some((member) => member.id !== activity.recipient?.id);
     return joined ? { id: 'hello', address, channel, what: { kind: 'hello' } } : null;
   }
-  if (activity.type !== 'message') return null;
+  if (activity.type !== 'message') {
+    // an edit, or a kind that is new: its words are looked through for danger, and they are told what we can read
+    const words = silent.has(activity.type) ? '' : saidIn(activity);
+    if (words === '') return null;
+    const edit = `${id}|${activity.type}|${createHash('sha256').update(words).digest('hex').slice(0, 16)}`;
+    return { id: edit, address, channel, what: { kind: 'media', media: 'other', caption: words } };
+  }
   const tapped = tap.safeParse(activity.value);
   if (tapped.success)
     return {
@@ -80,9 +120,10 @@ export function readActivity(activity: KnownActivity): Inbound | null {
       channel,
       what: { kind: 'choice', id: tapped.data.choice, label: tapped.data.label ?? activity.text ?? '' },
     };
-  const text = activity.text ?? '';
+  const text = saidIn(activity);
   const attached = (activity.attachments ?? []).find((one) => !one.contentType.startsWith('text/html'));
-  if (attached) {
+  // words with a file are heard as if they had come alone; a voice note is still to be listened to
+  if (attached && (text.trim() === '' || attached.contentType.startsWith('audio/'))) {
     const media = attached.contentType.startsWith('audio/')
       ? 'voice'
       : /^(image|video)\//.test(attached.contentType)

@@ -1,4 +1,4 @@
-/** Twilio's two routes: messages in, and what became of messages out. Nothing is ever said in the answer itself. */
+/** Twilio's two routes: messages in, and what became of messages out. Nothing is said in the answer itself, but to those who can be answered no other way. */
 import type { Request, Response, Server } from 'restify';
 import type { Desk } from '../../../services/inbox/webhook';
 import { ownOrigin, readBody, readQuery } from '../../http';
@@ -13,6 +13,8 @@ export interface TwilioDeps extends Account {
   readonly orAsAsked?: boolean;
   /** the Messaging Service has Advanced Opt-Out (see readMessage) */
   readonly advancedOptOut: boolean;
+  /** what is said to somebody who can only be answered in the webhook itself: our number, and crisis lines where they fit */
+  readonly sayAtOnce?: (text: string) => readonly string[];
   /** names of events and fixed labels only: never a number, a word or an id */
   readonly log: (event: string, facts?: Record<string, string>) => void;
 }
@@ -20,7 +22,7 @@ export interface TwilioDeps extends Account {
 /** Twilio's forms are a few KB. */
 const LARGEST = 64 * 1024;
 
-type Outcome = 'kept' | 'storeDown' | 'unreadable';
+type Outcome = 'kept' | 'storeDown' | 'unreadable' | { readonly say: readonly string[] };
 type Handle = (fields: Fields, req: Request) => Promise<Outcome>;
 
 /**
@@ -32,6 +34,10 @@ export function mountTwilio(server: Server, deps: TwilioDeps): void {
   const take: Handle = async (fields) => {
     const read = readMessage(fields, deps);
     if (read.kind === 'read') return deps.desk.take([read.message]);
+    if (read.kind === 'elsewhere') {
+      deps.log('twilio.sender.elsewhere', { alert: 'duty', scheme: read.scheme });
+      return { say: deps.sayAtOnce?.(read.text) ?? [] };
+    }
     deps.log('twilio.message.unreadable', { field: read.why });
     return 'unreadable';
   };
@@ -84,8 +90,16 @@ async function answer(req: Request, res: Response, deps: TwilioDeps, handle: Han
   });
   if (outcome === 'unreadable') return say(res, 400, 'That did not arrive in a way we can read.');
   if (outcome === 'storeDown') return say(res, 503, 'We could not keep that. Please try again.');
-  send(res, 200, 'text/xml; charset=utf-8', '<Response/>');
+  const said = typeof outcome === 'object' ? outcome.say : [];
+  send(res, 200, 'text/xml; charset=utf-8', twiml(said));
 }
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** TwiML with these messages; none is the usual answer. */
+const twiml = (said: readonly string[]): string =>
+  said.length === 0
+    ? '<Response/>'
+    : `<Response>${said.map((one) => `<Message>${one.replace(/[&<>]/g, (c) => escapes[c] ?? c)}</Message>`).join('')}</Response>`;
 
 function say(res: Response, status: number, words: string): void {
   send(res, status, 'text/plain; charset=utf-8', words);

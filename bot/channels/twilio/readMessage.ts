@@ -26,6 +26,8 @@ type Form = z.infer<typeof inbound>;
 
 export type MessageRead =
   | { readonly kind: 'read'; readonly message: PhoneMessage }
+  /** from something that is neither a number nor WhatsApp: only the answer to this very webhook reaches them */
+  | { readonly kind: 'elsewhere'; readonly scheme: string; readonly text: string }
   /** `why` names the field and never what was in it */
   | { readonly kind: 'unreadable'; readonly why: string };
 
@@ -40,6 +42,7 @@ export function readMessage(fields: Fields, options: ReadOptions): MessageRead {
   if (!form.success) return { kind: 'unreadable', why: form.error.issues[0]?.path.join('.') || 'form' };
   const sender = readSender(form.data.From);
   if (sender === null) return { kind: 'unreadable', why: 'From' };
+  if ('scheme' in sender) return { kind: 'elsewhere', ...sender, text: cleaned(form.data.Body) };
   const media = readMedia(fields);
   return {
     kind: 'read',
@@ -55,13 +58,23 @@ export function readMessage(fields: Fields, options: ReadOptions): MessageRead {
   };
 }
 
-/** After the prefix a WhatsApp sender is whatever WhatsApp calls them: a number, or a name where the number is kept back. */
-function readSender(given: string): Pick<PhoneMessage, 'channel' | 'from'> | null {
-  const [, prefix, rest = ''] = /^(?:([a-z]+):)?(.*)$/s.exec(given) ?? [];
+type Sender = Pick<PhoneMessage, 'channel' | 'from'> | { readonly scheme: string };
+
+/**
+ * After the prefix a WhatsApp sender is whatever WhatsApp calls them: a number, or a name where the number is kept back.
+ * Behind any other prefix (`rcs:`, `sip:`, what comes next) a number is a number, and takes texts.
+ */
+function readSender(given: string): Sender | null {
+  const [, prefix, rest = ''] = /^(?:([A-Za-z][A-Za-z0-9.+-]{0,30}):)?(.*)$/s.exec(given) ?? [];
   const from = rest.trim();
   if (from === '') return null;
   if (prefix === undefined) return { channel: 'sms', from };
-  return prefix === 'whatsapp' ? { channel: 'whatsapp', from } : null;
+  const scheme = prefix.toLowerCase();
+  if (scheme === 'whatsapp') return { channel: 'whatsapp', from };
+  // without a plus it may be an id of that channel's own, but where the channel is a phone's
+  const phones = /^(rcs|sms|mms|tel|sip|sips)$/.test(scheme);
+  const number = (phones ? /^\+?[1-9]\d{6,14}(?=$|[@;])/ : /^\+[1-9]\d{6,14}$/).exec(from)?.[0];
+  return number === undefined ? { scheme } : { channel: 'sms', from: number.startsWith('+') ? number : `+${number}` };
 }
 
 /** Twilio sends at most ten files with a message. */
@@ -86,7 +99,11 @@ function whatCame(form: Form, channel: PhoneMessage['channel'], media: readonly 
     const shown = [form.ButtonText, form.ListTitle, form.Body].map((one) => cleaned(one ?? ''));
     return { kind: 'choice', id: tapped, label: shown.find((one) => one !== '') ?? tapped };
   }
-  if (media.length > 0 || form.NumMedia > 0) return { kind: 'media', media: kindOf(media), caption: said };
+  // words with a file are heard as if they had come alone, and the file is kept beside them
+  if (media.length > 0 || form.NumMedia > 0)
+    return said === '' || kindOf(media) === 'voice'
+      ? { kind: 'media', media: kindOf(media), caption: said }
+      : { kind: 'text', text: said };
   if (form.Latitude !== undefined) return { kind: 'media', media: 'other', caption: said || '(location)' };
   if (/^contacts?$/i.test(form.MessageType ?? ''))
     return { kind: 'media', media: 'other', caption: said || '(contact)' };

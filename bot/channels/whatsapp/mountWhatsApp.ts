@@ -63,6 +63,7 @@ async function take(deps: WhatsAppDeps, req: IncomingMessage, res: ServerRespons
   if (news.unread > 0) log.error('whatsapp.parts.unreadable', { alert: true, parts: news.unread });
   // both are handed over before the answer, so that Meta sends again whatever was not kept
   const kept = [
+    news.left.length === 0 ? 'kept' : await deps.desk.left?.('meta', news.left),
     news.messages.length === 0 ? 'kept' : await deps.desk.take(news.messages),
     news.statuses.length === 0 ? 'kept' : await deps.desk.status(news.statuses),
   ];

@@ -30,7 +30,7 @@ const picked = z.object({ id: ours, title });
 const interactiveMessage = z.object({
   interactive: z.union([z.object({ button_reply: picked }), z.object({ list_reply: picked })]),
 });
-const reactionMessage = z.object({ reaction: z.object({ emoji: title }) });
+const reactionMessage = z.object({ reaction: z.object({ emoji: title, message_id: ours }) });
 const file = z.object({ id: z.string().min(1).max(500), mime_type: lenient, caption: title });
 
 /** How each kind of file is talked about. A sticker and a video are things to look at. */
@@ -42,19 +42,36 @@ const fileKinds: ReadonlyMap<string, 'voice' | 'picture' | 'other'> = new Map([
   ['document', 'other'],
 ]);
 
-/** Things with no file and no words of their own: the person is told kindly what we can read. */
-const otherThings: ReadonlySet<string> = new Set(['location', 'contacts', 'order', 'unsupported']);
+/** Things with no words of their own. */
+const wordless: ReadonlySet<string> = new Set(['location', 'contacts', 'order']);
+/** Notices about a chat that no person wrote: there is nobody to answer. */
+const notices: ReadonlySet<string> = new Set(['system', 'request_welcome', 'group_update']);
+const changedNumber = z.object({
+  from: lenient,
+  system: z.object({ type: z.literal('user_changed_number'), customer: lenient }),
+});
+/** Where words are found in kinds of message we do not know. */
+const wordFields: ReadonlySet<string> = new Set(['body', 'text', 'caption', 'title', 'name', 'description']);
+const MOST_FOUND = 20_000;
 
 export type Read =
   | { readonly kind: 'message'; readonly message: PhoneMessage }
   /** not something a person said to us: a reaction taken back, a notice of the system, a kind that is new */
   | { readonly kind: 'notATurn' }
+  /** whoever had this number has another one now */
+  | { readonly kind: 'left'; readonly addresses: readonly string[] }
   | { readonly kind: 'unreadable' };
 
 /** Reads one element of `messages`. */
 export function readMessage(value: unknown, contacts: readonly Contact[]): Read {
   const read = base.safeParse(value);
   if (!read.success) return { kind: 'unreadable' };
+  const moved = changedNumber.safeParse(value).data;
+  if (read.data.type === 'system' && moved)
+    return {
+      kind: 'left',
+      addresses: [phoneOf(moved.from), phoneOf(moved.system.customer)].filter((one) => one !== null),
+    };
   const said = readWhat(read.data.type, value);
   if (said === 'notATurn') return { kind: 'notATurn' };
   const from = whoSent(read.data, contacts);
@@ -68,6 +85,8 @@ export function readMessage(value: unknown, contacts: readonly Contact[]): Read 
     what: said.what,
     media: said.media ?? [],
     carrierDid: null,
+    ...(said.reactsTo === undefined ? {} : { reactsTo: said.reactsTo }),
+    ...aliasOf(read.data, contacts, from),
   } as const;
   return { kind: 'message', message };
 }
@@ -88,15 +107,23 @@ function whoSent(message: z.infer<typeof base>, contacts: readonly Contact[]): s
   return phoneOf(from) ?? phoneOf(contact?.wa_id) ?? [userId, from, contact?.user_id].find(isUserId) ?? null;
 }
 
+/** The user id that came beside the number: the same person, should the number be kept back one day. */
+function aliasOf(message: z.infer<typeof base>, contacts: readonly Contact[], from: string): { alias?: string } {
+  if (isUserId(from)) return {};
+  const named = contacts.find((one) => phoneOf(one.wa_id) === from);
+  const alias = [message.from_user_id, named?.user_id].find(isUserId);
+  return alias === undefined ? {} : { alias };
+}
+
 interface Said {
   readonly what: PhoneMessage['what'];
   readonly media?: readonly MediaThere[];
+  readonly reactsTo?: string;
 }
 
 function readWhat(type: string, value: unknown): Said | 'notATurn' | 'unreadable' {
   const media = fileKinds.get(type);
   if (media !== undefined) return readFile(type, media, value);
-  if (otherThings.has(type)) return { what: { kind: 'media', media: 'other', caption: '' } };
   if (type === 'text') {
     const read = textMessage.safeParse(value);
     return read.success ? { what: { kind: 'text', text: clean(read.data.text.body) } } : 'unreadable';
@@ -109,17 +136,33 @@ function readWhat(type: string, value: unknown): Said | 'notATurn' | 'unreadable
   }
   if (type === 'interactive') return readInteractive(value);
   if (type === 'reaction') return readReaction(value);
-  return 'notATurn';
+  if (notices.has(type)) return 'notATurn';
+  // an edit, a poll, something that vanishes, a kind that is new: told kindly what we can read, and its words are looked through for danger
+  const caption = wordless.has(type) ? '' : clean(wordsIn(value)).slice(0, MOST_FOUND);
+  return { what: { kind: 'media', media: 'other', caption } };
 }
+
+/** Every word in a message of a kind we do not know, a line each. */
+function wordsIn(value: unknown, depth = 0): string {
+  if (depth > 6 || typeof value !== 'object' || value === null) return '';
+  const found = Object.entries(value).map(([name, one]) =>
+    typeof one === 'string' ? (wordFields.has(name) ? one : '') : wordsIn(one, depth + 1),
+  );
+  return found.filter((one) => one !== '').join('\n');
+}
+
+/** Words with a file are words: they are heard as if they had come alone, and the file is kept beside them. */
+const captioned = (media: 'voice' | 'picture' | 'other', caption: string): PhoneMessage['what'] =>
+  caption === '' || media === 'voice' ? { kind: 'media', media, caption } : { kind: 'text', text: caption };
 
 /** A file whose id cannot be read is still a file that came: they are answered, and there is nothing to fetch. */
 function readFile(type: string, media: 'voice' | 'picture' | 'other', value: unknown): Said {
   const read = z.object({ [type]: file }).safeParse(value);
   const found = read.success ? read.data[type] : undefined;
   const caption = clean(found?.caption ?? '');
-  if (found === undefined) return { what: { kind: 'media', media, caption } };
+  if (found === undefined) return { what: captioned(media, caption) };
   const there = { at: found.id, contentType: found.mime_type ?? 'application/octet-stream' };
-  return { what: { kind: 'media', media, caption }, media: [there] };
+  return { what: captioned(media, caption), media: [there] };
 }
 
 function readInteractive(value: unknown): Said | 'unreadable' {
@@ -134,12 +177,13 @@ function readInteractive(value: unknown): Said | 'unreadable' {
   return { what: { kind: 'choice', id: clean(pick.id), label: clean(pick.title ?? '') } };
 }
 
-/** A thumb is an answer; a heart, or a reaction taken back, is not a turn. */
+/** A thumb may be an answer to the message under it; a heart, or a reaction taken back, is not a turn. */
 function readReaction(value: unknown): Said | 'notATurn' {
   const read = reactionMessage.safeParse(value);
   const emoji = read.success ? (read.data.reaction.emoji ?? '') : '';
   const plain = emoji.replace(/[\u{1f3fb}-\u{1f3ff}\u{fe0f}]/gu, '');
-  return plain === '👍' || plain === '👎' ? { what: { kind: 'text', text: plain } } : 'notATurn';
+  const reactsTo = read.success ? read.data.reaction.message_id : '';
+  return plain === '👍' || plain === '👎' ? { what: { kind: 'text', text: plain }, reactsTo } : 'notATurn';
 }
 
 /** Seconds since 1970, as text, to the last millisecond of that second; null when Meta does not say. */

@@ -49,6 +49,8 @@ const states: ReadonlyMap<string, StatusNews['state']> = new Map([
 export interface WebhookNews {
   readonly messages: readonly PhoneMessage[];
   readonly statuses: readonly StatusNews[];
+  /** numbers whose owner has another one now */
+  readonly left: readonly string[];
   /** messages and statuses that could not be read; for a log, so that a change of Meta's is noticed */
   readonly unread: number;
 }
@@ -59,6 +61,7 @@ export function readWebhook(body: unknown, phoneNumberId: string): WebhookNews |
   if (!whole.success) return null;
   const messages: PhoneMessage[] = [];
   const statuses: StatusNews[] = [];
+  const left: string[] = [];
   let unread = 0;
   const changes =
     whole.data.object === 'whatsapp_business_account'
@@ -73,6 +76,7 @@ export function readWebhook(body: unknown, phoneNumberId: string): WebhookNews |
     for (const one of value.messages ?? []) {
       const read = readMessage(one, contacts);
       if (read.kind === 'message') messages.push(read.message);
+      if (read.kind === 'left') left.push(...read.addresses);
       if (read.kind === 'unreadable') unread += 1;
     }
     for (const one of value.statuses ?? []) {
@@ -81,7 +85,7 @@ export function readWebhook(body: unknown, phoneNumberId: string): WebhookNews |
       else if (read !== 'other') statuses.push(read);
     }
   }
-  return { messages, statuses, unread };
+  return { messages, statuses, left, unread };
 }
 
 function readContacts(values: readonly unknown[]): readonly Contact[] {

@@ -1,5 +1,5 @@
 /** Activities in and out, without a server. */
-import { activityShape, kindOf, readActivity } from '../../../bot/channels/azure/readActivity';
+import { activityShape, isCrowd, kindOf, knownActivity, readActivity } from '../../../bot/channels/azure/readActivity';
 import { writeActivities } from '../../../bot/channels/azure/writeActivities';
 import { numberedTexts, sayAloud } from '../../../bot/sayAloud';
 import { choicesOf, part } from '../../../dialogs/content/copy';
@@ -35,13 +35,42 @@ describe('reading', () => {
       label: 'MENU',
     });
     expect(read({ text: 'MENU', value: { choice: 'need~menu' } })?.what).toMatchObject({ label: 'MENU' });
-    const attached = (contentType: string) => read({ text: 'look', attachments: [{ contentType }] })?.what;
-    expect(attached('audio/ogg')).toEqual({ kind: 'media', media: 'voice', caption: 'look' });
+    const attached = (contentType: string, text = '') => read({ text, attachments: [{ contentType }] })?.what;
+    expect(attached('audio/ogg', 'look')).toEqual({ kind: 'media', media: 'voice', caption: 'look' });
     expect(attached('image/png')).toMatchObject({ media: 'picture' });
     expect(attached('video/mp4')).toMatchObject({ media: 'picture' });
     expect(attached('application/pdf')).toMatchObject({ media: 'other' });
     // some channels repeat the words as html
-    expect(attached('text/html')).toEqual({ kind: 'text', text: 'look' });
+    expect(attached('text/html', 'look')).toEqual({ kind: 'text', text: 'look' });
+  });
+
+  it.each(['STOP', 'talk to a person', 'i want to die'])('W7: %s beside a picture is heard like words', (text) => {
+    expect(read({ text, attachments: [{ contentType: 'image/png' }] })?.what).toEqual({ kind: 'text', text });
+  });
+
+  it.each([
+    ['<at>WIN</at> stop', 'stop'],
+    ['<at id="0">WIN bot</at>&nbsp; hello', '&nbsp; hello'],
+    ['i want to die <AT>WIN</AT>', 'i want to die'],
+    ['<at>a</at> <at>b</at> yes', 'yes'],
+    ['I was at the shop', 'I was at the shop'],
+  ])('W15: %s is heard without who is mentioned', (text, heard) => {
+    expect(read({ text })?.what).toEqual({ kind: 'text', text: heard });
+  });
+
+  it.each([
+    { isGroup: true },
+    { conversationType: 'groupChat' },
+    { conversationType: 'channel' },
+    { isGroup: true, conversationType: 'personal' },
+  ])('W15: %j is a crowd', (more) => {
+    const known = knownActivity({
+      type: 'message',
+      channelId: 'msteams',
+      conversation: { id: 'c', ...more },
+      text: 'x',
+    });
+    expect(known && isCrowd(known)).toBe(true);
   });
 
   it('greets a person who joined, once for a conversation, and not the bot itself', () => {

@@ -37,6 +37,7 @@ export async function botServer(options: ServerOptions = {}) {
     say: sayAloud,
     numbered: numberedTexts,
     whenBroken: () => service.withoutStore(),
+    crisisFor: (text) => (/want to die/.test(text) ? service.withoutStore() : []),
     log,
     ...(options.sendWithin === undefined ? {} : { sendWithin: options.sendWithin }),
     ...(options.references === undefined ? {} : { references: options.references }),

@@ -39,7 +39,6 @@ it.each([
   ['typing', {}],
   ['messageReaction', { reactionsAdded: [{ type: 'like' }] }],
   ['messageReaction', { reactionsRemoved: [{ type: 'like' }] }],
-  ['messageUpdate', { text: 'my secret' }],
   ['messageDelete', {}],
   ['endOfConversation', { code: 'completedSuccessfully' }],
   ['conversationUpdate', { membersRemoved: [{ id: 'person' }] }],
@@ -54,6 +53,22 @@ it.each([
   expect((await server.post({ ...talk.says(''), type, ...more })).status).toBe(200);
   expect((await server.service.transcript(`azure:emulator:${talk.id}`, 0, 5)).kind).toBe('none');
 });
+
+it.each(['messageUpdate', 'somethingNew', 'suggestion'])(
+  'S5: danger in a %s is heard, and other words are answered like something we cannot open',
+  async (type) => {
+    const texts = async (text: string) => {
+      const talk = aTalk();
+      const deliveryMode = 'expectReplies';
+      await server.post({ ...talk.says('hello'), deliveryMode });
+      const answer = await server.post({ ...talk.says(text), type, deliveryMode });
+      return JSON.stringify(await answer.json());
+    };
+    expect(await texts('i want to kill myself')).toMatch(/"messageIds":\["R/);
+    expect(await texts('i want to kill myself')).not.toBe(await texts('see you on tuesday'));
+    expect(await texts('see you on tuesday')).toContain('text');
+  },
+);
 
 it('nothing of it was a fault of ours', () => {
   expect(server.logged).toEqual([]);

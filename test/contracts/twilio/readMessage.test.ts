@@ -10,7 +10,7 @@ const reading = (given: Given, advancedOptOut = false): MessageRead =>
 
 function read(given: Given, advancedOptOut = false): PhoneMessage {
   const found = reading(given, advancedOptOut);
-  if (found.kind !== 'read') throw new Error(`unreadable: ${found.why}`);
+  if (found.kind !== 'read') throw new Error(`not read: ${found.kind}`);
   return found.message;
 }
 
@@ -111,11 +111,22 @@ describe('what came with it', () => {
     ['application/pdf', 'other'],
     ['text/vcard', 'other'],
   ])('%s is %s', (contentType, media) => {
-    expect(read(file(contentType, { Body: 'our ceiling' }))).toMatchObject({
-      what: { kind: 'media', media, caption: 'our ceiling' },
+    expect(read(file(contentType, { Body: '' }))).toMatchObject({
+      what: { kind: 'media', media, caption: '' },
       media: [{ at: MEDIA, contentType }],
     });
   });
+
+  it.each(['STOP', 'talk to a person', 'i want to die', 'our ceiling'])(
+    'W7: the words with a picture (%s) are heard like words, and the picture is kept beside them',
+    (words) => {
+      for (const contentType of ['image/jpeg', 'video/mp4', 'application/pdf'])
+        expect(read(file(contentType, { Body: words }))).toMatchObject({
+          what: { kind: 'text', text: words },
+          media: [{ at: MEDIA, contentType }],
+        });
+    },
+  );
 
   it('several files come together; with a voice note among them it is one', () => {
     const both = file('image/jpeg', { NumMedia: '2', MediaUrl1: `${MEDIA}1`, MediaContentType1: 'Audio/OGG' });
@@ -185,13 +196,33 @@ describe('words Twilio acts on by itself', () => {
   });
 });
 
+describe('S4: senders that are neither a bare number nor WhatsApp', () => {
+  it.each([
+    ['rcs:+447700900923', '+447700900923'],
+    ['RCS:+447700900923', '+447700900923'],
+    ['rcs:447700900923', '+447700900923'],
+    ['tel:+447700900923', '+447700900923'],
+    ['sip:+447700900923@sip.example.org', '+447700900923'],
+    ['viber:+447700900923', '+447700900923'],
+  ])('%s is a number, and takes texts', (From, from) => {
+    expect(read(sms({ From }))).toMatchObject({ channel: 'sms', from, what: { kind: 'text', text: 'hello' } });
+  });
+
+  it.each(['messenger:1234567890', 'line:Uabc', 'instagram:17841400000000000', 'client:anna', 'x-new:someone'])(
+    '%s has no number: it is answered in the webhook, and nothing of the sender is kept',
+    (From) => {
+      const found = reading(sms({ From, Body: 'i want to die' }));
+      expect(found).toEqual({ kind: 'elsewhere', scheme: From.split(':')[0], text: 'i want to die' });
+    },
+  );
+});
+
 describe('what cannot be read', () => {
   it.each<[string, Given, string]>([
     ['no id', { MessageSid: '' }, 'MessageSid'],
     ['an id that is not one', { MessageSid: 'SM 1; drop' }, 'MessageSid'],
     ['no sender', { From: '' }, 'From'],
     ['a sender of nothing', { From: 'whatsapp:' }, 'From'],
-    ['a channel we do not have', { From: 'messenger:1234567890' }, 'From'],
     ['a sender longer than any', { From: 'x'.repeat(400) }, 'From'],
   ])('%s: says which field, and never what was in it', (_name, more, why) => {
     expect(reading(sms(more))).toEqual({ kind: 'unreadable', why });

@@ -39,6 +39,7 @@ async function aServer(orAsAsked = false) {
     authTokens: [TOKEN, 'the old one'],
     publicUrl: PUBLIC_URL,
     orAsAsked,
+    sayAtOnce: (text) => [`at once <${text}>`],
     advancedOptOut: false,
     log: write,
   });
@@ -157,11 +158,22 @@ describe('a message', () => {
   });
 
   it('that cannot be read is answered calmly, and the log says which field', async () => {
-    expect(await signed(IN, sms({ From: 'messenger:12345678' }))).toMatchObject({
+    expect(await signed(IN, sms({ From: 'whatsapp:' }))).toMatchObject({
       status: 400,
       body: expect.stringContaining('read'),
     });
     expect(server.logged).toEqual([JSON.stringify(['twilio.message.unreadable', { field: 'From' }])]);
+  });
+
+  it('S4: from somebody with no number is answered in the webhook and noted, without who they are', async () => {
+    const answer = await signed(IN, sms({ From: 'messenger:12345678', Body: 'i want to die' }));
+    expect(answer).toMatchObject({
+      status: 200,
+      body: '<Response><Message>at once &lt;i want to die&gt;</Message></Response>',
+    });
+    expect(server.logged).toEqual([
+      JSON.stringify(['twilio.sender.elsewhere', { alert: 'duty', scheme: 'messenger' }]),
+    ]);
   });
 
   it.each(['storeDown', 'throws'] as const)('that could not be kept (%s) is to be sent again', async (manner) => {

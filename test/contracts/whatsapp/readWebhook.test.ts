@@ -26,6 +26,7 @@ describe('one message', () => {
         },
       ],
       statuses: [],
+      left: [],
       unread: 0,
     });
   });
@@ -66,9 +67,9 @@ describe('one message', () => {
     ['video', 'picture', 'video/mp4'],
     ['document', 'other', 'application/pdf'],
   ])('is a file: %s counts as %s', (type, media, mime) => {
-    const file = { id: '3044', mime_type: mime, sha256: 'x', caption: ' the letter ', filename: 'a.pdf', voice: true };
+    const file = { id: '3044', mime_type: mime, sha256: 'x', caption: '', filename: 'a.pdf', voice: true };
     expect(what(aMessage(type, file))).toEqual({
-      what: { kind: 'media', media, caption: 'the letter' },
+      what: { kind: 'media', media, caption: '' },
       media: [{ at: '3044', contentType: mime }],
     });
     // nothing to fetch, and still something that came
@@ -90,6 +91,53 @@ describe('one message', () => {
   it.each(['👍', '👍🏻', '👍🏿', '👍\ufe0f', '👎', '👎🏽'])('is an answer: the reaction %s', (emoji) => {
     const plain = emoji.startsWith('👍') ? '👍' : '👎';
     expect(what(aMessage('reaction', { message_id: 'wamid.X', emoji }))?.what).toEqual({ kind: 'text', text: plain });
+    // W4: the message under it is named, for a thumb on any other is no answer
+    expect(read(withMessages([aMessage('reaction', { message_id: 'wamid.X', emoji })]))?.messages[0]?.reactsTo).toBe(
+      'wamid.X',
+    );
+  });
+
+  it.each(['STOP', 'talk to a person', 'i want to die'])('W7: a caption (%s) is heard like words', (caption) => {
+    for (const type of ['image', 'video', 'document', 'sticker'])
+      expect(what(aMessage(type, { id: '3044', mime_type: 'image/jpeg', caption }))).toEqual({
+        what: { kind: 'text', text: caption },
+        media: [{ at: '3044', contentType: 'image/jpeg' }],
+      });
+  });
+
+  it.each([
+    ['edit', { original_message_id: 'wamid.X', message: { type: 'text', text: { body: 'i want to die' } } }],
+    ['unknown', { text: { body: 'i want to die' } }],
+    ['ephemeral', { message: { text: { body: 'i want to die' } } }],
+    ['poll', { name: 'i want to die', options: [{ name: 'yes' }] }],
+    ['hologram', { caption: 'i want to die' }],
+    ['revoke', {}],
+    ['__proto__', {}],
+  ])(
+    'S5: %s is answered like something we cannot open, and its words are looked through for danger',
+    (type, content) => {
+      const found = what(aMessage(type, content));
+      expect(found).toMatchObject({ what: { kind: 'media', media: 'other' }, media: [] });
+      const said = found?.what.kind === 'media' ? found.what.caption : '';
+      expect(said.includes('i want to die')).toBe(JSON.stringify(content).includes('i want to die'));
+    },
+  );
+
+  it('W19: a number somebody left is told, in both shapes Meta has for it', () => {
+    const notice = { body: 'x', type: 'user_changed_number', wa_id: '447700900999' };
+    const shapes = [notice, { ...notice, customer: '447700900123', new_wa_id: '447700900999' }];
+    for (const shape of shapes) {
+      const news = read(withMessages([aMessage('system', shape)]));
+      expect(new Set(news?.left)).toEqual(new Set(['+447700900123']));
+      expect(news?.messages).toEqual([]);
+    }
+  });
+
+  it('W9: a user id that comes with a number is told as another name of the same person', () => {
+    const both = aText('hi', { from_user_id: 'GB.99887766' });
+    expect(read(withMessages([both]))?.messages[0]).toMatchObject({ from: '+447700900123', alias: 'GB.99887766' });
+    const beside = [{ wa_id: '447700900123', user_id: 'GB.99887766' }];
+    expect(read(withMessages([aText('hi')], beside))?.messages[0]).toMatchObject({ alias: 'GB.99887766' });
   });
 
   it.each([
@@ -97,11 +145,9 @@ describe('one message', () => {
     ['a reaction taken back', aMessage('reaction', { message_id: 'wamid.X', emoji: '' })],
     ['a reaction taken back, in the other way', aMessage('reaction', { message_id: 'wamid.X' })],
     ['a reaction of nothing', aMessage('reaction', null)],
-    ['a changed number', aMessage('system', { type: 'user_changed_number', wa_id: '447700900999' })],
-    ['a kind that is new', aMessage('hologram', { id: '1' })],
-    ['a kind with a name from the language', aMessage('__proto__', {})],
+    ['a notice about a chat', aMessage('system', { type: 'user_identity_changed' })],
   ])('is no turn: %s', (_name, message) => {
-    expect(read(withMessages([message]))).toEqual({ messages: [], statuses: [], unread: 0 });
+    expect(read(withMessages([message]))).toEqual({ messages: [], statuses: [], left: [], unread: 0 });
   });
 
   it.each([
@@ -216,7 +262,7 @@ describe('a batch', () => {
 
   it('leaves out other fields, other numbers and other products', () => {
     const value = aValue({ messages: [aText('hi')], statuses: [{ id: 'wamid.X', status: 'sent' }] });
-    const nothing = { messages: [], statuses: [], unread: 0 };
+    const nothing = { messages: [], statuses: [], left: [], unread: 0 };
     expect(
       read({ object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'smb_message_echoes', value }] }] }),
     ).toEqual(nothing);
