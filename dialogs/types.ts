@@ -107,6 +107,10 @@ export interface Reading {
   readonly moments: readonly AwkwardMoment[];
   /** dangers that may be there, to be asked about gently before anything is decided (changes-2.md 17); never in `risks` too */
   readonly checks?: readonly RiskFlag[];
+  /** likelihood, 0 to 1, of any danger (`any`), of danger this minute (`emergency`) and of each risk label; never shown */
+  readonly scores?: Readonly<Record<string, number>>;
+  /** how uneasy this message alone makes us, 0 to 1; carried over the last messages by dialogs/safety/unease */
+  readonly unease?: number;
   /** yes, no, yes-if or not sure, in any words */
   readonly polarity?: Found<Polarity>;
   /** the topic of a question they ask of us ("who sees this"), an id of dialogs/content's answers; 'unknown' when none fits */

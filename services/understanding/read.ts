@@ -3,12 +3,14 @@ import { LRUCache } from 'lru-cache';
 import { recogniseMoments } from '../../dialogs/commands/awkward';
 import { recogniseCommand } from '../../dialogs/commands/recogniseCommand';
 import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
-import { detectRisk } from '../../dialogs/safety/detectRisk';
-import type { AwkwardMoment, Command, Need, Reading, RiskFlag } from '../../dialogs/types';
+import type { AwkwardMoment, Command, Need, Reading } from '../../dialogs/types';
+import { createHearing, type DangerContext, type DangerReading } from './danger/hear';
+import { uneaseOf } from './danger/unease';
+import { readWeights } from './danger/weights';
 import { type Meaning, readMeaning } from './meaning/readMeaning';
 
 export interface ReaderParts {
-  readonly risks: (text: string, recentlyFlagged: boolean) => readonly RiskFlag[];
+  readonly danger: (text: string, context: DangerContext) => DangerReading;
   readonly command: (text: string) => Command | null;
   readonly needs: (text: string) => readonly Need[];
   readonly moments: (text: string) => readonly AwkwardMoment[];
@@ -28,8 +30,10 @@ export interface ReadingContext {
 
 export type Reader = (text: string, context: ReadingContext) => Reading;
 
-const DEFAULTS: ReaderParts = {
-  risks: detectRisk,
+/** The weights are read once for the whole process. */
+let hearing: ReaderParts['danger'] | null = null;
+
+const DEFAULTS: Omit<ReaderParts, 'danger'> = {
   command: recogniseCommand,
   needs: recogniseNeeds,
   moments: recogniseMoments,
@@ -38,9 +42,13 @@ const DEFAULTS: ReaderParts = {
   riskBudgetMs: 2000,
 };
 
-/** Makes a reader from the recognisers; give `parts` to put others in their place. The reader never throws. */
+/**
+ * Makes a reader from the recognisers; give `parts` to put others in their place. The reader never throws; making one
+ * throws when the weights of danger cannot be read.
+ */
 export function createReader(parts: Partial<ReaderParts> = {}): Reader {
-  const used: ReaderParts = { ...DEFAULTS, ...parts };
+  hearing ??= createHearing(readWeights());
+  const used: ReaderParts = { ...DEFAULTS, danger: hearing, ...parts };
   const known = new LRUCache<string, Reading>({ max: MOST_KNOWN });
   return (text, context) => {
     if (text.length > SHORT) return readAfresh(used, text, context);
@@ -60,7 +68,7 @@ const MOST_KNOWN = 1_000;
 
 function readAfresh(used: ReaderParts, text: string, { recentlyFlagged, asking }: ReadingContext): Reading {
   return {
-    risks: readRisks(used, text, recentlyFlagged),
+    ...readDanger(used, text, { recentlyFlagged, asked: asking ?? null }),
     command: orElse(() => used.command(text), null),
     needs: orElse(() => used.needs(text), []),
     moments: orElse(() => used.moments(text), []),
@@ -69,14 +77,19 @@ function readAfresh(used: ReaderParts, text: string, { recentlyFlagged, asking }
 }
 
 /** A detector that throws, or that finds nothing after too long, counts as failed: we then act as if it had flagged. */
-function readRisks(parts: ReaderParts, text: string, recentlyFlagged: boolean): Reading['risks'] {
+function readDanger(
+  parts: ReaderParts,
+  text: string,
+  context: DangerContext,
+): Pick<Reading, 'risks' | 'checks' | 'scores' | 'unease'> {
   try {
     const began = parts.clock();
-    const found = parts.risks(text, recentlyFlagged);
+    const { risks, checks, scores } = parts.danger(text, context);
     const took = parts.clock() - began;
-    return found.length === 0 && took > parts.riskBudgetMs ? 'failed' : found;
+    if (risks.length === 0 && took > parts.riskBudgetMs) return { risks: 'failed' };
+    return { risks, ...(checks.length > 0 ? { checks } : {}), scores, unease: uneaseOf(scores) };
   } catch {
-    return 'failed';
+    return { risks: 'failed' };
   }
 }
 

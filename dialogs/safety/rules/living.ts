@@ -70,7 +70,7 @@ export const psychosisRules = rules('psychosis_distress', [
   [
     'voices',
     'P1',
-    '(?:hear|hearing|hears|heard|having) (?:~2 )?(?:voices?|people talking|whispers|whispering|things (?:that|others|nobody)|my name being)|voices? (?:~2 )?(?:in my head|tell|telling|told|talking|are back|wont stop|keep|getting louder|say|saying|at night|are)|(?:seeing|see|sees) (?:~1 )?(?:things|people|demons|shadows|faces|dead people|him everywhere|spirits|figures)(?: (?:that|who|arent|not|nobody|no there|on the walls?))?(?= |$)|hallucinat(?:ing|ions|ion|es)|psychosis|psychotic|having an episode',
+    'voices? ~1 (?:tell|telling|tells|told|ordering|say|saying) (?:me|him|her|us|them)(?: to)?(?: do)?(?: things| it| that)?|(?:hear|hearing|hears|heard|having) (?:~2 )?(?:voices?|people talking|whispers|whispering|things (?:that|others|nobody)|my name being)|voices? (?:~2 )?(?:in my head|tell|telling|told|talking|are back|wont stop|keep|getting louder|say|saying|at night|are)|(?:seeing|see|sees) (?:~1 )?(?:things|people|demons|shadows|faces|dead people|him everywhere|spirits|figures)(?: (?:that|who|arent|not|nobody|no there|on the walls?))?(?= |$)|hallucinat(?:ing|ions|ion|es)|psychosis|psychotic|having an episode',
     {
       unless:
         'friends? and|clearly|differently|friends|through|people for|my (?:kids|family|mates)|neighbours? (?:through|talking)|see people (?:about|at|now|again|more|my|every|face|in|like|to|who|i)|see things (?:through|from|from your|as|differently|getting|clearly|on)|seeing people (?:again|more|at|my|i|for|in)|nice to hear|your voice|his voice|her voice|same page|training|course|good to hear|love hearing|want to see people|volunteer|my voice',

@@ -79,7 +79,7 @@ const PAIRS: readonly Pair[] = [
     level: 'P0',
     one: '(?:drank|drunk|took|taken|swallowed|necked|downed|had|injected|snorted|smoked|mixed) (?:~3 )?(?:bottle|vodka|whisky|drink|alcohol|booze|wine|gear|something|heroin|valium|coke|pills|tablets)',
     other:
-      '(?:with|on top of|and) (?:~2 )?(?:antidepressants|tablets|pills|meds|medication|valium|sleepers|sleeping|paracetamol|painkillers|codeine|methadone|insulin)|floppy|limp|not (?:making sense|responding|breathing|waking)|cant (?:wake|stand|feel|breathe|see)|gone (?:blue|grey|white)|foaming|slurring|seeing double|cant stay awake|passed out|fitting',
+      '(?:with|on top of|and) (?:~2 )?(?:antidepressants|tablets|pills|meds|medication|valium|sleepers|sleeping (?:pills|tablets)|paracetamol|painkillers|codeine|methadone|insulin)|floppy|limp|not (?:making sense|responding|breathing|waking)|cant (?:wake|stand|feel|breathe|see)|gone (?:blue|grey|white)|foaming|slurring|seeing double|cant stay awake|passed out|fitting',
     unless: 'years ago|last (?:year|month)|used to|doctor said|chemist|food',
   },
   {

@@ -17,12 +17,14 @@ test('a message is read by every recogniser', () => {
 });
 
 test('a detector of danger that breaks says so, and the rest is still read', () => {
-  expect(createReader({ risks: broken })('skip', calm)).toMatchObject({ risks: 'failed', command: 'skip' });
+  expect(createReader({ danger: broken })('skip', calm)).toMatchObject({ risks: 'failed', command: 'skip' });
 });
 
 test('the others leave nothing behind when they break', () => {
   const read = createReader({ command: broken, needs: broken, moments: broken, meaning: broken });
-  expect(read('hello', calm)).toEqual({ risks: [], command: null, needs: [], moments: [] });
+  const { scores, unease, ...rest } = read('hello', calm);
+  expect(rest).toEqual({ risks: [], command: null, needs: [], moments: [] });
+  expect(unease).toBe(scores?.['any'] === undefined ? -1 : Math.round(scores['any'] * 100) / 100);
 });
 
 test('a detector that finds nothing after far too long is not believed, one that finds something is', () => {
@@ -31,7 +33,10 @@ test('a detector that finds nothing after far too long is not believed, one that
     now += 1500;
     return now;
   };
-  expect(createReader({ risks: () => [], clock, riskBudgetMs: 1000 })('hi', calm).risks).toBe('failed');
+  expect(
+    createReader({ danger: () => ({ risks: [], checks: [], scores: {} }), clock, riskBudgetMs: 1000 })('hi', calm)
+      .risks,
+  ).toBe('failed');
   const flag = {
     category: 'self_harm',
     level: 'P1',
@@ -40,15 +45,18 @@ test('a detector that finds nothing after far too long is not believed, one that
     aboutOther: false,
     unclear: false,
   } as const;
-  expect(createReader({ risks: () => [flag], clock, riskBudgetMs: 1000 })('hi', calm).risks).toEqual([flag]);
+  expect(
+    createReader({ danger: () => ({ risks: [flag], checks: [], scores: {} }), clock, riskBudgetMs: 1000 })('hi', calm)
+      .risks,
+  ).toEqual([flag]);
 });
 
 test('what was flagged lately is passed on', () => {
   const seen: boolean[] = [];
   const read = createReader({
-    risks: (_text, recently) => {
-      seen.push(recently);
-      return [];
+    danger: (_text, { recentlyFlagged }) => {
+      seen.push(recentlyFlagged);
+      return { risks: [], checks: [], scores: {} };
     },
   });
   read('a', { recentlyFlagged: true });

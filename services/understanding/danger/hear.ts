@@ -1,0 +1,187 @@
+/** Danger, heard by rules and by the learned stage together, and graded: certain, or to be asked about gently. */
+import { detectRisk } from '../../../dialogs/safety/detectRisk';
+import { isAboutOther } from '../../../dialogs/safety/scopes';
+import { type Heard, normalise } from '../../../dialogs/safety/words/normalise';
+import type { Level, RiskCategory, RiskFlag } from '../../../dialogs/types';
+import { type Features, featuresOf } from './features';
+import { foreignFlags } from './languages';
+import { type DangerModel, likelihood, loudest, marginsOf } from './model';
+import { chunksOf, windowsOf } from './windows';
+
+/** The first outputs of a model; the labels of taxonomy.json follow. */
+export const ANY = 'any';
+export const EMERGENCY = 'emergency';
+
+export interface DangerContext {
+  /** something worrying was said lately: less is needed, and figures of speech are not waved through (guide 2.7) */
+  readonly recentlyFlagged: boolean;
+  /** catalogue id of the question on the table */
+  readonly asked?: string | null;
+}
+
+export interface DangerReading {
+  /** certain, most urgent first */
+  readonly risks: readonly RiskFlag[];
+  /** to be asked about, most urgent first; no category that is in `risks` */
+  readonly checks: readonly RiskFlag[];
+  /** likelihood, 0 to 1, of any danger, of danger this minute and of each label; of the worst part of a long message */
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+export type HearDanger = (text: string, context: DangerContext) => DangerReading;
+
+const ORDER: readonly Level[] = ['P0', 'P1', 'P2', 'P3', 'P4'];
+
+/** Kinds the learned stage knows nothing of: a rule that hears them is believed. */
+const RULED: ReadonlySet<RiskCategory> = new Set<RiskCategory>(['phone_not_theirs', 'concern_about_us']);
+
+/** Questions whose answers are a name, a number, a choice: words that fit them are seldom danger. */
+const PLAIN_QUESTIONS =
+  /(?:name|age|area|number|email|when|contactBy|pace|readiness|satisfied|lonely|leaveFast|voicemail|sender|measures|news|checkIn|equality|confirm|start|consent|priority|adjustments|interests|barriers|trusted|options|share)$/i;
+/** How much more, in margin, it takes to be asked about at such a question, and how much less after a flag. */
+const AT_PLAIN_QUESTION = 1;
+const AFTER_A_FLAG = -0.7;
+
+/** Makes the listener from a trained model. Deterministic; takes well under a millisecond for what people write. */
+export function createHearing(model: DangerModel): HearDanger {
+  return (text, context) => {
+    const heard = chunksOf(text).map((chunk) => hearChunk(model, chunk, context));
+    const foreign = foreignFlags(text);
+    const risks = worstOfEach(heard.flatMap((one) => one.risks));
+    const known = new Set(risks.map(({ category }) => category));
+    const checks = worstOfEach([...heard.flatMap((one) => one.checks), ...foreign]).filter(
+      ({ category }) => !known.has(category),
+    );
+    return { risks, checks, scores: highest(heard.map(({ scores }) => scores)) };
+  };
+}
+
+function hearChunk(model: DangerModel, text: string, context: DangerContext): DangerReading {
+  const ruled = detectRisk(text, context.recentlyFlagged);
+  const heard = normalise(text);
+  const best = loudestWindow(model, heard);
+  const { thresholds } = model;
+  const shift =
+    (context.recentlyFlagged ? AFTER_A_FLAG : 0) +
+    (context.asked && PLAIN_QUESTIONS.test(context.asked) ? AT_PLAIN_QUESTION : 0);
+  const margin = best.margins[0] ?? 0;
+  const isFirm = (flag: RiskFlag) =>
+    RULED.has(flag.category) ||
+    flag.rule === 'idiom-after-flag' ||
+    margin >= (saysOutright(flag, text) ? OUTRIGHT : thresholds.ruleCertain);
+  const firm = ruled.filter(isFirm);
+  const learned = margin >= thresholds.check + shift ? learnedFlag(model, best, heard) : null;
+  const asked = ruled.filter(
+    (flag) => !isFirm(flag) && (saysOutright(flag, text) || margin >= thresholds.ruleCheck + shift),
+  );
+  const isCertain = learned !== null && margin >= thresholds.certain;
+  const risks = isCertain && isNews(learned, firm) ? [learned, ...firm] : firm;
+  const checks = learned !== null && !isCertain ? [{ ...learned, unclear: true }, ...asked] : asked;
+  return { risks, checks, scores: scoresOf(model, best.margins) };
+}
+
+/** What a rule says outright is believed unless the words round it speak this strongly against it, in margin. */
+export const OUTRIGHT = -1.2;
+/** Share of the message's words that a rule heard, from which the message says it outright. */
+const MOST_OF_IT = 0.4;
+
+/** Is what the rule heard the message itself ("nae point", "took 30 paras"), not a word in passing? */
+export function saysOutright({ words }: RiskFlag, text: string): boolean {
+  return countWords(words) >= countWords(text) * MOST_OF_IT;
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== '').length;
+}
+
+/** A learned flag adds something when no rule is believed, or when rules heard the danger as less urgent than it is. */
+function isNews(learned: RiskFlag, firm: readonly RiskFlag[]): boolean {
+  return firm.length === 0 || (learned.level === 'P0' && firm.every(({ level }) => level !== 'P0'));
+}
+
+function worstOfEach(flags: readonly RiskFlag[]): readonly RiskFlag[] {
+  const found = new Map<RiskCategory, RiskFlag>();
+  for (const flag of flags) {
+    const known = found.get(flag.category);
+    if (known === undefined || ORDER.indexOf(flag.level) < ORDER.indexOf(known.level)) found.set(flag.category, flag);
+  }
+  return [...found.values()].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
+}
+
+interface Loudest {
+  readonly features: Features;
+  readonly plain: string;
+  /** where `plain` starts in the whole */
+  readonly offset: number;
+  readonly margins: Float64Array;
+}
+
+function loudestWindow(model: DangerModel, heard: Heard): Loudest {
+  let best: Loudest | null = null;
+  for (const { plain, offset } of windowsOf(heard.plain)) {
+    const features = featuresOf(plain);
+    const margins = marginsOf(model, features);
+    if (best === null || (margins[0] ?? 0) > (best.margins[0] ?? 0)) best = { features, plain, offset, margins };
+  }
+  return best ?? { features: featuresOf(''), plain: ' ', offset: 0, margins: NOTHING(model) };
+}
+
+/** Not a word to read: as far from danger as can be. */
+const NOTHING = (model: DangerModel) => new Float64Array(model.outputs.length).fill(-10);
+
+function scoresOf(model: DangerModel, margins: Float64Array): Readonly<Record<string, number>> {
+  return Object.fromEntries(model.outputs.map((output, k) => [output.name, likelihood(output, margins[k] ?? -10)]));
+}
+
+function highest(all: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const first = all[0] ?? {};
+  return all.reduce((best, one) => ((one[ANY] ?? 0) > (best[ANY] ?? 0) ? one : best), first);
+}
+
+function learnedFlag(model: DangerModel, { features, plain, offset, margins }: Loudest, heard: Heard): RiskFlag {
+  const scores = scoresOf(model, margins);
+  let label = '';
+  for (const { name } of model.outputs)
+    if (name in MEANS && (label === '' || (scores[name] ?? 0) > (scores[label] ?? 0))) label = name;
+  const now = (scores[EMERGENCY] ?? 0) >= 0.5;
+  const { category, level } = (MEANS[label] ?? THOUGHTS)(now);
+  const { from, to } = loudest(model, features, plain, 0);
+  return {
+    category,
+    level,
+    rule: `model:${label}`,
+    words: heard.quote(offset + from, offset + to),
+    aboutOther: !OWN.has(category) && isAboutOther(heard.plain, Math.max(1, offset + from), offset + to),
+    unclear: category === 'suicide_thoughts',
+  };
+}
+
+/** In these the person themselves is the one in danger or the one to fear, whoever else is named. */
+const OWN: ReadonlySet<RiskCategory> = new Set<RiskCategory>([
+  'danger_now',
+  'domestic_abuse',
+  'child_at_risk',
+  'harm_to_others',
+]);
+
+interface Meant {
+  readonly category: RiskCategory;
+  readonly level: Level;
+}
+
+const THOUGHTS = (): Meant => ({ category: 'suicide_thoughts', level: 'P1' });
+
+/** The category and level of guide 2.3 for a label of taxonomy.json, when it is this minute and when it is not. */
+const MEANS: Readonly<Record<string, (now: boolean) => Meant>> = {
+  suicide_self_harm: (now) => (now ? { category: 'suicide_act', level: 'P0' } : THOUGHTS()),
+  danger_now: (now) => ({ category: 'danger_now', level: now ? 'P0' : 'P1' }),
+  domestic_abuse: (now) =>
+    now ? { category: 'danger_now', level: 'P0' } : { category: 'domestic_abuse', level: 'P1' },
+  child_at_risk: (now) => ({ category: 'child_at_risk', level: now ? 'P0' : 'P1' }),
+  harm_to_others: (now) => ({ category: 'harm_to_others', level: now ? 'P0' : 'P1' }),
+  medical_emergency: () => ({ category: 'medical_emergency', level: 'P0' }),
+  exploitation: (now) => ({ category: 'exploitation', level: now ? 'P0' : 'P1' }),
+  no_shelter_tonight: () => ({ category: 'no_shelter_tonight', level: 'P1' }),
+  no_food_or_heat: () => ({ category: 'no_food_or_heat', level: 'P2' }),
+  psychosis_distress: (now) => ({ category: 'psychosis_distress', level: now ? 'P0' : 'P1' }),
+};
