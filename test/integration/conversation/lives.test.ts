@@ -27,6 +27,11 @@ async function says(who: Someone, text: string): Promise<string> {
   return service.carriers.textsTo(who.number).slice(before).join('\n');
 }
 
+const does = async (id: string, effects: readonly PendingEffect[]) => {
+  await service.effects.start(id, effects);
+  await service.effects.idle();
+};
+
 /** Four quiet days: the chat is forgotten after one, what was sent is kept ninety. */
 async function isForgotten(who: Someone): Promise<string> {
   const id = await service.conversationOf(who);
@@ -136,7 +141,7 @@ it.each(Object.keys(kinds).filter(isKind))('S1: %s leaves its record in every li
             secret: '{"lines":[],"shown":"","avoid":""}',
           };
     const before = where === null ? 0 : await left(id, where);
-    await service.effects.start(id, [effect]);
+    await does(id, [effect]);
     if (where !== null && kind !== 'deliver') expect(await left(id, where)).toBe(before + 1);
     if (kind === 'deliver') expect(await left(id, 'outgoing')).toBeGreaterThanOrEqual(life);
     if (life === 1) await isForgotten(who);
@@ -152,9 +157,9 @@ it.each(['raiseRisk', 'handOver', 'recordConsent', 'promise', 'remind', 'recordO
     const id = `c_differs_${kind}`;
     const effect: PendingEffect = { id: `${id}:a:1:0`, at: service.now(), kind, data: kinds[kind].data };
     const other = kind === 'remind' ? { data: { what: 'silence', step: 1, afterMinutes: 5 } } : { at: effect.at + 1 };
-    await service.effects.start(id, [effect, effect]);
+    await does(id, [effect, effect]);
     expect(service.faults).toEqual([]);
-    await service.effects.start(id, [{ ...effect, ...other }]);
+    await does(id, [{ ...effect, ...other }]);
     expect(service.faults.splice(0)).toEqual(['effect.differs']);
     expect(service.alerts.at(-1)).toMatchObject({ id: `${effect.id}:differs`, to: 'duty', level: 'P1' });
   },
@@ -221,10 +226,10 @@ it('W21: a break keeps the check-in, STOP cancels it, and a cancel done late tak
   const left = async () =>
     (await service.kept.jobs.find({ conversationId: id, state: 'waiting' }, 10)).map((job) => job.id);
   const stop = effect(3, 0, 'cancelReminders', { kinds: ['checkIn', 'silence'] });
-  await service.effects.start(id, [checkIn(1, 0), effect(2, 0, 'cancelReminders', { kinds: ['silence'] })]);
+  await does(id, [checkIn(1, 0), effect(2, 0, 'cancelReminders', { kinds: ['silence'] })]);
   expect(await left()).toEqual([`${id}:a:1:0`]);
-  await service.effects.start(id, [stop]);
+  await does(id, [stop]);
   expect(await left()).toEqual([]);
-  await service.effects.start(id, [checkIn(3, 1), checkIn(4, 0), stop]);
+  await does(id, [checkIn(3, 1), checkIn(4, 0), stop]);
   expect((await left()).sort()).toEqual([`${id}:a:3:1`, `${id}:a:4:0`]);
 });
