@@ -12,7 +12,7 @@ import { createEffects } from '../services/conversation/doEffects';
 import { createGuesses } from '../services/conversation/guesses';
 import { newSeed } from '../services/conversation/newSeed';
 import { firstScreenChoices, firstScreenWords, repliesWithoutStore } from '../services/conversation/replies';
-import { createSetAside } from '../services/conversation/setAside';
+import { createSetAside, onceUnreadable } from '../services/conversation/setAside';
 import { sampleSettings } from '../services/conversation/world';
 import { createDelivery } from '../services/delivery/delivery';
 import { organisationCollection, serviceCollection } from '../services/directory/collection';
@@ -104,13 +104,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       log.error('database.failed', { error: faultName(error) });
     },
   );
-  const database = connectWhen(uri, [
-    ...collections,
-    organisationCollection,
-    serviceCollection,
-    referralCollection,
-    referralLinkCollection,
-  ]);
+  const database = connectWhen(uri, collections, (which) => tellOfUnreadable(which));
   const store = createConversations(database, { sealer, now: clock });
 
   const directoryStores = {
@@ -175,6 +169,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     log: (event, facts) => log.error(event, facts),
     now: clock,
   });
+  const tellOfUnreadable = onceUnreadable(setAside, hash);
   const service = createConversationService({
     store,
     setAside,

@@ -1,7 +1,10 @@
 /** Sets aside what cannot be dealt with, so that what comes behind it is: kept sealed, and a person is told (S2, H7). */
+import { LRUCache } from 'lru-cache';
 import type { DeadLetter } from '../store/collections/deadLetters';
+import type { OnUnreadable } from '../store/mongo/connect';
 import type { Records } from '../store/ports';
 import type { Alert } from './doEffects';
+import type { Hash } from './identity';
 
 const day = 24 * 60 * 60 * 1000;
 /** Long enough for a person to have dealt with it, ms. */
@@ -31,5 +34,18 @@ export function createSetAside({ letters, alert, log, now }: SetAsideParts): Set
     log('set.aside', { id: letter.id, what: letter.what, why: letter.why });
     // the same id is the same alert, so one that a crash lost between the two is raised with the next try
     if (isNew || level === 'P0') await alert({ id: letter.id, to: 'duty', why: `set aside: ${letter.what}`, level });
+  };
+}
+
+/** A record nobody can read is met with every look: it is told of once by each process, and stops nothing (H7). */
+export function onceUnreadable(setAside: SetAside, hash: Hash): OnUnreadable {
+  const told = new LRUCache<string, true>({ max: 10_000 });
+  return ({ collection, id, why }) => {
+    const source = `${collection}:${id}`;
+    if (told.has(source)) return;
+    told.set(source, true);
+    const letter = { id: `aside:${hash('record', source)}`, what: 'record', source, why, level: 'P1' } as const;
+    // the next time it is met it is told of again
+    setAside({ ...letter, conversationId: null, words: null }).catch(() => told.delete(source));
   };
 }

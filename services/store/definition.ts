@@ -15,6 +15,8 @@ export interface CollectionDefinition<Schema extends z.ZodObject = z.ZodObject> 
   readonly name: string;
   /** the record as the app knows it, with `id`; stored under `_id` */
   readonly schema: Schema;
+  /** written on every document as `v`, for migrations to find the older ones; 1 where it never changed */
+  readonly version?: number;
   readonly indexes: readonly Index[];
   /** paths of fields that are words or contact details: encrypted at rest. A path walks into every item of a list */
   readonly sealed: readonly string[];

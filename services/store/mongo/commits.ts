@@ -17,6 +17,7 @@ export interface Operation extends GuardedUpdate {
 }
 
 const duplicateKey = 11000;
+const noSpace = 14031;
 const refusedByValidator = 121;
 
 /** What the update command answers (mongodb.com/docs/manual/reference/command/update): only the faults are listed. */
@@ -58,7 +59,10 @@ export function createCommits(database: Database, inFlight = 2): Group<Operation
       const outcomes: Outcome[] = operations.map(() => ({ kind: 'written' }));
       const answer = Answer.parse(await database.use((db) => db.command(updateCommand(operations))));
       if (answer.writeConcernError !== undefined) throw new StoreDown(new Error('The write may not last'));
-      for (const fault of answer.writeErrors ?? []) outcomes[fault.index] = outcomeOf(fault);
+      const faults = answer.writeErrors ?? [];
+      // not the fault of any one of them: each is to be tried again when there is space
+      if (faults.some(({ code }) => code === noSpace)) throw new StoreDown(new Error('There is no space on the disk'));
+      for (const fault of faults) outcomes[fault.index] = outcomeOf(fault);
       return outcomes;
     },
     { atMost: 64, inFlight },

@@ -1,10 +1,22 @@
 /** One connection to MongoDB: made when first needed, found again by itself after the database was away. */
 import { type Collection, type Db, type Document, MongoClient } from 'mongodb';
 import type { CollectionDefinition } from '../definition';
+import { type Migration, migrations } from '../migrations';
 import { prepare } from './prepare';
 import { reach } from './reach';
 
+/** A record that cannot be read: where it is and the kind of fault, never what it holds. */
+export interface Unreadable {
+  readonly collection: string;
+  readonly id: string;
+  readonly why: string;
+}
+/** Told of each, as often as it is met. */
+export type OnUnreadable = (which: Unreadable) => void;
+
 export interface Database {
+  /** to be told of a record that cannot be read; never throws */
+  readonly unreadable: OnUnreadable;
   /** runs work on a prepared database; throws StoreDown when it cannot be reached. `work` may run twice */
   use<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** resolves when the database answers and is prepared; throws StoreDown otherwise */
@@ -27,7 +39,11 @@ export function collectionOf<T extends Document & { _id: string }>(db: Db, name:
 export function connect(
   uri: string,
   definitions: readonly CollectionDefinition[],
-  options: { readonly name?: string } = {},
+  options: {
+    readonly name?: string;
+    readonly migrations?: readonly Migration[];
+    readonly onUnreadable?: OnUnreadable;
+  } = {},
 ): Database {
   const client = new MongoClient(uri, {
     appName: 'win-front-door',
@@ -50,7 +66,7 @@ export function connect(
     // connect by name: after a first attempt that failed, the driver does not try again by itself
     prepared ??= client
       .connect()
-      .then(() => prepare(db, definitions))
+      .then(() => prepare(db, definitions, options.migrations ?? migrations))
       .catch((error: unknown) => {
         prepared = null;
         throw error;
@@ -63,6 +79,7 @@ export function connect(
       return work(db);
     });
   return {
+    unreadable: options.onUnreadable ?? (() => undefined),
     use,
     ready: () => use(async (it) => void (await it.command({ ping: 1 }))),
     close: () => client.close(),

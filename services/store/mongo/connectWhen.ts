@@ -1,13 +1,17 @@
 /** A database whose address comes later (the built-in engine is still starting): uses wait a moment, then give up calmly. */
 import type { CollectionDefinition } from '../definition';
 import { StoreDown } from '../ports';
-import { connect, type Database } from './connect';
+import { connect, type Database, type OnUnreadable } from './connect';
 
 /** How long a use waits for the address, ms. */
 const waitMs = 2_000;
 
 /** As `connect`, for a uri that is a promise. A rejected promise makes every use StoreDown. */
-export function connectWhen(uri: Promise<string>, definitions: readonly CollectionDefinition[]): Database {
+export function connectWhen(
+  uri: Promise<string>,
+  definitions: readonly CollectionDefinition[],
+  unreadable: OnUnreadable = () => undefined,
+): Database {
   const made = uri.then((known) => connect(known, definitions));
   made.catch(() => undefined);
   const soon = async (): Promise<Database> => {
@@ -24,6 +28,7 @@ export function connectWhen(uri: Promise<string>, definitions: readonly Collecti
     }
   };
   return {
+    unreadable,
     use: async (work) => (await soon()).use(work),
     ready: async () => (await soon()).ready(),
     close: async () => {

@@ -145,14 +145,21 @@ export function createConversations(database: Database, settings: ConversationSe
           .toArray(),
       );
       return found
-        .flatMap(({ _id, outbox }) => outbox.map((waiting) => ({ conversationId: _id, waiting })))
+        .flatMap(({ _id, outbox }) =>
+          (Array.isArray(outbox) ? outbox : []).map((waiting) => ({ conversationId: _id, waiting })),
+        )
         .filter(({ waiting }) => waiting.at <= until)
         .sort((a, b) => a.waiting.at - b.waiting.at)
         .slice(0, limit)
-        .map(({ conversationId, waiting }) => ({
-          conversationId,
-          effect: openEffect(sealer, conversationId, waiting),
-        }));
+        .flatMap(({ conversationId, waiting }) => {
+          try {
+            return [{ conversationId, effect: openEffect(sealer, conversationId, waiting) }];
+          } catch (error) {
+            const why = error instanceof Error ? error.name : 'unknown';
+            database.unreadable({ collection: 'conversations', id: waiting.id, why });
+            return [];
+          }
+        });
     },
 
     async effectDone(conversationId, effectId) {

@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { conversations } from '../collections/conversations';
+import { lifeBornAt } from '../life';
 import type { Commit, StoredConversation, TurnRecord } from '../ports';
 import type { Sealer } from '../seal';
 import { recentTurns, seenIds } from './commitUpdate';
@@ -20,9 +21,6 @@ const hashLength = seenHash('').length + 1;
 
 const Stored = conversations.schema.omit({ id: true }).extend({ _id: z.string() });
 export type ConversationDocument = z.infer<typeof Stored>;
-
-/** The life of a document from before lives had names. */
-export const lifeBornAt = (createdAt: number): string => `b${createdAt.toString(36)}`;
 
 /** Checks and opens a document. Throws when it is not what this version knows, or a key is missing. */
 export function openDocument(sealer: Sealer, document: unknown): Held {

@@ -2,6 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Db, type Document, MongoServerError } from 'mongodb';
 import type { CollectionDefinition, Index } from '../definition';
+import type { Migration } from '../migrations';
+import { alone, nameOfShape, note, readLedger } from './ledger';
 import { validatorOf } from './validator';
 
 const existsAlready = 48;
@@ -72,16 +74,54 @@ async function index(db: Db, definition: CollectionDefinition): Promise<void> {
   }
 }
 
-/** Applies every definition, side by side. */
-export async function prepare(db: Db, definitions: readonly CollectionDefinition[]): Promise<void> {
-  const there = await db.listCollections().toArray();
-  const validators = new Map(
-    there.map((one) => [one.name, 'options' in one ? (one.options?.['validator'] ?? null) : null]),
-  );
-  await Promise.all(
-    definitions.map(async (definition) => {
-      await shape(db, definition, validators.get(definition.name));
-      await index(db, definition);
-    }),
-  );
+/** The shape a definition asks for: its check and its indexes. */
+const wanted = (definition: CollectionDefinition) => ({
+  validator: validatorOf(definition),
+  indexes: definition.indexes,
+});
+const shapeId = ({ name }: CollectionDefinition) => `shape:${name}`;
+const migrationId = ({ id }: Migration) => `migration:${id}`;
+
+interface Wish {
+  readonly definition: CollectionDefinition;
+  /** the name of the shape this process knows */
+  readonly shape: string;
+}
+
+/**
+ * Applies every definition and runs every migration, once for all processes. A shape the collection has had before and has
+ * no longer is an older version's: that process goes on with the newer one, however late it starts (H7). Records made by
+ * the older version still pass it, for what a newer one adds is never required.
+ */
+export async function prepare(
+  db: Db,
+  definitions: readonly CollectionDefinition[],
+  migrations: readonly Migration[],
+): Promise<void> {
+  const wishes = definitions.map((definition): Wish => ({ definition, shape: nameOfShape(wanted(definition)) }));
+  const open = (ledger: ReadonlyMap<string, readonly string[]>) => ({
+    shapes: wishes.filter(({ definition, shape }) => !(ledger.get(shapeId(definition)) ?? []).includes(shape)),
+    migrations: migrations.filter((one) => !ledger.has(migrationId(one))),
+  });
+  const nothing = ({ shapes, migrations: left }: ReturnType<typeof open>) => shapes.length + left.length === 0;
+  if (nothing(open(await readLedger(db)))) return;
+  await alone(db, async () => {
+    // another process may have done it while this one waited
+    const left = open(await readLedger(db));
+    const there = await db.listCollections().toArray();
+    const validators = new Map(
+      there.map((one) => [one.name, 'options' in one ? (one.options?.['validator'] ?? null) : null]),
+    );
+    await Promise.all(
+      left.shapes.map(async ({ definition, shape: name }) => {
+        await shape(db, definition, validators.get(definition.name));
+        await index(db, definition);
+        await note(db, shapeId(definition), name);
+      }),
+    );
+    for (const migration of left.migrations) {
+      await migration.up(db);
+      await note(db, migrationId(migration), 'done');
+    }
+  });
 }

@@ -12,8 +12,8 @@ import {
 } from 'mongodb';
 import { StoreDown } from '../ports';
 
-/** Server codes for "not now": shutting down, stepping down, no primary, network (mongo error_codes.yml). */
-const notNow = new Set([6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+/** Server codes for "not now": no space on the disk (it goes on when there is some), shutting down, stepping down, no primary, network (mongo error_codes.yml). */
+const notNow = new Set([14031, 6, 7, 50, 64, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 
 const unreachable = [
   MongoNetworkError,

@@ -32,10 +32,18 @@ export function createRecords<T extends { readonly id: string }>(
   const toDocument = (record: T): Stored => {
     const { id, ...open } = sealFields(sealer, name, record.id, sealed, schema.parse(record));
     const present = Object.entries(open).filter(([, value]) => value !== undefined);
-    return { ...Object.fromEntries(present), _id: String(id) };
+    return { ...Object.fromEntries(present), v: definition.version ?? 1, _id: String(id) };
   };
   const toRecord = ({ _id, ...stored }: Stored): T =>
     schema.parse({ id: _id, ...openFields(sealer, name, _id, sealed, stored) });
+  const readable = (stored: Stored): T | null => {
+    try {
+      return toRecord(stored);
+    } catch (error) {
+      database.unreadable({ collection: name, id: stored._id, why: error instanceof Error ? error.name : 'unknown' });
+      return null;
+    }
+  };
   const get = (id: string) =>
     use(async (collection) => {
       const found = await collection.findOne({ _id: id });
@@ -71,8 +79,14 @@ export function createRecords<T extends { readonly id: string }>(
     },
     find: (query, limit) =>
       use(async (collection) => {
-        const found = await collection.find(queryOf(query, definition)).limit(limit).toArray();
-        return found.map(toRecord);
+        const good: T[] = [];
+        // one by one: a record that cannot be read hides none of the others (H7)
+        for await (const stored of collection.find(queryOf(query, definition)).batchSize(Math.min(limit, 500) + 1)) {
+          const record = readable(stored);
+          if (record !== null) good.push(record);
+          if (good.length >= limit) break;
+        }
+        return good;
       }),
     sweepExpired: (now) =>
       use(async (collection) => (await collection.deleteMany({ expiresAt: { $lte: now } })).deletedCount),
