@@ -1,8 +1,7 @@
 /** Sets aside what cannot be dealt with, so that what comes behind it is: kept sealed, and a person is told (S2, H7). */
 import { LRUCache } from 'lru-cache';
 import type { DeadLetter } from '../store/collections/deadLetters';
-import type { OnUnreadable } from '../store/mongo/connect';
-import type { Records } from '../store/ports';
+import type { OnUnreadable, Records } from '../store/ports';
 import type { Alert } from './doEffects';
 import type { Hash } from './identity';
 

@@ -106,3 +106,12 @@ export interface Records<T extends { readonly id: string }> {
   /** forgets every record whose `expiresAt` has come; how many */
   sweepExpired(now: number): Promise<number>;
 }
+
+/** A record that cannot be read: where it is and the kind of fault, never what it holds. */
+export interface Unreadable {
+  readonly collection: string;
+  readonly id: string;
+  readonly why: string;
+}
+/** Told of each, as often as it is met. */
+export type OnUnreadable = (which: Unreadable) => void;

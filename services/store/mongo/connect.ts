@@ -1,18 +1,11 @@
 /** One connection to MongoDB: made when first needed, found again by itself after the database was away. */
 import { type Collection, type Db, type Document, MongoClient } from 'mongodb';
 import type { CollectionDefinition } from '../definition';
-import { type Migration, migrations } from '../migrations';
+import type { OnUnreadable } from '../ports';
+import { migrations } from './migrations';
+import type { Migration } from './migrations/migration';
 import { prepare } from './prepare';
 import { reach } from './reach';
-
-/** A record that cannot be read: where it is and the kind of fault, never what it holds. */
-export interface Unreadable {
-  readonly collection: string;
-  readonly id: string;
-  readonly why: string;
-}
-/** Told of each, as often as it is met. */
-export type OnUnreadable = (which: Unreadable) => void;
 
 export interface Database {
   /** to be told of a record that cannot be read; never throws */

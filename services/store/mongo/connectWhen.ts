@@ -1,7 +1,7 @@
 /** A database whose address comes later (the built-in engine is still starting): uses wait a moment, then give up calmly. */
 import type { CollectionDefinition } from '../definition';
-import { StoreDown } from '../ports';
-import { connect, type Database, type OnUnreadable } from './connect';
+import { type OnUnreadable, StoreDown } from '../ports';
+import { connect, type Database } from './connect';
 
 /** How long a use waits for the address, ms. */
 const waitMs = 2_000;

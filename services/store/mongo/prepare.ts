@@ -2,8 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Db, type Document, MongoServerError } from 'mongodb';
 import type { CollectionDefinition, Index } from '../definition';
-import type { Migration } from '../migrations';
 import { alone, nameOfShape, note, readLedger } from './ledger';
+import type { Migration } from './migrations/migration';
 import { validatorOf } from './validator';
 
 const existsAlready = 48;

@@ -149,7 +149,8 @@ describe('conversations in MongoDB', () => {
           for await (const bytes of db.collection(name).find({}, { raw: true })) {
             documents += 1;
             const text = Buffer.isBuffer(bytes) ? bytes.toString('latin1') : JSON.stringify(bytes);
-            expect(text.length).toBeGreaterThan(50);
+            // the ledger of migrations has short lines, and they are looked through like all the others
+            if (name !== 'ledger') expect(text.length).toBeGreaterThan(50);
             expect(text.includes('canary')).toBe(false);
           }
         }

@@ -3,10 +3,11 @@ import { MongoClient } from 'mongodb';
 import { z } from 'zod';
 import { conversations, messages } from '../../../services/store/collections/conversations';
 import { defineCollection } from '../../../services/store/definition';
-import { lives } from '../../../services/store/migrations/lives';
-import { connect, type Unreadable } from '../../../services/store/mongo/connect';
+import { connect } from '../../../services/store/mongo/connect';
 import { createConversations } from '../../../services/store/mongo/conversations';
+import { lives } from '../../../services/store/mongo/migrations/lives';
 import { createRecords } from '../../../services/store/mongo/records';
+import type { Unreadable } from '../../../services/store/ports';
 import { exampleCommit, start } from '../../contracts/store/examples';
 import { engineUri, sealer } from './database';
 

@@ -1,7 +1,7 @@
 /** Conversations and transcripts from before each life had a name get the one their time of birth stands for. */
 import type { Db, Document } from 'mongodb';
-import { lifeBornAt } from '../life';
-import type { Migration } from './index';
+import { lifeBornAt } from '../../life';
+import type { Migration } from './migration';
 
 type Stored = Document & { _id: string };
 

@@ -1,11 +1,9 @@
-/** The registry of migrations, in order. A new one is one file and one line; ids are for ever. */
+/** What a migration is. */
 import type { Db } from 'mongodb';
-import { lives } from './lives';
 
 export interface Migration {
+  /** for ever */
   readonly id: string;
   /** Changes what is stored. May run twice (a crash half way), so doing it again changes nothing. */
   readonly up: (db: Db) => Promise<void>;
 }
-
-export const migrations: readonly Migration[] = [lives];

@@ -1,0 +1,5 @@
+/** The registry of migrations, in order. A new one is one file and one line. */
+import { lives } from './lives';
+import type { Migration } from './migration';
+
+export const migrations: readonly Migration[] = [lives];
