@@ -35,6 +35,12 @@ export function wantsMore(c: Context): boolean {
   return pace !== undefined && chosen(c, 'pace') !== 'now';
 }
 
+/** Something is to be passed on, or a person is to get back to them: only then is how to reach them asked. */
+export function contactWanted(c: Context): boolean {
+  const picked = allChosen(c, 'options').some((id) => id !== 'help' && id !== 'none');
+  return picked || chosen(c, 'helpChoosing') === 'yes' || chosen(c, 'noMatch') === 'yes';
+}
+
 /** A way back that is safe: this phone itself, or one they gave. '' when there is none. */
 export function wayBack(c: Context): string {
   const by = chosen(c, 'contactBy');

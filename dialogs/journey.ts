@@ -6,7 +6,7 @@ import { type Asking, type Catalogue, type Question, questionFor, splitKey } fro
 import { type MessageId, part, textOf } from './content/copy';
 import type { Choice } from './content/words';
 import { bubble, type Context, type Draft, keepSecret, put, say, unanswer } from './draft';
-import { answered, wantsMore } from './facts';
+import { answered, chosen } from './facts';
 import { SHORTER } from './listen/shorter';
 
 /** Keys of a journey question that are due and unanswered, in order. */
@@ -41,25 +41,24 @@ export function nextInJourney(c: Context, catalogue: Catalogue): string | null {
   return null;
 }
 
-/** About how many questions are left before ideas are looked for, or to the end after that. */
+/** About how many questions are left before ideas are shown; 0 once what we heard was read back. */
 export function questionsToGo(c: Context, catalogue: Catalogue): number {
-  const due = catalogue.journey.map((question) => ({ id: question.id, count: keysDue(c, question).length }));
-  const at = (id: string) => {
-    const found = due.findIndex((one) => one.id === id);
-    return found < 0 ? due.length : found;
-  };
-  const count = (list: typeof due) => list.reduce((sum, one) => sum + one.count, 0);
-  const before = count(due.slice(0, at('summary')));
-  if (before > 0) return before + expected(c) + 1;
-  // after the ideas only the who-you-are questions are counted: the rest depends on what they choose
-  return answered(c, 'equalityOk') ? count(due.slice(at('equalityOk'))) : 0;
+  if (answered(c, 'summary') || answered(c, 'quietSummary')) {
+    return answered(c, 'equalityOk') ? dueFrom(c, catalogue, 'equalityOk', null) : 0;
+  }
+  const before = dueFrom(c, catalogue, null, 'summary');
+  return before === 0 ? 0 : before + 1 + (answered(c, 'pace') ? 0 : 1);
 }
 
-/** Questions that open up once another is answered, so that the count does not grow under people. */
-function expected(c: Context): number {
-  if (!answered(c, 'pace')) return 3;
-  if (!answered(c, 'contactBy')) return wantsMore(c) ? 5 : 1;
-  return 0;
+/** How many are due from one question on, up to another. */
+function dueFrom(c: Context, catalogue: Catalogue, from: string | null, to: string | null): number {
+  const at = (id: string | null, otherwise: number) => {
+    const found = catalogue.journey.findIndex((one) => one.id === id);
+    return found < 0 ? otherwise : found;
+  };
+  return catalogue.journey
+    .slice(at(from, 0), at(to, catalogue.journey.length))
+    .reduce((sum, question) => sum + keysDue(c, question).length, 0);
 }
 
 /** What was put to them, kept word for word until it is answered. */
@@ -149,6 +148,13 @@ function hearFirstWords(d: Draft, catalogue: Catalogue): void {
   say(d, needsNoted(d));
 }
 
+/** They asked for a bit more first: about how many that is, said once. */
+function sayHowMany(d: Draft, catalogue: Catalogue): void {
+  if (d.state.answers['pace']?.n !== d.state.turns || chosen(d, 'pace') !== 'more') return;
+  const count = questionsToGo(d, catalogue);
+  if (count > 1) say(d, part('W-PACE-MORE', { count: String(count) }));
+}
+
 /** Asks whatever comes next: an aside first, then the journey, then goodbye. */
 export function askNext(d: Draft, catalogue: Catalogue): void {
   if (d.settled) return;
@@ -164,6 +170,7 @@ export function askNext(d: Draft, catalogue: Catalogue): void {
   hearFirstWords(d, catalogue);
   const key = nextInJourney(d, catalogue);
   if (key !== null) {
+    sayHowMany(d, catalogue);
     putQuestion(d, catalogue, key, d.state.journeyKey === key);
     return;
   }

@@ -29,7 +29,7 @@ export function questionAsked(state: ConversationState | null): string | null {
 /** The check questions put so far (ids that begin with `check`), by the kind of danger they ask about. */
 function checksIn(state: ConversationState): readonly string[] {
   const keys = [...Object.keys(state.answers), ...(state.asked ? [state.asked.key] : [])];
-  const kinds = keys.filter((key) => key.startsWith('check')).map((key) => kindOfCheck(key));
+  const kinds = keys.filter((key) => /^check(?!In)/.test(key)).map((key) => kindOfCheck(key));
   return [...new Set(kinds)];
 }
 

@@ -1,9 +1,10 @@
 /** Who they are to us: age band, whether the phone is private, a name, an area (guide.md B4, C3 to C5, D). */
 import { choicesOf, part } from '../content/copy';
 import { askFirst, type Context, keepSecret, later, put, say, settle } from '../draft';
-import { answered, chosen, nameToUse } from '../facts';
+import { answered, chosen, contactWanted, nameToUse, wantsMore } from '../facts';
 import { leaveNote } from '../handOver';
 import { leaveFor } from '../leaving';
+import { heedAge } from '../listen/age';
 import { asks } from './asks';
 import { hasAgreed } from './opening';
 import type { Question } from './question';
@@ -24,21 +25,16 @@ export const safetyQuestions: readonly Question[] = [
     id: 'ageBand',
     kind: 'choice',
     ask: asks('B4'),
-    askIf: named,
-    heard: (d, heard) => {
-      if (heard.choice === 'under16') {
-        later(d, 'recordOutcome', { what: 'under16' });
-        leaveNote(d, 'under16', 'P2');
-        askFirst(d, 'under16');
-      }
-      if (heard.choice === 'age16to17') askFirst(d, 'age16to17');
-    },
+    // only where it changes what fits or what is safe: on the longer way, and before anything is passed on
+    askIf: (c) => named(c) && (wantsMore(c) || contactWanted(c)),
+    heard: (d, heard) => heedAge(d, heard.choice),
   },
   {
     id: 'sharedDevice',
     kind: 'choice',
     ask: asks('C3'),
-    askIf: named,
+    // at once where somebody at home may be the danger; else before anything is sent to them
+    askIf: (c) => named(c) && (c.state.needs.includes('domestic_abuse') || contactWanted(c)),
     whenSkipped: 'unsure',
     heard: (d, heard) => {
       if (heard.choice === 'no') return;
@@ -59,8 +55,17 @@ export const safetyQuestions: readonly Question[] = [
   },
 ];
 
+/** The short way or the longer one: theirs to choose, as soon as we know what they need. */
+export const paceQuestion: Question = {
+  id: 'pace',
+  kind: 'choice',
+  ask: asks('W-PACE'),
+  askIf: (c) => named(c) && c.state.agenda.length === 0,
+  whenSkipped: 'more',
+};
+
 export const nameQuestions: readonly Question[] = [
-  { id: 'name', kind: 'text', ask: asks('D1'), askIf: named },
+  { id: 'name', kind: 'text', ask: asks('D1'), askIf: (c) => named(c) && (wantsMore(c) || contactWanted(c)) },
   {
     id: 'area',
     kind: 'choiceOrText',
@@ -77,13 +82,6 @@ export const nameQuestions: readonly Question[] = [
       put(d, { matched: false, options: [] });
       if (isOutOfArea(heard.text)) askFirst(d, 'outOfArea');
     },
-  },
-  {
-    id: 'pace',
-    kind: 'choice',
-    ask: asks('W-PACE'),
-    askIf: (c) => named(c) && c.state.agenda.length === 0,
-    whenSkipped: 'more',
   },
 ];
 

@@ -1,11 +1,14 @@
 /** How and when to keep in touch safely: nothing here is assumed (guide.md H). */
 import { askFirst, type Context, put } from '../draft';
-import { answered, chosen, wantsMore } from '../facts';
+import { chosen, contactWanted, wantsMore } from '../facts';
 import { asks } from './asks';
 import { hasAgreed } from './opening';
 import type { Question } from './question';
 
-const asked = (c: Context) => hasAgreed(c) && answered(c, 'pace');
+/** In quiet mode what they picked is passed on by voice, so nobody asks how to write to them. */
+const byVoice = (c: Context) =>
+  c.state.contact === 'QUIET' && chosen(c, 'helpChoosing') !== 'yes' && chosen(c, 'noMatch') !== 'yes';
+const asked = (c: Context) => hasAgreed(c) && contactWanted(c) && (chosen(c, 'contactBy') !== null || !byVoice(c));
 const by = (c: Context) => chosen(c, 'contactBy');
 const byPhone = (c: Context) => asked(c) && (by(c) === 'text' || by(c) === 'whatsapp' || by(c) === 'call');
 const more = (c: Context) => byPhone(c) && wantsMore(c) && chosen(c, 'safeNumber') !== 'no';
@@ -44,16 +47,18 @@ export const contactQuestions: readonly Question[] = [
     askIf: (c) => more(c) && by(c) !== 'call',
     whenSkipped: 'noName',
   },
-  {
-    id: 'trusted',
-    kind: 'choice',
-    ask: asks('H6'),
-    askIf: more,
-    whenSkipped: 'no',
-    heard: (d, heard) => {
-      if (heard.choice === 'yes') askFirst(d, 'trustedPerson');
-    },
-  },
 ];
+
+/** Somebody who could be contacted for them: asked last, and only of those who wanted to say more. */
+export const trustedQuestion: Question = {
+  id: 'trusted',
+  kind: 'choice',
+  ask: asks('H6'),
+  askIf: more,
+  whenSkipped: 'no',
+  heard: (d, heard) => {
+    if (heard.choice === 'yes') askFirst(d, 'trustedPerson');
+  },
+};
 
 export const contactAsides: readonly Question[] = [{ id: 'trustedPerson', kind: 'text', ask: asks('W-TRUSTED') }];

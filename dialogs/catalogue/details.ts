@@ -1,9 +1,9 @@
-/** Follow-ups about what they named, two at most in one sitting (guide.md E3). */
+/** Follow-ups about what they named: one that can be danger on any way, two at most on the longer one (guide.md E3). */
 
 import { part } from '../content/copy';
 import type { Context, Draft } from '../draft';
 import { say } from '../draft';
-import { answered, chosen } from '../facts';
+import { answered, chosen, wantsMore } from '../facts';
 import { passToPerson } from '../handOver';
 import { raiseChosen } from '../risk/raise';
 import type { Need } from '../types';
@@ -77,28 +77,35 @@ const details: readonly Detail[] = [
   }),
 ];
 
-/** The follow-ups due now: those that fit what was named, never more than two. */
-function due(c: Context): readonly string[] {
-  const known = dueIn.get(c.state);
-  if (known) return known;
-  const found = workOutDue(c);
-  dueIn.set(c.state, found);
-  return found;
-}
+/** Questions whose answer can be danger: asked whatever way they chose, before anything else. */
+const MAY_BE_DANGER: ReadonlySet<string> = new Set(['detailHome', 'detailFood', 'detailSafety']);
 
-/** Worked out once for each state: every follow-up asks it, and a state never changes. */
-const dueIn = new WeakMap<Context['state'], readonly string[]>();
+const fits = (c: Context, one: Detail) =>
+  one.needs.some((need) => c.state.needs.includes(need)) && (one.only?.(c) ?? true);
 
-function workOutDue(c: Context): readonly string[] {
-  const fitting = details.filter(
-    (one) => one.needs.some((need) => c.state.needs.includes(need)) && (one.only?.(c) ?? true),
-  );
-  const asked = fitting.filter((one) => answered(c, one.question.id));
-  const open = fitting.filter((one) => !answered(c, one.question.id));
-  return [...asked, ...open].slice(0, 2).map((one) => one.question.id);
-}
-
-export const detailQuestions: readonly Question[] = details.map((one) => ({
+const questionOf = (one: Detail, due: (c: Context) => boolean): Question => ({
   ...one.question,
-  askIf: (c: Context) => hasAgreed(c) && due(c).includes(one.question.id),
-}));
+  askIf: (c) => hasAgreed(c) && due(c),
+});
+
+/** The first of them that fits; one only, for each more is one more step. */
+function dangerDue(c: Context): string | null {
+  const fitting = details.filter((one) => MAY_BE_DANGER.has(one.question.id) && fits(c, one));
+  const known = fitting.find((one) => answered(c, one.question.id));
+  return (known ?? fitting[0])?.question.id ?? null;
+}
+
+/** The follow-up on the longer way: where only one thing is needed, so that it stays short. */
+function detailDue(c: Context): readonly string[] {
+  if (!wantsMore(c) || dangerDue(c) !== null || c.state.needs.length > 1) return [];
+  const fitting = details.filter((one) => !MAY_BE_DANGER.has(one.question.id) && fits(c, one));
+  return fitting.slice(0, 2).map((one) => one.question.id);
+}
+
+export const dangerDetails: readonly Question[] = details
+  .filter((one) => MAY_BE_DANGER.has(one.question.id))
+  .map((one) => questionOf(one, (c) => dangerDue(c) === one.question.id));
+
+export const detailQuestions: readonly Question[] = details
+  .filter((one) => !MAY_BE_DANGER.has(one.question.id))
+  .map((one) => questionOf(one, (c) => detailDue(c).includes(one.question.id)));

@@ -350,7 +350,7 @@ export const everydayQuestions: readonly Question[] = [
 
 /** Start fresh: answers go, but safe contact, consent, referrals and what a human is looking at stay. */
 function startFresh(d: Draft): void {
-  const keep = new Set(['start', 'consent', 'consentMore', 'safeNow', 'leaveFast']);
+  const keep = new Set(['start', 'consent', 'consentMore', 'safeNow']);
   unanswer(d, ...Object.keys(d.state.answers).filter((key) => !keep.has(key)));
   put(d, { needs: [], options: [], matched: false, agenda: [], mode: 'bot', paused: false });
 }

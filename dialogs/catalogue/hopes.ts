@@ -1,7 +1,7 @@
 /** Hopes and strengths before anything that could be hard, and what would help (guide.md F, G, I, J). */
 import { choicesOf, part } from '../content/copy';
 import { askFirst, type Context, put } from '../draft';
-import { chosen, wantsMore } from '../facts';
+import { answered, chosen, wantsMore } from '../facts';
 import { asks } from './asks';
 import type { Asking, Question } from './question';
 
@@ -18,9 +18,14 @@ const barriersSms = [
   ['nothing', 'Nothing'],
 ] as const;
 
+/** The ideas were shown and answered, or there were none. */
+function ideasSeen(c: Context): boolean {
+  return answered(c, 'options') || answered(c, 'noMatch');
+}
+
 /** Measures are never asked after a sign of danger (guide.md J). */
 function calm(c: Context): boolean {
-  return wantsMore(c) && c.state.safety === null && c.state.contact === 'OPEN';
+  return wantsMore(c) && ideasSeen(c) && c.state.safety === null && c.state.contact === 'OPEN';
 }
 
 function tenNumbers(): Asking['choices'] {
@@ -30,7 +35,8 @@ function tenNumbers(): Asking['choices'] {
 export const hopeQuestions: readonly Question[] = [
   { id: 'goodWeek', kind: 'choiceOrText', ask: asks('F1'), askIf: wantsMore },
   { id: 'supports', kind: 'text', ask: asks('F2'), askIf: wantsMore },
-  { id: 'interests', kind: 'choiceOrText', ask: asks('F3'), askIf: wantsMore },
+  // a phone is small and its texts cost: one question fewer there
+  { id: 'interests', kind: 'choiceOrText', ask: asks('F3'), askIf: (c) => wantsMore(c) && c.state.channel === 'web' },
   {
     id: 'barriers',
     kind: 'many',
@@ -51,6 +57,10 @@ export const hopeQuestions: readonly Question[] = [
 
 export const readinessQuestions: readonly Question[] = [
   { id: 'readiness', kind: 'choice', ask: asks('I1'), askIf: wantsMore, whenSkipped: 'rung1' },
+];
+
+/** How life feels, in the standard words: after the ideas, so that nothing stands between a person and those. */
+export const measureQuestions: readonly Question[] = [
   { id: 'measuresOk', kind: 'choice', ask: asks('J0'), askIf: calm, whenSkipped: 'no' },
   {
     id: 'satisfied',

@@ -1,11 +1,11 @@
 /** Every question, in the order asked. Adding one is a line here; ids are for ever. */
-import { aboutAsides, nameQuestions, safetyQuestions } from './about';
+import { aboutAsides, nameQuestions, paceQuestion, safetyQuestions } from './about';
 import { closingAsides, closingQuestions, equalityQuestions } from './closing';
-import { contactAsides, contactQuestions } from './contact';
-import { detailQuestions } from './details';
+import { contactAsides, contactQuestions, trustedQuestion } from './contact';
+import { dangerDetails, detailQuestions } from './details';
 import { everydayQuestions } from './everyday';
-import { hopeQuestions, readinessQuestions } from './hopes';
-import { needEnding, needQuestions } from './needs';
+import { hopeQuestions, measureQuestions, readinessQuestions } from './hopes';
+import { needEnding, needQuestions, notesQuestion } from './needs';
 import { opening, openingAsides } from './opening';
 import { playBackAsides, playBackQuestions } from './playBack';
 import type { Catalogue } from './question';
@@ -17,14 +17,19 @@ export const wholeCatalogue: Catalogue = {
     ...opening,
     ...needQuestions,
     ...safetyQuestions,
+    ...dangerDetails,
+    paceQuestion,
     ...detailQuestions,
     ...needEnding,
     ...nameQuestions,
     ...hopeQuestions,
-    ...contactQuestions,
     ...readinessQuestions,
     ...playBackQuestions,
+    ...contactQuestions,
     ...sharingQuestions,
+    notesQuestion,
+    ...measureQuestions,
+    trustedQuestion,
     ...closingQuestions,
     ...equalityQuestions,
   ],

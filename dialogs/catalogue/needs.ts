@@ -3,7 +3,9 @@ import { choicesOf, part } from '../content/copy';
 import { sayNeed } from '../content/needNames';
 import type { Part } from '../content/words';
 import { type Context, type Draft, put, say } from '../draft';
-import { answered, chosen } from '../facts';
+import { answered, chosen, wantsMore } from '../facts';
+import { lookAgain } from '../listen/keepFacts';
+import { sayKept } from '../listen/notes';
 import type { Need } from '../types';
 import { asks } from './asks';
 import { hasAgreed } from './opening';
@@ -40,7 +42,7 @@ const smsMenu = [
 
 /** Adds needs without losing those already named. */
 export function addNeeds(d: Draft, found: readonly Need[]): void {
-  put(d, { needs: [...new Set([...d.state.needs, ...found])], matched: false, options: [] });
+  put(d, { needs: [...new Set([...d.state.needs, ...found])], ...lookAgain(d) });
 }
 
 /** The needs, as people say them: "your home and money". */
@@ -50,9 +52,9 @@ export function needsInWords(needs: readonly Need[]): string {
   return names.length ? `${names.join(', ')} and ${last}` : last;
 }
 
-/** "I've noted that it's about money": shorter by text, so that it shares one with the next question. */
+/** "Money and your home, got it": shorter by text, so that it shares one with the next question. */
 export function needsNoted(c: Context): Part {
-  const params = { needs: needsInWords(c.state.needs) };
+  const params = { needs: capital(needsInWords(c.state.needs)) };
   return c.state.channel === 'sms' ? part('W-HEARD-SMS', params) : part('W-HEARD', params);
 }
 
@@ -81,7 +83,8 @@ export const needQuestions: readonly Question[] = [
       if (!heard.text) return;
       addNeeds(d, heard.needs);
       if (heard.needs.length) say(d, needsNoted(d));
-      else say(d, part('W-HEARD-OPEN'));
+      // not recognised: their own words are the answer, and the list comes second
+      else sayKept(d, heard.text);
     },
   },
   {
@@ -108,19 +111,21 @@ export const needEnding: readonly Question[] = [
       parts: [part('E4')],
       choices: d.state.needs.slice(0, 6).map((need) => ({ id: need, label: capital(sayNeed(need)) })),
     }),
-    askIf: (c) => c.state.needs.length > 1,
+    askIf: (c) => wantsMore(c) && c.state.needs.length > 1,
     heard: (d) => put(d, { matched: false, options: [] }),
   },
-  {
-    id: 'notes',
-    kind: 'choiceOrText',
-    ask: asks('E5'),
-    askIf: (c) => answered(c, 'need'),
-    heard: (d, heard) => {
-      if (heard.text) addNeeds(d, heard.needs);
-    },
-  },
 ];
+
+export const notesQuestion: Question = {
+  id: 'notes',
+  kind: 'choiceOrText',
+  ask: asks('E5'),
+  // room for what was not asked, once they have their ideas
+  askIf: (c) => wantsMore(c) && (answered(c, 'options') || answered(c, 'noMatch')),
+  heard: (d, heard) => {
+    if (heard.text) addNeeds(d, heard.needs);
+  },
+};
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

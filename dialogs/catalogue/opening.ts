@@ -67,20 +67,13 @@ export const opening: readonly Question[] = [
     askIf: hasAgreed,
     whenSkipped: 'unsure',
     heard: (d, heard) => {
-      if (heard.choice === 'yes') return;
+      if (heard.choice === 'yes') {
+        if (d.state.channel === 'web') say(d, part('W-LEAVE-FAST'));
+        return;
+      }
       put(d, { contact: 'QUIET', paused: true });
       say(d, part('C1-NO'));
       settle(d);
-    },
-  },
-  {
-    id: 'leaveFast',
-    kind: 'choice',
-    ask: asks('C2'),
-    askIf: (c) => hasAgreed(c) && c.state.channel === 'web',
-    whenSkipped: 'carryOn',
-    heard: (d, heard) => {
-      if (heard.choice === 'showMe') say(d, part('C6-WEB'));
     },
   },
 ];

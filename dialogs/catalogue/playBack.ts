@@ -13,11 +13,11 @@ import { asks } from './asks';
 import { needsInWords } from './needs';
 import type { Asking, Question } from './question';
 
-const ready = (c: Context) => answered(c, 'contactBy');
+const ready = (c: Context) => answered(c, 'pace') && answered(c, 'area');
 const quiet = (c: Context) => c.state.contact === 'QUIET';
 const summed = (c: Context) =>
   ready(c) &&
-  (quiet(c) ? answered(c, 'quietSummary') && !c.state.agenda.includes('summaryShown') : answered(c, 'summary'));
+  (answered(c, 'summary') || (quiet(c) && answered(c, 'quietSummary') && !c.state.agenda.includes('summaryShown')));
 
 function supportInWords(c: Context): string {
   return allChosen(c, 'adjustments').filter(isAdjustment).map(saySupport).slice(0, 2).join(' and ');
@@ -139,14 +139,14 @@ export function pickedOptions(c: Context): readonly string[] {
   return allChosen(c, 'options').filter((id) => id !== 'help' && id !== 'none');
 }
 
-const mayList = (c: Context) => !quiet(c) || chosen(c, 'okToList') === 'yes';
+const mayList = (c: Context) => !quiet(c) || chosen(c, 'okToList') === 'yes' || answered(c, 'options');
 
 export const playBackQuestions: readonly Question[] = [
   {
     id: 'summary',
     kind: 'choice',
     ask: askBack,
-    askIf: (c) => ready(c) && !quiet(c),
+    askIf: (c) => ready(c) && !quiet(c) && !answered(c, 'quietSummary'),
     whenSkipped: 'skip',
     heard: (d, heard) => heardBack(d, heard.choice, 'summary'),
   },
@@ -154,7 +154,7 @@ export const playBackQuestions: readonly Question[] = [
     id: 'quietSummary',
     kind: 'choice',
     ask: asks('K1-Q'),
-    askIf: (c) => ready(c) && quiet(c),
+    askIf: (c) => ready(c) && quiet(c) && !answered(c, 'summary'),
     whenSkipped: 'neither',
     heard: (d, heard) => {
       if (heard.choice === 'showMe') askFirst(d, 'summaryShown');
@@ -165,7 +165,7 @@ export const playBackQuestions: readonly Question[] = [
     id: 'okToList',
     kind: 'choice',
     ask: asks('L0'),
-    askIf: (c) => summed(c) && quiet(c) && c.state.options.length > 0,
+    askIf: (c) => summed(c) && quiet(c) && c.state.options.length > 0 && !answered(c, 'options'),
     whenSkipped: 'notHere',
   },
   {

@@ -12,7 +12,7 @@ const names: Readonly<Record<Need, string>> = {
   bereavement: 'losing someone',
   housing: 'your home',
   money: 'money',
-  essentials: 'food, heat or basics',
+  essentials: 'food and keeping warm',
   family: 'family',
   caring: 'looking after someone',
   justice: 'police, courts or prison',

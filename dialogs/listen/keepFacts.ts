@@ -136,15 +136,20 @@ export function keepFacts(d: Draft, facts: Facts, except: readonly string[], cor
     if (one.back && !known) said.push(one.back);
     if (known && correcting) said.push(one.back || one.words);
     if (one.key === 'ageBand' && !known) heedAge(d, one.choices[0] ?? null);
-    if (one.key === 'area') put(d, { matched: false, options: [] });
+    if (one.key === 'area') put(d, lookAgain(d));
   }
   return said.filter((words) => words !== '');
+}
+
+/** Ideas are looked for again while none was answered: afterwards what they chose stands. */
+export function lookAgain(d: Context): { readonly matched?: false; readonly options?: readonly [] } {
+  return answered(d, 'options') || answered(d, 'noMatch') ? {} : { matched: false, options: [] };
 }
 
 /** Adds needs without losing those already named; those that are new. */
 export function keepNeeds(d: Draft, needs: readonly Need[]): readonly Need[] {
   const fresh = needs.filter((need) => !d.state.needs.includes(need));
-  if (fresh.length) put(d, { needs: [...d.state.needs, ...fresh], matched: false, options: [] });
+  if (fresh.length) put(d, { needs: [...d.state.needs, ...fresh], ...lookAgain(d) });
   return fresh;
 }
 

@@ -3,34 +3,16 @@ import { takeAnswer } from '../answers/takeAnswer';
 import { hasAgreed } from '../catalogue/opening';
 import { type Catalogue, questionFor, splitKey } from '../catalogue/question';
 import { part } from '../content/copy';
-import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
+import { askFirst, type Draft, put, say, settle } from '../draft';
 import { passToPerson } from '../handOver';
 import { putAgain } from '../journey';
 import type { Words } from '../risk/words';
 import { holdWords } from './held';
-
-/** The longest words of theirs that are said back, in characters: more would be a text of its own. */
-const LONGEST_ECHO = 70;
+import { keepNote, sayKept } from './notes';
 
 /** Letters in it that make at least one word of three. */
 function carriesMeaning(text: string): boolean {
   return /\p{L}{3,}/u.test(text);
-}
-
-/** Their own words, kept for the team beside what they told us (never before they agreed). */
-export function keepNote(d: Draft, text: string): void {
-  const before = d.state.secrets['said/notes'];
-  keepSecret(d, 'said/notes', (before === undefined ? text : `${before}\n${text}`).slice(-4000));
-}
-
-/** Says that it was kept, in their own words where that is safe and short. */
-function sayKept(d: Draft, text: string): void {
-  const words = text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[.!?"\u201c\u201d\s]+$/g, '');
-  const echo = d.state.contact === 'OPEN' && words.length <= LONGEST_ECHO && /^[ -z|~]*$/.test(words);
-  say(d, echo ? part('W-KEPT', { words }) : part('W-KEPT-LONG'));
 }
 
 /** Questions that only a yes moves on from: nobody is carried past them. */

@@ -2,6 +2,8 @@
 export const listening = {
   'W-GOT': { text: 'Thanks{who}. Got it.' },
   'W-GOT-PLAIN': { text: 'Thanks. Got it.' },
+  'W-LEAVE-FAST': { text: 'To leave fast, tap Leave now or press Shift 3 times.' },
+  'W-PACE-MORE': { text: 'OK, about {count} more questions, then ideas. Skip any you like.' },
   'W-FACTS-BACK': { text: 'I have you down as {who}.' },
   'W-KEPT': { text: 'You said: "{words}". I\'ll keep that for the team.' },
   'W-KEPT-LONG': { text: "Thank you. I've kept that in your own words for our team." },

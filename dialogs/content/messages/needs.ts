@@ -1,8 +1,8 @@
 /** What do you need in life right now (guide.md section 4 E). */
 export const needs = {
   E1: {
-    text: 'What do you need in life right now? Say it in your own words. One word is fine. Or type MENU to pick from a list.',
-    choices: { menu: 'MENU', unsure: 'Not sure', person: 'Talk to a person' },
+    text: 'What do you need in life right now? Say it in your own words. One word is fine. Or ask to see a list.',
+    choices: { menu: 'See a list', unsure: 'Not sure', person: 'Talk to a person' },
     why: 'Your words come first',
   },
   E2: {

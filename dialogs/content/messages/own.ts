@@ -24,10 +24,9 @@ export const own = {
   },
   'W-WHY': { text: "Here's the reason: {why}. It's fine to skip." },
   'W-WHY-ANY': { text: "It helps us find what fits you. It's fine to skip." },
-  'W-HEARD': { text: "Thank you for telling me. I've noted that it's about {needs}. You can change that any time." },
+  'W-HEARD': { text: 'Thank you. {needs}, got it.' },
   // by text: short enough to share one with the next question
-  'W-HEARD-SMS': { text: "Thanks. I've noted it's about {needs}." },
-  'W-HEARD-OPEN': { text: 'Thank you for telling me. That helps.' },
+  'W-HEARD-SMS': { text: '{needs}, got it.' },
   'W-STALE': { text: "That button was for an earlier question. No harm done. Here's where we are." },
   'W-BACK': { text: "OK, let's go back one." },
   'W-BACK-NO': { text: "That's as far back as we can go." },

@@ -8,11 +8,6 @@ export const safeToTalk = {
   'C1-NO': {
     text: "No problem. We can stop here. Send HELLO when it suits you. I won't message first.",
   },
-  C2: {
-    text: "If you need to leave fast, tap Leave now or press Shift 3 times. It won't clear your history. Want to know how to do that?",
-    choices: { showMe: 'Show me', carryOn: 'Carry on' },
-    why: 'Quick exit, with its limits made clear',
-  },
   C3: {
     text: 'Does anyone else use or look at this phone?',
     choices: { no: 'No', yes: 'Yes', unsure: 'Not sure' },

@@ -78,7 +78,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'X18B',
     'X24',
     'RCP2',
-    'C2',
     'X11',
     'W-FAILSAFE',
     'W-CARE',

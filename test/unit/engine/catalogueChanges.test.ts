@@ -101,7 +101,7 @@ const changes: Readonly<Record<string, (now: Catalogue, state: ConversationState
   }),
   'an answered question retired': (now) => ({
     ...now,
-    journey: now.journey.filter((question) => question.id !== 'sharedDevice' && question.id !== 'leaveFast'),
+    journey: now.journey.filter((question) => question.id !== 'sharedDevice' && question.id !== 'pace'),
   }),
   'other choices for the question on the table': (now, state) => ({
     ...now,

@@ -29,7 +29,7 @@ export const commandTexts = [
   'CHANGE',
   'STATUS',
   'wrong number',
-  'MENU',
+  'See a list',
   'WHY',
   'how do i hide this',
   'MORE',

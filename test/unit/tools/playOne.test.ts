@@ -3,22 +3,21 @@ import { type Played, playOne } from '../../../bot/tools/playOne';
 import type { Script, ScriptTurn } from '../../../bot/tools/script';
 import { aFrontDoor } from './aFrontDoor';
 
-const opening: readonly ScriptTurn[] = [{ choice: "Yes, that's OK" }, { choice: 'Yes' }, { choice: 'Carry on' }];
+const opening: readonly ScriptTurn[] = [{ choice: "Yes, that's OK" }, { choice: 'Yes' }];
 const toSharing: readonly ScriptTurn[] = [
   ...opening,
   'ma hoose is damp',
+  { choice: 'Repairs or damp' },
+  { choice: 'Ideas now' },
+  { choice: 'Blantyre' },
+  { choice: 'Yes' },
+  '1',
   { choice: '18 or over' },
   { choice: 'No' },
-  { choice: 'Repairs or damp' },
-  { choice: 'No' },
   'Maya',
-  { choice: 'Blantyre' },
-  { choice: 'Ideas now' },
   { choice: 'Text' },
   '07700 900123',
   { choice: 'Yes' },
-  { choice: 'Yes' },
-  '1',
 ];
 
 async function play(channel: Script['channel'], turns: readonly ScriptTurn[]): Promise<Played & { notes: string[] }> {
