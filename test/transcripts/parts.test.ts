@@ -52,7 +52,7 @@ describe('the same on WhatsApp', () => {
   it('asks with buttons where there are up to three, and a list where there are more', () => {
     for (const id of ['A3', 'B3', 'C1', 'E1', 'B4', 'C3', 'D2', 'H1', 'W-SHORT-BACK', 'N2', 'O0'])
       expect([id, kindOf(id)]).toEqual([id, id === 'H1' ? 'list' : 'buttons']);
-    for (const id of ['E3-HOM', 'E3-MON', 'H2']) expect([id, kindOf(id)]).toEqual([id, 'list']);
+    for (const id of ['E3-HOM', 'H2']) expect([id, kindOf(id)]).toEqual([id, 'list']);
   });
 
   it('asks with numbers where several may be picked', () => {

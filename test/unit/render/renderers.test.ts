@@ -46,17 +46,17 @@ describe('by SMS', () => {
   });
 
   it('lets short bubbles share a text, and puts nothing under the choices', () => {
-    const heard = reply({ parts: [part('W-HEARD-OPEN')] });
+    const heard = reply({ parts: [part('W-MOVE-ON')] });
     const age = reply({ parts: [part('B4')], choices: choicesOf('B4') });
     expect(textsOf([heard, age])).toEqual([
-      'Thank you for telling me. That helps.\n\nHow old are you? This helps us get you the right kind of support.\n1 Under 16\n2 16 or 17\n3 18 or over',
+      "That's fine, we can leave that one.\n\nHow old are you? This helps us get you the right kind of support.\n1 Under 16\n2 16 or 17\n3 18 or over",
     ]);
     expect(textsOf([age, heard])).toHaveLength(2);
   });
 
   it('keeps what a person of the team says apart from what the bot says', () => {
     const morag = reply({ parts: [part('RAFTER', { person: 'Morag' })], from: 'advisor' });
-    expect(textsOf([reply({ parts: [part('W-HEARD-OPEN')] }), morag])).toHaveLength(2);
+    expect(textsOf([reply({ parts: [part('W-MOVE-ON')] }), morag])).toHaveLength(2);
   });
 
   it('uses one newline between paragraphs where two would cost a part', () => {
