@@ -111,8 +111,13 @@ function hearThenCheck(d: Draft, heard: Words, worry: RiskFlag, hearAnswer: () =
     d.effects.length = before.effects;
     d.settled = false;
   }
+  // "I'll keep that for the team" is no answer to a worry: the gentle question is
+  const meant = d.replies.filter((reply) => !reply.parts.some((one) => SMALL_WORDS.has(one.id)));
+  d.replies.splice(0, d.replies.length, ...meant);
   askCheck(d, worry, heard.text);
 }
+
+const SMALL_WORDS: ReadonlySet<string> = new Set(['W-KEPT', 'W-KEPT-LONG', 'W-READY']);
 
 /** Words typed beside a button that mean more than it does (a code word, a stop, a person) are heard alone. */
 function wordsBeforeButton(state: ConversationState, said: Exclude<Said, { kind: 'happened' }>): typeof said {

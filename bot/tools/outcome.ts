@@ -17,7 +17,7 @@ export interface PlayOutcome {
   readonly stage: string;
   readonly referrals: readonly { readonly ref: string; readonly state: ReferralState }[];
   /** kinds of danger that were asked about gently */
-  readonly checks: readonly string[];
+  readonly checks: readonly RiskLabel[];
 }
 
 /** The catalogue id of the question on the table; null when there is none. */
@@ -26,17 +26,9 @@ export function questionAsked(state: ConversationState | null): string | null {
   return !asked || Object.hasOwn(state.answers, asked.key) ? null : splitKey(asked.key).id;
 }
 
-/** The check questions put so far (ids that begin with `check`), by the kind of danger they ask about. */
-function checksIn(state: ConversationState): readonly string[] {
-  const keys = [...Object.keys(state.answers), ...(state.asked ? [state.asked.key] : [])];
-  const kinds = keys.filter((key) => /^check(?!In)/.test(key)).map((key) => kindOfCheck(key));
-  return [...new Set(kinds)];
-}
-
-function kindOfCheck(key: string): string {
-  const { id, subject } = splitKey(key);
-  const category = riskCategory.safeParse(subject);
-  return category.success ? riskLabel(category.data) : subject || id;
+/** Kinds of danger that were asked about, each once. */
+function checksIn(state: ConversationState): readonly RiskLabel[] {
+  return [...new Set(state.checks.map((one) => riskLabel(one.category)))];
 }
 
 function flagOf(effect: PendingEffect): RiskFlag[] {
