@@ -19,6 +19,7 @@ import { organisationCollection, serviceCollection } from '../services/directory
 import { openDirectory, seedSampleDirectory } from '../services/directory/directory';
 import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
 import { createPhones } from '../services/inbox/phones';
+import { createLimit } from '../services/limits/limit';
 import { createMedia } from '../services/media/media';
 import { referralCollection, referralLinkCollection } from '../services/referrals/collection';
 import type { News } from '../services/referrals/deps';
@@ -57,6 +58,7 @@ import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
 import type { Config } from './config';
 import { guard } from './http/gate';
+import { networkOf, realAddress } from './http/realAddress';
 import { faultName, type Log } from './log';
 import { makeCarriers, mediaSources, mountPhones, phoneSettings } from './phones';
 import { render } from './render';
@@ -239,6 +241,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     log: (event, facts) => log.warn(event, facts),
   });
 
+  const startLimit = createLimit(guessRecords, hash, clock, { name: 'starts', most: 120, windowMs: 600_000 });
   const server = createHttpServer(log);
   const webChat = mountWebChat(server, {
     conversations,
@@ -253,7 +256,9 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     secret: hash('directline', 'token secret'),
     clock,
     log: (event, facts) => log.info(event, facts),
-    ...(config.production ? {} : { startsPerTenMinutes: 1_000_000 }),
+    // on this machine alone every test and every try counts as one address
+    ...(config.home ? { startsPerTenMinutes: 1_000_000 } : { mayStart: (address) => startLimit(networkOf(address)) }),
+    addressOf: (req) => realAddress(req, config.TRUST_PROXY ?? null),
   });
   const letGoOfPhones = mountPhones(server, phoneChannels, {
     desk: phones.desk,

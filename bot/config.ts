@@ -1,5 +1,6 @@
 /** Every setting, read once from the environment and checked before the first hello; all faults are named at once. */
 import { z } from 'zod';
+import { readTrust } from './http/realAddress';
 
 const text = z.string().trim().min(1);
 const address = z.url({ protocol: /^https?$/ });
@@ -16,6 +17,15 @@ export const configShape = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   HOST: text.optional(),
   PUBLIC_URL: address.optional(),
+  /** the proxies before us whose X-Forwarded-For counts: how many, or their addresses and ranges with commas between */
+  TRUST_PROXY: z
+    .string()
+    .transform((text, context) => {
+      const trust = readTrust(text);
+      if (trust === null) context.addIssue('a number of proxies, or addresses and ranges with commas between');
+      return trust ?? z.NEVER;
+    })
+    .optional(),
   /** other sites that may show this chat, with commas between */
   WEB_CHAT_ORIGINS: z
     .string()

@@ -1,4 +1,5 @@
 /** What web chat is given to work with. */
+import type { IncomingMessage } from 'node:http';
 import type { Choice, Reply } from '../../../dialogs/content/words';
 import type { Conversations, Say } from '../channel';
 
@@ -33,6 +34,10 @@ export interface WebChatDeps {
   readonly log?: Log;
   /** new conversations one connection address may begin in ten minutes; 120 when absent */
   readonly startsPerTenMinutes?: number;
+  /** counts a start of this address for all processes; false when there were too many. In this process alone when absent */
+  readonly mayStart?: (address: string) => Promise<boolean>;
+  /** the address a request is counted by; that of its connection when absent */
+  readonly addressOf?: (req: IncomingMessage) => string;
   /** how long a turn may take before "typing" shows, in ms; 700 when absent */
   readonly typingAfter?: number;
 }

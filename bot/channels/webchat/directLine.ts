@@ -9,7 +9,9 @@ import type { WebChatDeps } from './deps';
 import { readMark, readUnseen, tagOf, writeMark } from './history';
 import { readPosted } from './inbound';
 import type { AllowsOrigin } from './origins';
+import { makeRoom, wordsOf } from './room';
 import { type Talk, TOKEN_SECONDS } from './talk';
+import type { MayStart } from './tokenRoute';
 import type { Claims } from './tokens';
 import { allowedHere } from './upgrades';
 
@@ -21,7 +23,15 @@ const generateBody = z.object({ trustedOrigins: z.array(z.string().max(300)).max
 
 type Who = Claims | 'answered';
 
-export function mountDirectLine(server: Server, deps: WebChatDeps, talk: Talk, allows: AllowsOrigin): void {
+export function mountDirectLine(
+  server: Server,
+  deps: WebChatDeps,
+  talk: Talk,
+  allows: AllowsOrigin,
+  mayStart: MayStart,
+): void {
+  const room = makeRoom(deps, mayStart);
+
   /** The person behind a request, or 'answered' when it was refused: 401 nothing given, 403 anything else. */
   function check(req: Request, res: Response): Who {
     const bearer = readBearer(req);
@@ -64,6 +74,21 @@ export function mountDirectLine(server: Server, deps: WebChatDeps, talk: Talk, a
     });
   }
 
+  /** Too many from here: 429, with the crisis words where these show danger, whatever the limit (S7). */
+  function sendCrowded(
+    res: Response,
+    who: Pick<Claims, 'conv' | 'user'>,
+    clientId: string | null,
+    words: string,
+  ): void {
+    const replies = words === '' ? [] : (deps.ifDanger?.(words) ?? []);
+    const activities = replies.length === 0 ? [] : talk.crisis({ kind: 'storeDown', replies }, who, clientId);
+    sendJson(res, 429, {
+      error: { code: 'TooManyRequests', message: 'Too many new conversations from here' },
+      activities,
+    });
+  }
+
   server.post(`${BASE}/tokens/generate`, async (req: Request, res: Response) => {
     const bearer = readBearer(req);
     if (bearer === null) return sendError(res, 401, 'Unauthorized', 'The secret is missing');
@@ -86,6 +111,7 @@ export function mountDirectLine(server: Server, deps: WebChatDeps, talk: Talk, a
     const bySecret = talk.passes.isSecret(readBearer(req) ?? '');
     const who = bySecret ? talk.newConversation() : check(req, res);
     if (who === 'answered') return;
+    if (!(await room.isThere(req, who))) return sendCrowded(res, who, null, '');
     // when nothing can be kept the conversation still opens: its socket shows the crisis words at once
     const begun = await talk.begin(who);
     sendJson(res, begun.kind === 'done' && begun.repeated ? 200 : 201, session(req, who, ''));
@@ -140,6 +166,7 @@ export function mountDirectLine(server: Server, deps: WebChatDeps, talk: Talk, a
       ]);
       return sendJson(res, 200, { id });
     }
+    if (!(await room.isThere(req, who))) return sendCrowded(res, who, posted.clientId, wordsOf(posted.what));
     const result = await talk.say(who, posted.what, posted.clientId);
     if (result.kind === 'storeDown') return sendStoreDown(res, result, who, posted.clientId);
     const tag = tagOf(`web:${who.conv}`, result.conversationId);

@@ -3,7 +3,6 @@ import type { Server } from 'restify';
 import { makeBrowsers } from './browsers';
 import type { WebChatDeps } from './deps';
 import { mountDirectLine } from './directLine';
-import { makeLimiter } from './limiter';
 import { answerPreflights, makeAllowsOrigin } from './origins';
 import { mountPages } from './pages';
 import { makeTalk } from './talk';
@@ -23,11 +22,11 @@ export interface MountedWebChat {
 export function mountWebChat(server: Server, deps: WebChatDeps): MountedWebChat {
   const talk = makeTalk(deps);
   const allows = makeAllowsOrigin(deps.publicUrl, deps.origins ?? []);
-  const mayStart = makeStartCounter(makeLimiter(deps.startsPerTenMinutes ?? 120, TEN_MINUTES, deps.clock));
+  const mayStart = makeStartCounter(deps, TEN_MINUTES);
   const browsers = makeBrowsers(deps.publicUrl, allows);
   answerPreflights(server, allows);
   mountTokenRoute(server, deps, talk, allows, browsers, mayStart);
-  mountDirectLine(server, deps, talk, allows);
+  mountDirectLine(server, deps, talk, allows, mayStart);
   mountPages(server, deps, talk, browsers, mayStart);
   const stopUpgrades = acceptUpgrades(server, {
     passes: talk.passes,

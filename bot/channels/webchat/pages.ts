@@ -14,6 +14,7 @@ import { type FormPost, readFormPost } from './formPost';
 import { sendAsset, sendPage } from './sendPage';
 import { soon } from './soon';
 import type { Talk } from './talk';
+import type { MayStart } from './tokenRoute';
 import type { Claims } from './tokens';
 import { readWholeTalk, showActivities, type WholeTalk } from './transcriptView';
 
@@ -35,7 +36,7 @@ export function mountPages(
   deps: WebChatDeps,
   talk: Talk,
   browsers: Browsers,
-  mayStart: (req: Request) => boolean,
+  mayStart: MayStart,
 ): void {
   const crisisLines = deps.crisisLines ?? CRISIS_LINES;
   const nonce = () => randomBytes(12).toString('base64url');
@@ -138,7 +139,7 @@ export function mountPages(
     // a place that has run out, or is somebody else's, opens nothing, but words are never thrown away: they begin a talk
     if (!mayEnter && post.draft === '') return sendFirst(req, res);
     const who = mayEnter ? pass.claims : { ...talk.newConversation(), fresh: true };
-    if (who.fresh === true && !mayStart(req)) {
+    if (who.fresh === true && !(await mayStart(req))) {
       if (post.draft !== '') return giveBack(req, res, 429, post);
       return sendTrouble(req, res, 429, 'Lots of people are here just now', 'Please wait a few minutes and try again.');
     }
@@ -157,7 +158,7 @@ export function mountPages(
     if (from === 'elsewhere' || pass.kind !== 'good' || talk.ended(pass.claims.conv)) return;
     const post = body.kind === 'read' ? readFormPost(body.text) : null;
     // what stood in the box is heard before the talk is put away: it may be why they had to go
-    const mayBegin = pass.claims.fresh !== true || mayStart(req);
+    const mayBegin = pass.claims.fresh !== true || (await mayStart(req));
     if (post !== null && post.draft !== '' && mayBegin) {
       sayAll(pass.claims, justWords(post)).catch(() => deps.log?.('wordsAtLeavingNotKept'));
     }

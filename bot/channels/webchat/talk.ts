@@ -20,7 +20,7 @@ export interface Talk {
   readonly sockets: Sockets;
   /** a new conversation's id and person; nothing is stored until somebody speaks */
   newConversation(): { readonly conv: string; readonly user: string };
-  token(who: Pick<Claims, 'conv' | 'user' | 'origins'>): string;
+  token(who: Pick<Claims, 'conv' | 'user' | 'origins' | 'crowded'>): string;
   /** lets our own page come back to this conversation; `fresh` when it has not begun */
   place(
     who: Pick<Claims, 'conv' | 'user'>,
@@ -91,7 +91,8 @@ export function makeTalk(deps: WebChatDeps): Talk {
     passes,
     sockets,
     newConversation: () => ({ conv: `c_${id()}`, user: `dl_${id()}` }),
-    token: (who) => passes.give('directline', pick(who), id(), TOKEN_SECONDS),
+    token: (who) =>
+      passes.give('directline', { ...pick(who), ...(who.crowded ? { crowded: true } : {}) }, id(), TOKEN_SECONDS),
     place: (who, { kept = false, fresh = false, browser }) =>
       passes.give(
         'place',

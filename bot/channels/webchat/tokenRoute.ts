@@ -1,10 +1,12 @@
 /** `POST /chat/token`: how a page begins a conversation, or comes back to its own. */
 import { createHmac, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { ownOrigin, readBody, readJson, sendError, sendJson } from '../../http';
 import type { Browsers } from './browsers';
 import { type WebChatDeps, webAddress } from './deps';
+import { makeLimiter } from './limiter';
 import type { AllowsOrigin } from './origins';
 import { soon } from './soon';
 import { type Talk, TOKEN_SECONDS } from './talk';
@@ -16,15 +18,19 @@ const asked = z.object({
   keep: z.boolean().optional(),
 });
 
-/** Counts a connection's new conversations without keeping its address: only a keyed hash, in memory. */
-export function makeStartCounter(allow: (key: string) => boolean): (req: Request) => boolean {
+/** False when there were too many new conversations from where this request comes. */
+export type MayStart = (req: IncomingMessage) => Promise<boolean>;
+
+/** Counts new conversations by where they come from, without keeping an address: only a keyed hash of it. */
+export function makeStartCounter(deps: WebChatDeps, windowMs: number): MayStart {
+  const addressOf = deps.addressOf ?? ((req) => req.socket.remoteAddress ?? '');
+  if (deps.mayStart) {
+    const { mayStart } = deps;
+    return (req) => mayStart(addressOf(req));
+  }
   const key = randomBytes(32);
-  return (req) =>
-    allow(
-      createHmac('sha256', key)
-        .update(req.socket.remoteAddress ?? '')
-        .digest('base64url'),
-    );
+  const allow = makeLimiter(deps.startsPerTenMinutes ?? 120, windowMs, deps.clock);
+  return async (req) => allow(createHmac('sha256', key).update(addressOf(req)).digest('base64url'));
 }
 
 export function mountTokenRoute(
@@ -33,7 +39,7 @@ export function mountTokenRoute(
   talk: Talk,
   allows: AllowsOrigin,
   browsers: Browsers,
-  mayStart: (req: Request) => boolean,
+  mayStart: MayStart,
 ): void {
   server.post('/chat/token', async (req: Request, res: Response) => {
     if (!allows(req)) return sendError(res, 403, 'BadArgument', 'Not from this site');
@@ -42,9 +48,9 @@ export function mountTokenRoute(
     if (!read.success) return sendError(res, 400, 'BadArgument', 'The body is not understood');
     const { place, keep } = read.data;
 
-    const answer = (who: { readonly conv: string; readonly user: string }, kept: boolean) =>
+    const answer = (who: { readonly conv: string; readonly user: string }, kept: boolean, crowded = false) =>
       sendJson(res, 200, {
-        token: talk.token(who),
+        token: talk.token({ conv: who.conv, user: who.user, ...(crowded ? { crowded } : {}) }),
         conversationId: who.conv,
         expires_in: TOKEN_SECONDS,
         domain: `${ownOrigin(req, deps.publicUrl)}/v3/directline`,
@@ -52,7 +58,7 @@ export function mountTokenRoute(
       });
 
     if (place === undefined) {
-      if (!mayStart(req)) return sendError(res, 429, 'TooManyRequests', 'Too many new conversations from here');
+      if (!(await mayStart(req))) return sendError(res, 429, 'TooManyRequests', 'Too many new conversations from here');
       return answer(talk.newConversation(), false);
     }
     const pass = talk.passes.check('place', place);
@@ -64,8 +70,8 @@ export function mountTokenRoute(
     }
     if (talk.ended(pass.claims.conv)) return sendError(res, 404, 'NotFound', 'The conversation has ended');
     if (pass.claims.fresh === true) {
-      if (!mayStart(req)) return sendError(res, 429, 'TooManyRequests', 'Too many new conversations from here');
-      return answer(pass.claims, keep ?? false);
+      // one too many may still write: what they write is looked through for danger, and begins a talk when there is room
+      return answer(pass.claims, keep ?? false, !(await mayStart(req)));
     }
     // somebody who comes back while nothing can be read still has to be heard
     const found = await soon<{ readonly kind: string }>(

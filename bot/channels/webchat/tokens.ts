@@ -22,6 +22,8 @@ const claims = z.object({
   browser: z.string().max(40).optional(),
   /** given out with a page, before anybody spoke: nothing is stored under it yet */
   fresh: z.boolean().optional(),
+  /** given out when there were too many: it begins a talk only when there is room, and danger is answered meanwhile */
+  crowded: z.boolean().optional(),
 });
 export type Claims = z.infer<typeof claims>;
 
