@@ -21,6 +21,7 @@ import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
 import { createPhones } from '../services/inbox/phones';
 import { createLimit } from '../services/limits/limit';
 import { createMedia } from '../services/media/media';
+import { createRetention } from '../services/privacy/retention';
 import { referralCollection, referralLinkCollection } from '../services/referrals/collection';
 import type { News } from '../services/referrals/deps';
 import { tokenMaker } from '../services/referrals/link';
@@ -39,6 +40,7 @@ import { type Engine, startEngine } from '../services/store/engine/startEngine';
 import { loadKeys } from '../services/store/keys';
 import { connectWhen } from '../services/store/mongo/connectWhen';
 import { createConversations } from '../services/store/mongo/conversations';
+import { createKeeper } from '../services/store/mongo/keeper';
 import { createRecords } from '../services/store/mongo/records';
 import { createSealer, keyedHash } from '../services/store/seal';
 import { createReader } from '../services/understanding/read';
@@ -320,7 +322,13 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     await referrals.markTold(news.referralId);
   };
 
-  const forgetting = [store, guessRecords, phones, referenceRecords, media];
+  const retention = createRetention({
+    collections,
+    keeper: createKeeper(database),
+    forget: store.forget,
+    sweepTurns: store.sweepExpired,
+    media,
+  });
   const runner = createRunner({
     queue,
     kinds: jobKinds,
@@ -331,9 +339,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       tellNews,
       ringAlarm: alarms.ring,
       fetchMedia: media.fetchDue,
-      sweepExpired: async (at) => {
-        for (const one of forgetting) await one.sweepExpired(at);
-      },
+      sweepExpired: retention.sweepExpired,
       clockSane: steady.clockSane,
     },
     me,

@@ -14,6 +14,7 @@ const call = z.object({
 
 export const alarms = defineCollection({
   name: 'alarms',
+  keptFor: { days: 365, why: 'when an alarm rang and who had it; nobody is in it' },
   schema: z.object({
     /** kind and what it is about: raising it twice is raising it once */
     id: z.string().min(1),

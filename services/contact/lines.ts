@@ -48,30 +48,33 @@ export function createLines(records: Records<Line>, hash: Hash, now: () => numbe
     updatedAt: now(),
     expiresAt: now() + keptFor,
   });
+  const changeLine: Lines['change'] = async (id, change) => {
+    for (;;) {
+      const line = await records.get(id);
+      const changed = line && change(line);
+      if (!line || !changed) return line;
+      const next: Line = {
+        ...changed,
+        rev: line.rev + 1,
+        updatedAt: now(),
+        expiresAt: now() + (changed.stopped ? stopKeptFor : keptFor),
+      };
+      if (await records.replace(next, line.rev)) return next;
+    }
+  };
   return {
     async meet(carrier, address) {
       const id = lineIdOf(hash, carrier, address);
       const known = await records.get(id);
-      if (known) return known;
+      if (known && known.address !== null && known.expiresAt - now() > day) return known;
+      // kept as a hash, or soon to go: somebody writes on it again
+      if (known) return (await changeLine(id, (line) => ({ ...line, address }))) ?? known;
       const made = fresh(id, carrier, address);
       await records.add(made);
       return (await records.get(id)) ?? made;
     },
     get: (id) => records.get(id),
-    async change(id, change) {
-      for (;;) {
-        const line = await records.get(id);
-        const changed = line && change(line);
-        if (!line || !changed) return line;
-        const next: Line = {
-          ...changed,
-          rev: line.rev + 1,
-          updatedAt: now(),
-          expiresAt: now() + (changed.stopped ? stopKeptFor : keptFor),
-        };
-        if (await records.replace(next, line.rev)) return next;
-      }
-    },
+    change: changeLine,
     async ofConversation(conversationId, channel) {
       const found = await records.find({ [`${channel}.conversationId`]: conversationId }, 20);
       const heardAt = (line: Line) => line[channel]?.heardAt ?? 0;

@@ -75,6 +75,8 @@ export const reminderKinds: readonly string[] = ['riskSilence', 'checkIn', 'sile
 const day = 24 * 60 * 60 * 1000;
 const supportRecord = 365 * day;
 const sixYears = 6 * 365 * day;
+/** A child's safeguarding record is never deleted by a clock (guide.md 2.6). */
+const forEver = 100 * 365 * day;
 
 /** Short readers of effect data: what the conversation wrote, checked before it is believed. */
 function text(effect: PendingEffect, field: string): string {
@@ -152,7 +154,7 @@ function emptyRisk(conversationId: string, effect: PendingEffect): Risk {
     leadSignoff: null,
     closedAt: null,
     learning: null,
-    expiresAt: effect.at + 7 * supportRecord,
+    expiresAt: effect.at + (effect.data['category'] === 'child_at_risk' ? forEver : 7 * supportRecord),
   };
 }
 
@@ -249,7 +251,8 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
         at: effect.at,
         messageId: text(effect, 'message'),
         shown: effect.secret ?? '',
-        expiresAt: effect.at + sixYears,
+        // as long as the support record, and six years after
+        expiresAt: effect.at + supportRecord + sixYears,
       };
       await addOnce(parts.consents, given, ['conversationId', 'purpose', 'given', 'at']);
     },

@@ -4,6 +4,7 @@ import { organisationRecord, serviceRecord } from './record';
 
 export const organisationCollection = defineCollection({
   name: 'organisations',
+  keptFor: { days: 'ever', why: 'partners, not people' },
   schema: organisationRecord,
   indexes: [],
   sealed: [],
@@ -11,6 +12,7 @@ export const organisationCollection = defineCollection({
 
 export const serviceCollection = defineCollection({
   name: 'services',
+  keptFor: { days: 'ever', why: 'partners, not people' },
   schema: serviceRecord,
   indexes: [{ key: { 'service.organization_id': 1 }, serves: 'finding what an organisation does' }],
   sealed: [],

@@ -201,6 +201,8 @@ export function createHear(parts: HearParts) {
       const writtenAt = Math.max(...items.map((item) => item.writtenAt));
       const line = await lines.change(lineId, (one) => ({
         ...one,
+        // a line that was kept as a hash has its number again while they write on it
+        address: one.address ?? first.from,
         [first.channel]: wayOf(one, first.channel, conversationId, writtenAt),
         nudge: null,
         ...(first.carrierDid === 'start' ? { stopped: null } : {}),

@@ -5,6 +5,11 @@ import { referralSchema } from './referral';
 
 export const referralCollection = defineCollection({
   name: 'referrals',
+  keptFor: {
+    days: 365,
+    why: 'support record: 12 months',
+    hangsOn: { field: 'conversationId', goes: 'withoutConsent' },
+  },
   schema: referralSchema,
   indexes: [
     { key: { conversationId: 1, ref: 1 }, serves: 'finding the introduction a person asks about by its number' },
@@ -17,6 +22,7 @@ export const referralCollection = defineCollection({
 
 export const referralLinkCollection = defineCollection({
   name: 'referralLinks',
+  keptFor: { days: 14, why: 'the fingerprint of a link, until it runs out' },
   schema: linkSchema,
   indexes: [
     { key: { referralId: 1 }, serves: 'finding every link of a referral, to erase them with it' },

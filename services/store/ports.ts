@@ -87,6 +87,25 @@ export interface ConversationStore {
   revisions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
+/** A conversation past its retention, and whether the person had agreed to be kept. */
+export interface OldConversation {
+  readonly id: string;
+  readonly agreed: boolean;
+}
+
+/** Forgets records by name of their collection, without reading them. Every method throws StoreDown and may be called again. */
+export interface Keeper {
+  /** those whose `expiresAt` has come by `at` (ms); how many */
+  expired(name: string, at: number): Promise<number>;
+  /** those that name one of these conversations in this field; how many */
+  ofConversations(name: string, field: string, ids: readonly string[]): Promise<number>;
+  oldConversations(at: number, limit: number): Promise<readonly OldConversation[]>;
+  /** phone lines no longer lead to these */
+  unlinkLines(ids: readonly string[]): Promise<void>;
+  /** at `at` (ms): a number that said stop a day ago is kept as a hash alone, and one that leads to nobody goes, hash and all */
+  hideNumbers(at: number): Promise<void>;
+}
+
 /** The database could not be reached in time. The person still gets the crisis text. */
 export class StoreDown extends Error {
   constructor(cause: unknown) {

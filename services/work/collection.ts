@@ -7,6 +7,11 @@ const count = z.number().int().min(0);
 
 export const jobs = defineCollection({
   name: 'jobs',
+  keptFor: {
+    days: 365,
+    why: 'ids and labels: done 30 days, dead letters a year',
+    hangsOn: { field: 'conversationId', goes: 'always' },
+  },
   schema: z.object({
     /** given by whoever asks for the work, so that asking twice is asking once */
     id: z.string().min(1),

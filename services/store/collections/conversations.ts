@@ -29,6 +29,10 @@ export type WaitingEffect = z.infer<typeof waitingEffect>;
 
 export const conversations = defineCollection({
   name: 'conversations',
+  keptFor: {
+    days: 'ever',
+    why: '24 h without consent, 30 days when left, 90 days after an intake, 7 years after danger; a child at risk is never deleted by clock',
+  },
   schema: z.object({
     id: z.string(),
     /** absent in documents from before lives had names: their time of birth stands for it */
@@ -75,6 +79,7 @@ export const turnsInPage = 6;
 
 export const messages = defineCollection({
   name: 'messages',
+  keptFor: { days: 'ever', why: 'with its conversation', hangsOn: { field: 'conversationId', goes: 'always' } },
   schema: z.object({
     /** `<conversationId>:<life>:<n of its first turn>`; the same page is always the same turns, so writing it twice is safe */
     id: z.string(),

@@ -5,6 +5,7 @@ import { moment } from './conversationState';
 
 export const guesses = defineCollection({
   name: 'guesses',
+  keptFor: { days: 1 / 24, why: 'a count of guesses, under a keyed hash' },
   schema: z.object({
     /** keyedHash('guess', address) */
     id: z.string().min(1),

@@ -11,6 +11,11 @@ const count = z.number().int().min(0);
 /** One file: where it waits at its carrier, or what became of it. Nothing in it says what the file holds. */
 export const media = defineCollection({
   name: 'media',
+  keptFor: {
+    days: 365,
+    why: 'voice notes and photos: 7 days at most, a year as evidence',
+    hangsOn: { field: 'conversationId', goes: 'always' },
+  },
   schema: z.object({
     /** keyedHash('media', the turn it came with and its place in it): keeping it twice keeps one */
     id,
@@ -56,6 +61,7 @@ export type MediaFile = z.infer<typeof media.schema>;
 /** A piece of a file, small enough for one document (MongoDB limit: 16 MB). */
 export const mediaParts = defineCollection({
   name: 'mediaParts',
+  keptFor: { days: 365, why: 'as the file they are pieces of' },
   schema: z.object({
     /** `<mediaId>:<attempt>:<n>`: two tries at one file never share a piece */
     id,

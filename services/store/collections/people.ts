@@ -9,6 +9,7 @@ const rev = z.number().int().min(1);
 /** Somebody who came for help: made when they say what to call them, never by guess. */
 export const people = defineCollection({
   name: 'people',
+  keptFor: { days: 365, why: 'support record: 12 months after' },
   schema: z.object({
     id,
     rev,
@@ -28,6 +29,11 @@ export const people = defineCollection({
 /** One thing agreed, refused or taken back, with the words that were on the screen. Append-only. */
 export const consents = defineCollection({
   name: 'consents',
+  keptFor: {
+    days: 2555,
+    why: 'consent and sharing log: support record and 6 years',
+    hangsOn: { field: 'conversationId', goes: 'withoutConsent' },
+  },
   schema: z.object({
     id,
     conversationId: z.string(),

@@ -20,6 +20,10 @@ const way = z.object({
  */
 export const addresses = defineCollection({
   name: 'addresses',
+  keptFor: {
+    days: 36_500,
+    why: 'the number goes with the conversation, or a day after a stop; only a stop keeps the hash, so that we never write again',
+  },
   schema: z.object({
     /** keyedHash('line', carrier and number) */
     id,
@@ -61,6 +65,7 @@ export type Line = z.infer<typeof addresses.schema>;
 /** One message from a phone, safe on disk before its carrier hears "thank you". Its words go when its turn is made. */
 export const inbox = defineCollection({
   name: 'inbox',
+  keptFor: { days: 30, why: 'that a message was heard, so that it is not heard twice; its words go when it was' },
   schema: z.object({
     /** keyedHash('message', carrier and the carrier's id): the same message twice is one */
     id,
@@ -96,6 +101,7 @@ export type Why = z.infer<typeof why>;
 /** One message on its way to a phone, and what became of it. */
 export const outgoingMessages = defineCollection({
   name: 'outgoing',
+  keptFor: { days: 90, why: 'full transcript: 90 days', hangsOn: { field: 'conversationId', goes: 'always' } },
   schema: z.object({
     /** `<id of the effect that asked for it>:<n>`: a turn's messages are the same however often they are made */
     id,

@@ -6,6 +6,7 @@ import { moment } from './conversationState';
 /** The latest conversation reference of one conversation at one channel, under the keyed hash of both. */
 export const references = defineCollection({
   name: 'references',
+  keptFor: { days: 400, why: 'the way back on Azure channels', hangsOn: { field: 'conversationId', goes: 'always' } },
   schema: z.object({
     /** keyedHash(key, 'reference', address at the channel) */
     id: z.string().min(1),

@@ -9,6 +9,11 @@ const plain = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(),
 /** What changed for somebody, what nobody could offer, and the counts asked for by consent. */
 export const outcomes = defineCollection({
   name: 'outcomes',
+  keptFor: {
+    days: 2190,
+    why: 'support record: 12 months; counts of equality answers lead back to nobody',
+    hangsOn: { field: 'conversationId', goes: 'withoutConsent' },
+  },
   schema: z.object({
     id,
     /** null where it is only counted and leads back to nobody */
@@ -33,6 +38,7 @@ export const outcomes = defineCollection({
 /** Who read or changed what; append-only, each entry holding the hash of the one before. */
 export const audit = defineCollection({
   name: 'audit',
+  keptFor: { days: 'ever', why: 'ids and labels in a chain: a gap would show' },
   schema: z.object({
     id,
     /** 1, 2, 3 ... without a gap */

@@ -14,6 +14,7 @@ const when = moment.nullable();
  */
 export const risks = defineCollection({
   name: 'risks',
+  keptFor: { days: 36500, why: 'adult safeguarding: 7 years; a child: not deleted by clock' },
   schema: z.object({
     id,
     eventId: z.string(),
@@ -81,6 +82,11 @@ export const risks = defineCollection({
 /** A conversation waiting for, or with, a person of the team. Open ones always have a deadline. */
 export const handoffs = defineCollection({
   name: 'handoffs',
+  keptFor: {
+    days: 365,
+    why: 'support record: 12 months',
+    hangsOn: { field: 'conversationId', goes: 'withoutConsent' },
+  },
   schema: z.object({
     id,
     rev,
@@ -108,6 +114,11 @@ export const handoffs = defineCollection({
 /** "An advisor will call by 4pm Tuesday": what was promised, by when, and whether it was kept. */
 export const promises = defineCollection({
   name: 'promises',
+  keptFor: {
+    days: 365,
+    why: 'support record: 12 months',
+    hangsOn: { field: 'conversationId', goes: 'withoutConsent' },
+  },
   schema: z.object({
     id,
     rev,

@@ -5,6 +5,7 @@ import type { Records } from '../../../services/store/ports';
 
 export const notes = defineCollection({
   name: 'notes',
+  keptFor: { days: 'ever', why: 'for tests' },
   schema: z.object({
     id: z.string(),
     rev: z.number().int(),

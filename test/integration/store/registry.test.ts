@@ -53,6 +53,7 @@ describe.each(collections.map((definition) => ({ name: definition.name, definiti
 const version = (shape: z.ZodObject, unique: boolean) =>
   defineCollection({
     name: 'changing',
+    keptFor: { days: 'ever', why: 'for tests' },
     schema: shape,
     indexes: [{ key: { a: 1 }, serves: 'Which has this a?', unique }],
     sealed: [],

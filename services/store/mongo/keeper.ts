@@ -1,0 +1,64 @@
+/** Forgets records of any collection, by their own clock or with the conversation they hang on. Reads none of their words. */
+import type { Document } from 'mongodb';
+import type { Keeper, OldConversation } from '../ports';
+import { collectionOf, type Database } from './connect';
+import type { ConversationDocument } from './held';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+type Stored = Document & { _id: string };
+
+/** The person agreed to be kept: the answers guide.md B3 asks for, or danger, which is kept by law (2.6). */
+function agreedIn({ state }: Pick<ConversationDocument, 'state'>): boolean {
+  const said = (key: string) => state.answers[key]?.choices[0] === 'yes';
+  return said('consent') || said('consentMore') || state.safety !== null;
+}
+
+/** The keeper of a database. Every method throws StoreDown when it is away, and may be called again. */
+export function createKeeper(database: Database): Keeper {
+  const use = <T>(name: string, work: (collection: ReturnType<typeof collectionOf<Stored>>) => Promise<T>) =>
+    database.use((db) => work(collectionOf<Stored>(db, name)));
+
+  return {
+    expired: (name, at) => use(name, async (all) => (await all.deleteMany({ expiresAt: { $lte: at } })).deletedCount),
+
+    ofConversations: (name, field, ids) =>
+      use(name, async (all) => (await all.deleteMany({ [field]: { $in: [...ids] } })).deletedCount),
+
+    oldConversations: (at, limit) =>
+      database.use(async (db): Promise<readonly OldConversation[]> => {
+        const found = await collectionOf<ConversationDocument>(db, 'conversations')
+          .find({ expiresAt: { $lte: at } })
+          .project<Pick<ConversationDocument, '_id' | 'state'>>({ 'state.answers': 1, 'state.safety': 1 })
+          .limit(limit)
+          .toArray();
+        return found.map((one) => ({ id: one._id, agreed: agreedIn(one) }));
+      }),
+
+    unlinkLines: (ids) =>
+      use('addresses', async (lines) => {
+        for (const way of ['sms', 'whatsapp']) {
+          const theirs = { [`${way}.conversationId`]: { $in: [...ids] } };
+          await lines.updateMany(theirs, { $set: { [way]: null }, $inc: { rev: 1 } });
+        }
+      }),
+
+    hideNumbers: (at) =>
+      use('addresses', async (lines) => {
+        const there = { address: { $ne: null }, leaseUntil: { $lte: at } };
+        const bare = { address: null, updatedAt: at };
+        // said stop a day ago: the hash is enough never to write again
+        const stopped = { ...there, 'stopped.at': { $lte: at - day }, updatedAt: { $lte: at - day } };
+        await lines.updateMany(stopped, { $set: bare, $inc: { rev: 1 } });
+        // leads to nobody any more. Not deleted here, for somebody may write on it this minute: its clock is put forward,
+        // and a message puts it back
+        const alone = { ...there, sms: null, whatsapp: null, updatedAt: { $lte: at - hour } };
+        await lines.updateMany({ ...alone, stopped: { $ne: null } }, { $set: bare, $inc: { rev: 1 } });
+        await lines.updateMany(
+          { ...alone, stopped: null },
+          { $set: { ...bare, expiresAt: at + hour }, $inc: { rev: 1 } },
+        );
+      }),
+  };
+}

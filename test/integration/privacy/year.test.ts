@@ -1,0 +1,216 @@
+/** A year of clock over every collection leaves only what guide.md 2.6 allows, printed by collection (H5). */
+
+import type { Document } from 'mongodb';
+import { createLines } from '../../../services/contact/lines';
+import { createMedia } from '../../../services/media/media';
+import { createRetention } from '../../../services/privacy/retention';
+import { collections } from '../../../services/store/collections';
+import { media, mediaParts } from '../../../services/store/collections/media';
+import { addresses } from '../../../services/store/collections/phone';
+import { createKeeper } from '../../../services/store/mongo/keeper';
+import { createRecords } from '../../../services/store/mongo/records';
+import { validatorOf } from '../../../services/store/mongo/validator';
+import {
+  aPerson,
+  aProcess,
+  begin,
+  type Clock,
+  type Process,
+  TUESDAY_AT_TEN,
+  upToSharing,
+} from '../conversation/aProcess';
+import { sealer, type TestDatabase, testDatabase } from '../store/database';
+import { exampleDocument } from '../store/exampleDocument';
+
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(120_000);
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+const start = TUESDAY_AT_TEN;
+
+interface House {
+  readonly clock: Clock;
+  readonly test: TestDatabase;
+  readonly process: Process;
+  readonly sweep: () => Promise<unknown>;
+  readonly lines: ReturnType<typeof createLines>;
+}
+
+async function aHouse(area: string): Promise<House> {
+  const clock = { now: start };
+  const test = testDatabase(area, collections);
+  const process = await aProcess(test.name, clock);
+  const files = createMedia({
+    media: createRecords(test.database, media, sealer),
+    parts: createRecords(test.database, mediaParts, sealer),
+    sources: new Map(),
+    hash: (_purpose, value) => value,
+    audit: async () => undefined,
+    now: () => clock.now,
+    log: () => undefined,
+  });
+  const retention = createRetention({
+    collections,
+    keeper: createKeeper(test.database),
+    forget: process.store.forget,
+    sweepTurns: process.store.sweepExpired,
+    media: files,
+  });
+  const house: House = {
+    clock,
+    test,
+    process,
+    sweep: () => retention.sweepExpired(clock.now),
+    lines: createLines(
+      createRecords(test.database, addresses, sealer),
+      (_purpose, value) => `hash of ${value}`,
+      () => clock.now,
+    ),
+  };
+  houses.push(house);
+  return house;
+}
+
+const houses: House[] = [];
+afterEach(async () => {
+  for (const { process, test } of houses.splice(0)) {
+    await process.close();
+    await test.drop();
+  }
+});
+
+/** How many records each collection holds, but for the directory, which is about partners. */
+async function held({ test }: House): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const { name } of collections) {
+    if (name === 'organisations' || name === 'services') continue;
+    const count = await test.raw.db(test.name).collection(name).countDocuments();
+    if (count > 0) counts[name] = count;
+  }
+  return counts;
+}
+const documents = ({ test }: House, name: string) => test.raw.db(test.name).collection(name).find().toArray();
+
+async function pass(house: House, days: number, step = 1): Promise<void> {
+  for (const until = house.clock.now + days * day; house.clock.now < until; ) {
+    house.clock.now = Math.min(until, house.clock.now + step * day);
+    await house.sweep();
+  }
+}
+
+test('H5: refusing consent leaves nothing at all, and a stop leaves a hash alone', async () => {
+  const house = await aHouse('refused');
+  const { process, lines, clock } = house;
+  const person = aPerson(process);
+  await person.hello();
+  await person.tap('No');
+  await process.effects.idle();
+  const { id } = await lines.meet('twilio', '+447700900123');
+  await lines.change(id, (line) => ({ ...line, stopped: { at: clock.now, by: 'person', told: 1, replied: null } }));
+  const other = await lines.meet('twilio', '+447700900456');
+  await lines.change(other.id, (line) => ({ ...line, sms: { conversationId: 'forgotten', heardAt: clock.now } }));
+  expect((await held(house))['consents']).toBeGreaterThan(0);
+  await createKeeper(house.test.database).unlinkLines(['forgotten']);
+  await pass(house, 3);
+  expect(await held(house)).toEqual({ addresses: 1 });
+  const [line] = await documents(house, 'addresses');
+  expect(line).toMatchObject({ _id: id, address: null, sms: null, whatsapp: null, stopped: { by: 'person' } });
+  expect(JSON.stringify(line)).not.toMatch(/v1[.]/);
+  // when they write again, the number is there to answer on, and the stop still holds
+  expect(await lines.meet('twilio', '+447700900123')).toMatchObject({
+    address: '+447700900123',
+    stopped: { by: 'person' },
+  });
+});
+
+test('H5: forgetting a conversation takes all that hangs on it, and leaves other people alone', async () => {
+  const house = await aHouse('cascade');
+  const db = house.test.raw.db(house.test.name);
+  for (const { name, keptFor, ...rest } of collections) {
+    const field = keptFor.hangsOn?.field;
+    if (field === undefined) continue;
+    const example = exampleDocument(validatorOf({ name, keptFor, ...rest }).$jsonSchema);
+    for (const whose of ['gone', 'other'])
+      await db
+        .collection<Document & { _id: string }>(name)
+        .insertOne(
+          { ...example, _id: `${whose}:1`, [field]: whose, expiresAt: start + 300 * day, evidence: false },
+          { bypassDocumentValidation: true },
+        );
+  }
+  const retention = createRetention({
+    collections,
+    keeper: createKeeper(house.test.database),
+    forget: house.process.store.forget,
+    sweepTurns: house.process.store.sweepExpired,
+    media: {
+      sweepExpired: async () => 0,
+      deleteOf: async (id) => void (await db.collection('media').deleteMany({ conversationId: id })),
+    },
+  });
+  await retention.forgetConversations(['gone'], false, start);
+  for (const { name, keptFor } of collections) {
+    if (keptFor.hangsOn === undefined) continue;
+    const left = (await documents(house, name)).map(({ _id }) => String(_id));
+    expect([name, left.filter((id) => id.startsWith('gone'))]).toEqual([name, []]);
+    expect([name, left.filter((id) => id.startsWith('other'))]).toEqual([name, ['other:1']]);
+  }
+});
+
+test('H5: a year of clock leaves only what the guide allows', async () => {
+  const house = await aHouse('year');
+  const { process, clock } = house;
+  // one went through the whole intake, one left half way, one was in danger, one told of a child
+  const whole = aPerson(process);
+  await upToSharing(whole);
+  await whole.tap('Yes').catch(() => undefined);
+  const half = aPerson(process);
+  await begin(half);
+  const danger = aPerson(process);
+  await begin(danger);
+  await danger.say('i want to kill myself');
+  const child = aPerson(process);
+  await begin(child);
+  await child.say('the weans are being hit by their dad');
+  await process.effects.idle();
+  // and of everything else there is one record with the longest life its collection allows
+  for (const definition of collections) {
+    if (definition.keptFor.days === 'ever' || definition.name === 'addresses' || definition.name === 'risks') continue;
+    const example = exampleDocument(validatorOf(definition).$jsonSchema);
+    const longest = {
+      ...example,
+      _id: 'longest',
+      expiresAt: clock.now + definition.keptFor.days * day,
+      bytes: 1,
+      at: null,
+      evidenceReason: null,
+    };
+    await house.test.raw
+      .db(house.test.name)
+      .collection<Document & { _id: string }>(definition.name)
+      .insertOne(longest, { bypassDocumentValidation: true });
+  }
+  const before = await held(house);
+  await pass(house, 3);
+  await pass(house, 363, 11);
+  const after = await held(house);
+  const rows = Object.keys({ ...before, ...after })
+    .sort()
+    .map((name) => `${name}: ${before[name] ?? 0} -> ${after[name] ?? 0}`);
+  process.faults.length = 0;
+  globalThis.process.stdout.write(`a year of clock\n${rows.map((row) => `  ${row}\n`).join('')}`);
+  // the talks in which somebody was in danger, kept by law, and the proof of what was agreed; the counts that lead to nobody
+  const allowed = ['conversations', 'messages', 'risks', 'consents', 'outcomes', 'references'];
+  expect(Object.keys(after).filter((name) => !allowed.includes(name))).toEqual([]);
+  expect(after['conversations']).toBe(2);
+  expect(after['risks']).toBeGreaterThanOrEqual(2);
+  for (const kept of await documents(house, 'conversations')) expect(kept['state'].safety).not.toBeNull();
+
+  // eight years on there is the child's record and nothing else
+  await pass(house, 8 * 365, 90);
+  const last = await held(house);
+  expect(Object.keys(last).sort()).toEqual(['conversations', 'messages', 'risks'].filter((name) => name in last));
+  expect(last['conversations']).toBe(1);
+  for (const risk of await documents(house, 'risks')) expect(risk['category']).toBe('child_at_risk');
+});
