@@ -5,6 +5,11 @@ import { moment } from './conversationState';
 
 export const deadLetters = defineCollection({
   name: 'deadLetters',
+  keptFor: {
+    days: 90,
+    why: 'full transcript: 90 days; a person looks at what was set aside within it',
+    hangsOn: { field: 'conversationId', goes: 'always' },
+  },
   schema: z.object({
     /** made of what was set aside, so that setting it aside twice is one letter and one alert */
     id: z.string().min(1),

@@ -26,6 +26,7 @@ afterAll(async () => {
 const things = (extra: z.ZodRawShape = {}) =>
   defineCollection({
     name: 'things',
+    keptFor: { days: 'ever', why: 'for tests' },
     schema: z.object({ id: z.string(), rev: z.number(), n: z.number(), ...extra }),
     indexes: [],
     sealed: [],
