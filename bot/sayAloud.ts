@@ -1,18 +1,21 @@
 /** Finds the words for a reply, and puts replies as plain numbered text where there are no buttons. */
-import { textOf, toGoText } from '../dialogs/content/copy';
+import { clearingIds, riskReplyIds, textOf, toGoText } from '../dialogs/content/copy';
 import type { Reply } from '../dialogs/content/words';
 import type { SaidAloud } from './channels/channel';
 import { smsTexts } from './render';
 
 /** The words and choices of one bubble. */
 export function sayAloud(reply: Reply): SaidAloud {
+  const messageIds = reply.parts.map((one) => one.id);
   return {
     text: textOf(reply),
     choices: reply.choices,
     many: reply.many,
     toGo: toGoText(reply.toGo),
     from: reply.from,
-    messageIds: reply.parts.map((one) => one.id),
+    messageIds,
+    danger: messageIds.some((id) => riskReplyIds.has(id)),
+    clears: messageIds.some((id) => clearingIds.has(id)),
   };
 }
 

@@ -71,6 +71,10 @@ export interface SaidAloud {
   readonly toGo: string;
   readonly from: 'bot' | 'advisor';
   readonly messageIds: readonly string[];
+  /** an answer to danger: nothing of the ordinary questions stands beside it */
+  readonly danger: boolean;
+  /** somebody else may be looking: a screen shows nothing of the talk after it */
+  readonly clears: boolean;
 }
 
 /** Finds the words for a reply. */

@@ -95,6 +95,9 @@ export const riskReplyIds: ReadonlySet<string> = new Set([
   'W-FAILSAFE',
 ]);
 
+/** Said when somebody else may look at the screen: a page shows nothing at all after one of these (guide.md 5b). */
+export const clearingIds: ReadonlySet<string> = new Set(['X16', 'W-SOMEONE-COMING']);
+
 const byId: ReadonlyMap<string, Message> = new Map(Object.entries<Message>(messages));
 
 /** One message with its values. */

@@ -16,23 +16,35 @@ function hide(): void {
   document.title = ' ';
 }
 
-function leave(place: string): void {
+/** The server hears of it afterwards: nobody waits for that, and a browser that cannot say it still leaves. */
+function tell(place: string, unsent: string): void {
+  // in a form's shape, so that the server reads it as it reads the form; the nonce marks this one message
+  const nonce = Math.random().toString(36).slice(2).padEnd(12, '0');
+  const body = new URLSearchParams({ place, nonce, text: unsent });
+  try {
+    if (navigator.sendBeacon('/chat/leave', body)) return;
+  } catch {
+    // an old browser, or one that was told to send none
+  }
+  try {
+    fetch('/chat/leave', { method: 'POST', body, keepalive: true, redirect: 'manual' }).catch(() => undefined);
+  } catch {
+    // nothing is left on this device either way
+  }
+}
+
+/** Hides everything, forgets everything, goes, and then tells the server. `unsent` are words that had not arrived yet. */
+export function leave(place: string, unsent = ''): void {
   gone = true;
   hide();
   forgetAll();
-  // text in a form's shape, so that the server reads it as it reads the form; the page does not wait for it
-  if (place !== '') navigator.sendBeacon('/chat/leave', new URLSearchParams({ place }));
   window.location.replace(LEAVE_TO);
+  if (place !== '') tell(place, unsent);
 }
 
-/** Makes the buttons, the keyboard and going back do what they say. `place` gives the session to end, or ''. */
-export function readyToLeave(place: () => string, onLeave: () => void = () => {}): void {
+/** Makes the buttons, the keyboard and going back do what they say. `go` leaves. */
+export function readyToLeave(go: () => void): void {
   const status = document.getElementById('shift');
-  const go = () => {
-    const ending = place();
-    onLeave();
-    leave(ending);
-  };
   // before anything else on the page hears of the press
   document.addEventListener(
     'click',

@@ -16,6 +16,8 @@ export interface Bubble {
   readonly id: string;
   readonly from: 'person' | 'bot' | 'advisor';
   readonly text: string;
+  /** numbers to call as large buttons under the words */
+  readonly calls: readonly { readonly label: string; readonly dial: string }[];
 }
 
 export interface ChatView {
@@ -46,7 +48,7 @@ const speaker = { person: words.you, bot: words.bot, advisor: words.advisor } as
 
 function bubble(said: Bubble, isNow: boolean): Html {
   const label = html`<span class="${said.from === 'advisor' ? 'who' : 'unseen'}">${speaker[said.from]}: </span>`;
-  return html`<li class="${said.from}" data-id="${said.id}"${isNow && html` id="now"`}>${label}${said.from === 'person' ? said.text : withNumbers(said.text)}</li>`;
+  return html`<li class="${said.from}" data-id="${said.id}"${isNow && html` id="now"`}>${label}${said.from === 'person' ? said.text : withNumbers(said.text)}${said.calls.map((call) => html`<a class="call" href="tel:${call.dial}">${call.label}</a>`)}</li>`;
 }
 
 /** A choice travels as its id, a space and its label; ids hold no spaces. */
@@ -102,13 +104,13 @@ export function chatPage(view: ChatView, assets?: Assets): string {
 ${bar(html`<a href="/safety">${words.safety}</a>`)}
 <main>
 <h1 class="unseen">${words.talk}</h1>
-${view.first && html`<section id="first" class="first">${hill}${first.slice(0, -1).map(firstLine)}<p class="question">${question}</p></section>`}
 <div id="log" role="log" aria-label="${words.talk}" aria-live="polite"><ol id="talk" class="talk">${view.bubbles.map((said, i) => bubble(said, i === now))}</ol></div>
 <p id="typing" class="typing" hidden>${words.typing}<span aria-hidden="true"> ...</span></p>
 <form id="form" method="post" action="/chat#now" autocomplete="off" data-watermark="${view.watermark}"${view.first && html` data-fresh`}>
 <input type="hidden" name="place" value="${view.place}">
 <input type="hidden" name="nonce" value="${view.nonce}">
-<div id="answers" class="answers" role="group" aria-label="${words.answers}" tabindex="-1"><div id="choices" class="choices">${choices(view)}</div>${ways}</div>
+${view.first && html`<section id="first" class="first">${hill}${first.slice(0, -1).map(firstLine)}</section>`}
+<div id="answers" class="answers" role="group" aria-label="${words.answers}" tabindex="-1">${view.first && html`<p id="question" class="question">${question}</p>`}<div id="choices" class="choices">${choices(view)}</div>${ways}</div>
 <p id="keep" class="keep" hidden><span class="small"></span> <button type="button" class="quiet"></button></p>
 <div class="dock">
 <div role="status"><div id="band" class="band" hidden><p></p><p>${(view.crisisLines ?? CRISIS_LINES).flatMap((line) => [withNumbers(line), html` `])}</p></div></div>

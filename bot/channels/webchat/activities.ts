@@ -2,6 +2,7 @@
 import type { Reply } from '../../../dialogs/content/words';
 import type { TurnRecord } from '../../../services/store/ports';
 import type { SaidAloud, Say } from '../channel';
+import { callsOf } from './calls';
 
 /** An activity as we send it (Direct Line 3.0; channel-contracts 1.7). */
 export type Activity = Readonly<Record<string, unknown>>;
@@ -48,12 +49,16 @@ function suggested(said: SaidAloud): Readonly<Record<string, unknown>> {
 /** One bubble of ours. `number` null makes it volatile: shown, never kept, so it has no place in the order. */
 function bubble(view: View, reply: Reply, common: Activity, number: number | null): Activity {
   const said = view.say(reply);
+  const calls = callsOf(said);
   const channelData = {
     ...(number === null ? {} : { 'webchat:sequence-id': number }),
     messageIds: said.messageIds,
     speaker: said.from,
     ...(said.toGo === '' ? {} : { toGo: said.toGo }),
     ...(said.many ? { many: true } : {}),
+    ...(said.danger ? { danger: true } : {}),
+    ...(said.clears ? { clears: true } : {}),
+    ...(calls.length > 0 ? { calls } : {}),
   };
   return {
     ...common,

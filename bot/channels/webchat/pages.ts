@@ -16,7 +16,7 @@ import { soon } from './soon';
 import type { Talk } from './talk';
 import type { MayStart } from './tokenRoute';
 import type { Claims } from './tokens';
-import { readWholeTalk, showActivities, type WholeTalk } from './transcriptView';
+import { clearsScreen, readWholeTalk, showActivities, type WholeTalk } from './transcriptView';
 
 /** The largest form taken, in bytes: the longest text, every character escaped. */
 const LARGEST_FORM = 128 * 1024;
@@ -86,6 +86,13 @@ export function mountPages(
     return talk.say(who, post.said.what, post.said.clientId);
   }
 
+  /** The weather, and nothing to come back to. */
+  function leaveNow(req: Request, res: Response, who: Pick<Claims, 'conv'> | null): void {
+    browsers.forget(req, res);
+    res.sendRaw(303, '', { Location: LEAVE_TO, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
+    if (who !== null) talk.leave(who.conv);
+  }
+
   /** Left, on any device, as far as can be told soon. */
   async function isOver(who: Claims): Promise<boolean> {
     if (talk.ended(who.conv)) return true;
@@ -98,6 +105,9 @@ export function mountPages(
 
   async function answer(req: Request, res: Response, who: Speaker, post: FormPost): Promise<void> {
     const result = await sayAll(who, post);
+    if (result?.kind === 'done' && clearsScreen(activitiesOf(result.turn, talk.view(who), 0))) {
+      return leaveNow(req, res, who);
+    }
     const reading = readWholeTalk(deps.conversations, talk.view(who));
     // the crisis words do not wait for what was said before to be found
     const found = result?.kind === 'storeDown' ? await soon<WholeTalk>(reading, { kind: 'storeDown' }) : await reading;
@@ -150,9 +160,9 @@ export function mountPages(
   server.post('/chat/leave', async (req: Request, res: Response) => {
     const body = await readBody(req, LARGEST_FORM);
     const from = browsers.askedFrom(req);
-    if (from !== 'elsewhere') browsers.forget(req, res);
     // going comes first; what there is to do is done behind their back
-    res.sendRaw(303, '', { Location: LEAVE_TO, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
+    if (from === 'elsewhere') res.sendRaw(303, '', { Location: LEAVE_TO });
+    else leaveNow(req, res, null);
     const form = new URLSearchParams(body.kind === 'read' ? body.text : '');
     const pass = talk.passes.check('place', form.get('place') ?? '');
     if (from === 'elsewhere' || pass.kind !== 'good' || talk.ended(pass.claims.conv)) return;

@@ -16,11 +16,21 @@ const shown = z.object({
     speaker: z.string().optional(),
     toGo: z.string().optional(),
     many: z.boolean().optional(),
+    danger: z.boolean().optional(),
+    clears: z.boolean().optional(),
+    calls: z.array(z.object({ label: z.string(), dial: z.string() })).optional(),
   }),
   suggestedActions: z
     .object({ actions: z.array(z.object({ title: z.string(), value: z.object({ choice: z.string() }) })) })
     .optional(),
 });
+
+/** The newest answer was given because somebody else may be looking. */
+export function clearsScreen(activities: readonly Activity[]): boolean {
+  const read = activities.map((activity) => shown.parse(activity));
+  const answered = read.findLastIndex((activity) => activity.from.role === 'user');
+  return read.slice(answered + 1).some(({ channelData }) => channelData.clears === true);
+}
 
 export type TalkShown = Pick<ChatView, 'bubbles' | 'choices' | 'many' | 'toGo'>;
 
@@ -29,12 +39,21 @@ export function showActivities(activities: readonly Activity[]): TalkShown {
   const read = activities.map((activity) => shown.parse(activity));
   const bubbles = read.map((activity): Bubble => {
     const ours = activity.channelData.speaker === 'advisor' ? 'advisor' : 'bot';
-    return { id: activity.id, text: activity.text, from: activity.from.role === 'user' ? 'person' : ours };
+    return {
+      id: activity.id,
+      text: activity.text,
+      from: activity.from.role === 'user' ? 'person' : ours,
+      calls: activity.channelData.calls ?? [],
+    };
   });
   // news that came after a question does not take its choices away; an answer does
   const answered = read.findLastIndex((activity) => activity.from.role === 'user');
-  const question = read.slice(answered + 1).findLast((activity) => activity.suggestedActions !== undefined);
-  const asked = read.findLast((activity) => activity.channelData.toGo !== undefined);
+  const since = read.slice(answered + 1);
+  const question = since.findLast((activity) => activity.suggestedActions !== undefined);
+  // how far there is to go is said with a question, never beside danger and never after the end
+  const asked = since.some(({ channelData }) => channelData.danger === true)
+    ? undefined
+    : since.findLast(({ channelData }) => channelData.toGo !== undefined);
   return {
     bubbles,
     choices: (question?.suggestedActions?.actions ?? []).map(({ title, value }) => ({

@@ -24,6 +24,8 @@ const WORDS: Readonly<Record<string, string>> = {
   X26: 'Thanks for telling me. Is there anything else?',
   CRISIS:
     "I can't save anything just now. If you're in danger, call 999. Samaritans are free on 116 123. Our number is 01698 000 000.",
+  RS1: "Thank you for telling me. I'm worried about you. Please call 999 now, or go to A&E. Is someone with you?",
+  X16: "Sorry, wrong number. We won't text again.",
   N1: "Hi, it's Morag from the team. I've read what you said, so there's no need to say it again.",
 };
 
@@ -42,6 +44,8 @@ export const say: Say = (said) => ({
   toGo: said.toGo > 0 ? `About ${said.toGo} to go` : '',
   from: said.from,
   messageIds: said.parts.map((part) => part.id),
+  danger: said.parts.some((part) => part.id.startsWith('RS')),
+  clears: said.parts.some((part) => part.id === 'X16'),
 });
 
 export const firstScreen = (): FirstScreen => ({
@@ -63,7 +67,9 @@ const NEEDS = [
   choice('need:work', 'Work or learning'),
 ];
 
-function answer(step: number): readonly Reply[] {
+function answer(step: number, said: string): readonly Reply[] {
+  if (/tablets/.test(said)) return [reply('RS1')];
+  if (/bluebell/.test(said)) return [reply('X16')];
   if (step === 1) return [reply('C1', YES_NO, 4)];
   if (step === 2) return [reply('E1', NEEDS, 3, true)];
   if (step === 3) return [reply('F1', [], 2)];
@@ -135,7 +141,7 @@ export function makeFakeConversations(
       const replies =
         said === null
           ? [reply('A1'), reply('A3'), reply('B1'), reply('B3', CONSENT)]
-          : answer(turns.filter((t) => t.said !== null).length + 1);
+          : answer(turns.filter((t) => t.said !== null).length + 1, said);
       return done(add(inbound.address, inbound.id, said, replies), false);
     },
     async transcript(address, after, limit) {

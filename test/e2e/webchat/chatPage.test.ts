@@ -1,5 +1,6 @@
 /** Our page in a real browser, with JavaScript: the talk, coming back, the network going away, and leaving. */
 import type { Page } from 'playwright-core';
+import { firstScreenChoices, firstScreenWords } from '../../../services/conversation/replies';
 import { axeViolations, DESKTOP, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
 import { makeFakeConversations } from '../support/fakeConversations';
 import { startWebChat, type WebChatServer } from '../support/webChatServer';
@@ -92,14 +93,33 @@ test.each([
   60_000,
 );
 
-test('the first screen fits a small phone without scrolling, and nothing scrolls sideways at 320', async () => {
+test('P-A24: on every phone the question, its answers and whom to call are in view from the start', async () => {
+  await server.stop();
+  const words = { paragraphs: firstScreenWords, choices: firstScreenChoices };
+  server = await startWebChat(undefined, { firstScreen: () => words });
   const { page, context } = await browser.person();
   await page.goto(server.origin);
-  const last = await page.getByRole('button', { name: 'No', exact: true }).boundingBox();
-  const leave = await page.locator('.dockline .leave').boundingBox();
-  expect((last?.y ?? 999) + (last?.height ?? 999)).toBeLessThanOrEqual(leave?.y ?? 0);
-  await page.setViewportSize({ width: 320, height: 568 });
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  for (const [width, height] of [
+    [360, 640],
+    [412, 780],
+    [360, 560],
+    [320, 568],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const dock = await page.locator('.dock').boundingBox();
+    const end = (box: { readonly y: number; readonly height: number } | null) => (box?.y ?? 9999) + (box?.height ?? 0);
+    for (const choice of words.choices) {
+      const box = await page.getByRole('button', { name: choice.label, exact: true }).boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      expect(end(box)).toBeLessThanOrEqual(dock?.y ?? 0);
+    }
+    const question = await page.locator('#question').boundingBox();
+    expect(end(await page.locator('.urgent').boundingBox())).toBeLessThanOrEqual(question?.y ?? 0);
+    // at the commonest sizes all of it is there without scrolling
+    if (height >= 640) expect(end(await page.locator('#first').boundingBox())).toBeLessThanOrEqual(question?.y ?? 0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await takePicture(page, `first-${width}x${height}`);
+  }
   await context.close();
 });
 

@@ -20,3 +20,8 @@ export function wordsWithNumbers(text: string): Node[] {
       : Object.assign(document.createElement('a'), { href: `tel:${piece.dial}`, textContent: piece.text }),
   );
 }
+
+/** A number as a button a cold thumb can hit. */
+export function callButton(label: string, dial: string): HTMLElement {
+  return Object.assign(document.createElement('a'), { className: 'call', href: `tel:${dial}`, textContent: label });
+}

@@ -1,17 +1,24 @@
 /** The chat page with JavaScript on: the same forms, but the talk comes to the page instead of the page to the talk. */
 import { words } from '../../server/words';
 import { forgetAll } from '../keep';
-import { readyToLeave } from '../leave';
+import { leave, readyToLeave } from '../leave';
 import { listenToForm } from './composer';
+import { keepDockInView } from './dock';
 import { makeKeepPlace } from './keepPlace';
 import { makeLine } from './line';
 import { makeOutbox } from './outbox';
 import { readSaved, save } from './saved';
 import { makeScreen } from './screen';
-import type { Waiting } from './wire';
+import type { Activity, Waiting } from './wire';
 
 /** The echo of a sent message comes by itself; when it does not within this time, we ask. */
 const ECHO_MS = 3_000;
+
+/** The newest answer takes everything off the screen; one from long ago does not. */
+function clears(activities: readonly Activity[]): boolean {
+  const said = activities.map((activity) => activity.from?.role).lastIndexOf('user');
+  return activities.slice(said + 1).some((activity) => activity.channelData?.clears === true);
+}
 
 function start(form: HTMLFormElement, box: HTMLTextAreaElement): void {
   const screen = makeScreen();
@@ -31,6 +38,8 @@ function start(form: HTMLFormElement, box: HTMLTextAreaElement): void {
     heard(set) {
       if (set.activities.some((activity) => activity.type === 'typing')) screen.typing();
       if (!set.activities.some((activity) => activity.type === 'message')) return;
+      // somebody else may be looking: as by Leave now, before a word of it is shown
+      if (clears(set.activities)) return go();
       screen.show(set.activities, quietly);
       quietly = false;
       keepPlace.offer();
@@ -47,11 +56,15 @@ function start(form: HTMLFormElement, box: HTMLTextAreaElement): void {
       remember();
     },
     ended() {
-      forgetAll();
+      const waiting = outbox.waiting();
       outbox.stop();
-      screen.clearChoices();
+      forgetAll();
+      // left on another device, or a place that ran out: the talk is not for this screen any more
+      screen.empty();
       screen.band(words.ended);
-      window.setTimeout(() => window.location.replace('/'), 6_000);
+      // words that never arrived begin the next talk
+      if (waiting.length > 0) save({ place: '', fresh: true, waiting });
+      window.setTimeout(() => window.location.replace('/'), waiting.length > 0 ? 0 : 6_000);
     },
   });
   const keepPlace = makeKeepPlace(line.keep);
@@ -100,13 +113,16 @@ function start(form: HTMLFormElement, box: HTMLTextAreaElement): void {
     if (!begun) open(form.dataset['watermark'] ?? '');
   });
 
-  readyToLeave(
-    () => (begun || !fresh ? place : ''),
-    () => {
-      line.close();
-      outbox.stop();
-    },
-  );
+  function go(): void {
+    const unsent = outbox
+      .waiting()
+      .filter((message) => message.choice === undefined)
+      .map((message) => message.text);
+    line.close();
+    outbox.stop();
+    leave(begun || !fresh ? place : '', unsent.join('\n'));
+  }
+  readyToLeave(go);
 
   document.addEventListener('visibilitychange', () => {
     if (begun && !document.hidden) line.catchUp();
@@ -117,10 +133,11 @@ function start(form: HTMLFormElement, box: HTMLTextAreaElement): void {
     keepPlace.placed(place);
     keepPlace.offer();
     open(form.dataset['watermark'] ?? '');
-  } else if (saved !== null) comeBack(saved.place, saved.fresh, saved.waiting);
+  } else if (saved !== null) comeBack(saved.place === '' ? place : saved.place, saved.fresh, saved.waiting);
   else keepPlace.askToCarryOn((kept) => comeBack(kept, false, []));
 }
 
+keepDockInView();
 const form = document.getElementById('form');
 const box = document.getElementById('text');
 if (form instanceof HTMLFormElement && box instanceof HTMLTextAreaElement) start(form, box);

@@ -3,6 +3,7 @@ import { tab } from '../keep';
 import type { Waiting } from './wire';
 
 export interface Saved {
+  /** '' for words without a talk any more: they begin the next one */
   readonly place: string;
   /** the conversation had not begun */
   readonly fresh: boolean;
@@ -17,8 +18,9 @@ export function save(saved: Saved): void {
 export function readSaved(): Saved | null {
   try {
     const read: Partial<Saved> | null = JSON.parse(tab.get() ?? 'null');
-    if (typeof read?.place !== 'string' || read.place === '') return null;
+    if (typeof read?.place !== 'string') return null;
     const waiting = Array.isArray(read.waiting) ? read.waiting : [];
+    if (read.place === '' && waiting.length === 0) return null;
     return { place: read.place, fresh: read.fresh === true, waiting };
   } catch {
     return null;

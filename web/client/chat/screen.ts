@@ -1,6 +1,6 @@
 /** Puts what is said on the screen: bubbles, choices, what is being asked, and the calm band. */
 import { words } from '../../server/words';
-import { element, need, wordsWithNumbers } from './dom';
+import { callButton, element, need, wordsWithNumbers } from './dom';
 import type { Activity, Waiting } from './wire';
 
 /** How long "Writing" shows when nothing follows, in ms. */
@@ -20,6 +20,8 @@ export interface Screen {
   markWaiting(message: Waiting): void;
   band(line: string | null): void;
   clearChoices(): void;
+  /** takes the whole talk off the screen */
+  empty(): void;
   typing(): void;
   /** true until the server's own copy of the words has come */
   isWaitingForEcho(message: Waiting): boolean;
@@ -31,6 +33,7 @@ export function makeScreen(): Screen {
   const choices = need('choices');
   const answers = need('answers');
   const asking = need('asking');
+  const togo = need('togo');
   const typing = need('typing');
   const band = need('band');
   const seen = new Set([...talk.querySelectorAll<HTMLElement>('[data-id]')].map((li) => li.dataset['id'] ?? ''));
@@ -45,7 +48,7 @@ export function makeScreen(): Screen {
       if (entry === undefined || entry.target !== question) return;
       const inView = entry.intersectionRatio > 0.4;
       asking.hidden = inView;
-      asking.textContent = inView ? '' : `${words.asking}: ${question.textContent ?? ''}`;
+      asking.textContent = inView ? '' : `${words.asking}: ${question.dataset['words'] ?? ''}`;
     },
     { rootMargin: '0px 0px -96px 0px', threshold: [0, 0.4, 0.8] },
   );
@@ -61,6 +64,7 @@ export function makeScreen(): Screen {
   function add(from: Speaker, id: string, text: string, before: HTMLElement | null = null): HTMLElement {
     const li = element('li', from);
     if (id !== '') li.dataset['id'] = id;
+    li.dataset['words'] = text;
     li.append(element('span', from === 'advisor' ? 'who' : 'unseen', `${NAMES[from]}: `));
     li.append(...(from === 'person' ? [document.createTextNode(text)] : wordsWithNumbers(text)));
     talk.insertBefore(li, before);
@@ -110,7 +114,7 @@ export function makeScreen(): Screen {
 
   /** The first screen has done its work. */
   function begin(): void {
-    document.getElementById('first')?.remove();
+    for (const id of ['first', 'question']) document.getElementById(id)?.remove();
     need('form').removeAttribute('data-fresh');
   }
 
@@ -129,13 +133,16 @@ export function makeScreen(): Screen {
     if (activity.from?.role === 'user') {
       const mine = pending.get(activity.channelData?.clientActivityID ?? '');
       ask(null);
+      // whatever was offered before these words is answered by them; what they bring comes after
+      clearChoices();
+      togo.textContent = '';
       if (mine === undefined) {
-        clearChoices();
         return add('person', id, text, placeFor(activity));
       }
       mine.dataset['id'] = id;
       mine.classList.remove('pending');
-      mine.lastChild?.replaceWith(document.createTextNode(text));
+      // changed only where it differs, or a screen reader would say their own words to them twice
+      if (mine.lastChild?.textContent !== text) mine.lastChild?.replaceWith(document.createTextNode(text));
       pending.delete(activity.channelData?.clientActivityID ?? '');
       return null;
     }
@@ -144,7 +151,11 @@ export function makeScreen(): Screen {
     // news from elsewhere does not take away what is being asked
     const asks = activity.suggestedActions !== undefined;
     if (asks) offer(activity);
-    need('togo').textContent = activity.channelData?.toGo ?? need('togo').textContent;
+    const data = activity.channelData;
+    bubble.append(...(data?.calls ?? []).map((call) => callButton(call.label, call.dial)));
+    // said with a question, never beside danger
+    if (data?.danger === true) togo.textContent = '';
+    else if (data?.toGo !== undefined) togo.textContent = data.toGo;
     if (asks || choices.children.length === 0) ask(bubble);
     return bubble;
   }
@@ -158,10 +169,26 @@ export function makeScreen(): Screen {
     window.scrollBy(0, Math.min(answersInView, firstOnTop));
   }
 
+  /** Words of the person stand before it: it is an answer, not the greeting. */
+  function isAfterOwnWords(li: HTMLElement): boolean {
+    for (let before = li.previousElementSibling; before !== null; before = before.previousElementSibling) {
+      if (before.classList.contains('person')) return true;
+    }
+    return false;
+  }
+
   return {
     show(activities, quietly = false) {
       if (quietly) log.setAttribute('aria-busy', 'true');
+      const isGreeting = document.getElementById('first') !== null;
       const shown = activities.map(showOne).filter((li) => li !== null);
+      // the greeting says what the first screen said: a screen reader does not read it all out again
+      if (isGreeting) {
+        const own = shown.findIndex((li) => li.classList.contains('person'));
+        for (const li of own < 0 ? shown : shown.slice(0, own)) {
+          if (!isAfterOwnWords(li)) li.setAttribute('aria-live', 'off');
+        }
+      }
       if (activities.some((activity) => activity.type === 'message')) begin();
       const fresh = shown.filter((li) => !li.classList.contains('person'));
       if (quietly) {
@@ -190,6 +217,13 @@ export function makeScreen(): Screen {
       if (first !== null && line !== null && first.textContent !== line) first.textContent = line;
     },
     clearChoices,
+    empty() {
+      ask(null);
+      pending.clear();
+      talk.replaceChildren();
+      clearChoices();
+      togo.textContent = '';
+    },
     typing() {
       typing.hidden = false;
       clearTimeout(typingTimer);

@@ -9,6 +9,11 @@ export interface Activity {
     readonly clientActivityID?: string;
     readonly toGo?: string;
     readonly many?: boolean;
+    /** an answer to danger */
+    readonly danger?: boolean;
+    /** somebody else may be looking: nothing of the talk stays on the screen */
+    readonly clears?: boolean;
+    readonly calls?: readonly { readonly label: string; readonly dial: string }[];
     readonly speaker?: string;
     readonly 'webchat:sequence-id'?: number;
   };

@@ -1,4 +1,4 @@
 /** The safety page with JavaScript on: only the way out. */
-import { readyToLeave } from '../leave';
+import { leave, readyToLeave } from '../leave';
 
-readyToLeave(() => '');
+readyToLeave(() => leave(''));
