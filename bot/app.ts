@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expiringSoon } from '../dialogs/content/helplines';
+import { privacyWords } from '../dialogs/content/privacy';
+import { safetyLines } from '../dialogs/content/safetyLines';
 import { alarms as alarmCollection } from '../services/alarms/collection';
 import { createAudit } from '../services/audit/audit';
 import { momentAt, momentOf } from '../services/calendar/moment';
@@ -255,6 +257,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     ...(config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL }),
     ...(config.WEB_CHAT_ORIGINS === undefined ? {} : { origins: config.WEB_CHAT_ORIGINS }),
     ifDanger: service.ifDanger,
+    privacy: privacyWords({ org: sampleSettings.org, phone: sampleSettings.phone }),
+    safetyLines: () => safetyLines(momentAt(now())),
     secret: hash('directline', 'token secret'),
     clock,
     log: (event, facts) => log.info(event, facts),

@@ -91,8 +91,10 @@ function firstNew(bubbles: readonly Bubble[]): number {
   return bubbles.findLastIndex((said) => said.from === 'person') + 1;
 }
 
-function firstLine(line: string): Html {
-  return html`<p${line.includes('999') && html` class="urgent"`}>${withNumbers(line)}</p>`;
+/** The last of them says what happens to their words, and leads to the whole of it. */
+function firstLine(line: string, at: number, all: readonly string[]): Html {
+  const more = at === all.length - 1 && html` <a href="/privacy">${words.privacy}</a>`;
+  return html`<p${line.includes('999') && html` class="urgent"`}>${withNumbers(line)}${more}</p>`;
 }
 
 /** The whole page as text. */

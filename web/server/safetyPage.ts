@@ -37,7 +37,7 @@ const PARTS: readonly Part[] = [
     lines: [
       'Someone may read your messages or history on a tablet or laptop you share.',
       'Look in your settings for linked devices, shared accounts and family sharing.',
-      'If someone always knows where you are, there may be a spy app. Taking it off can tell them. Talk to a helpline first.',
+      'If someone always knows where you are, there may be a spy app. Taking it off can tell them. Talk to a helpline first, on a phone nobody checks.',
     ],
   },
   {
@@ -61,6 +61,6 @@ ${bar(html`<a href="/">Back to the chat</a>`)}
 <h1>${words.safety}</h1>
 ${[...PARTS, { heading: 'Someone to call', lines: callLines }].map(part)}
 </main>
-<footer class="dock solo"><div class="dockline"><p class="small">${words.leaveHint}</p><button class="leave" form="leave">${words.leave}</button></div></footer>`;
+<footer class="dock solo"><div class="dockline"><p class="small"><a href="/privacy">${words.privacy}</a></p><button class="leave" form="leave">${words.leave}</button></div></footer>`;
   return page({ body, kind: 'safety', scripts: ['safety.js'] }, assets);
 }

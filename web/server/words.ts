@@ -4,6 +4,7 @@ export const words = {
   leave: 'Leave now',
   leaveHint: 'Or press Shift 3 times. This opens the weather.',
   safety: 'Stay safe online',
+  privacy: 'Your privacy',
   talk: 'Our talk',
   answers: 'Ways to answer',
   pickAny: 'Pick any that fit',

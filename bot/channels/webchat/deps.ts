@@ -1,5 +1,6 @@
 /** What web chat is given to work with. */
 import type { IncomingMessage } from 'node:http';
+import type { PrivacyPart } from '../../../dialogs/content/privacy';
 import type { Choice, Reply } from '../../../dialogs/content/words';
 import type { Conversations, Say } from '../channel';
 
@@ -27,8 +28,10 @@ export interface WebChatDeps {
   readonly origins?: readonly string[];
   /** the sentences shown when nothing else works: emergency numbers and our phone */
   readonly crisisLines?: readonly string[];
-  /** sentences with helplines for the safety page, from the registry */
-  readonly safetyLines?: readonly string[];
+  /** sentences with helplines for the safety page, those that can be called now */
+  readonly safetyLines?: () => readonly string[];
+  /** the full privacy words, by heading */
+  readonly privacy?: readonly PrivacyPart[];
   /** the fixed crisis words when these show danger, for words that enter no talk; empty when they show none */
   readonly ifDanger?: (text: string) => readonly Reply[];
   readonly log?: Log;

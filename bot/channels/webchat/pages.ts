@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { type ChatView, chatPage } from '../../../web/server/chatPage';
 import { errorPage, pageHeaders } from '../../../web/server/page';
+import { privacyPage } from '../../../web/server/privacyPage';
 import { safetyPage } from '../../../web/server/safetyPage';
 import { CRISIS_LINES, LEAVE_TO } from '../../../web/server/words';
 import { ownOrigin, readBody } from '../../http';
@@ -176,7 +177,11 @@ export function mountPages(
   });
 
   server.get('/safety', async (req: Request, res: Response) =>
-    sendPage(req, res, 200, safetyPage(deps.safetyLines ?? crisisLines), headers(req)),
+    sendPage(req, res, 200, safetyPage(deps.safetyLines?.() ?? crisisLines), headers(req)),
+  );
+
+  server.get('/privacy', async (req: Request, res: Response) =>
+    sendPage(req, res, 200, privacyPage(deps.privacy ?? []), headers(req)),
   );
 
   server.get('/assets/:file', async (req: Request, res: Response) => {

@@ -47,7 +47,7 @@ test('P-A21: a request that cannot be read is a calm page too', async () => {
   expect(answer).toContain('in danger, call 999');
 });
 
-test.each(['/', '/safety', '/start', '/health/live', '/nothing'])(
+test.each(['/', '/safety', '/privacy', '/start', '/health/live', '/nothing'])(
   'HEAD %s answers as GET does, without a body',
   async (path) => {
     const get = await fetch(app.url + path, { headers: browser });
@@ -60,6 +60,17 @@ test.each(['/', '/safety', '/start', '/health/live', '/nothing'])(
     expect(raw.endsWith('\r\n\r\n')).toBe(true);
   },
 );
+
+test('P-A20 and P-A21: the safety and privacy pages name who to call and what is kept, and say sorry for nothing', async () => {
+  const [safety, privacy, chat] = await Promise.all(
+    ['/safety', '/privacy', '/'].map(async (path) => (await fetch(app.url + path, { headers: browser })).text()),
+  );
+  for (const text of [safety, privacy, chat]) expect(text).not.toMatch(/something went wrong|wasn.{1,6}t you/);
+  expect(safety?.match(/href="tel:999"/g)).toHaveLength(1);
+  expect(safety).toContain('tel:08000271234');
+  expect(privacy).toMatch(/30 days[\s\S]*90 days[\s\S]*7 years[\s\S]*ico\.org\.uk/);
+  expect(chat).toContain('href="/privacy"');
+});
 
 test.each(['', '/'])('S6: a webhook to an address with "%s" at its end is taken', async (end) => {
   const { twilio, meta } = STAND_IN_ACCOUNTS;
