@@ -36,7 +36,7 @@ import { media as mediaFiles, mediaParts } from '../services/store/collections/m
 import { consents } from '../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../services/store/collections/phone';
 import { references } from '../services/store/collections/references';
-import { audit, outcomes } from '../services/store/collections/running';
+import { audit, auditHead, outcomes } from '../services/store/collections/running';
 import { handoffs, promises, risks } from '../services/store/collections/safety';
 import { type Engine, startEngine } from '../services/store/engine/startEngine';
 import { loadKeys } from '../services/store/keys';
@@ -213,7 +213,11 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     happen: service.happen,
     failed: () => log.warn('alert', { to: 'duty', why: 'the hub could not take a handoff', level: 'P2' }),
   };
-  const auditTrail = createAudit(createRecords(database, audit, sealer), clock);
+  const auditTrail = createAudit(
+    createRecords(database, audit, sealer),
+    createRecords(database, auditHead, sealer),
+    clock,
+  );
   const media = createMedia({
     media: createRecords(database, mediaFiles, sealer),
     parts: createRecords(database, mediaParts, sealer),

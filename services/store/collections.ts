@@ -11,7 +11,7 @@ import { media, mediaParts } from './collections/media';
 import { consents, people } from './collections/people';
 import { addresses, inbox, outgoingMessages } from './collections/phone';
 import { references } from './collections/references';
-import { audit, outcomes } from './collections/running';
+import { audit, auditHead, outcomes } from './collections/running';
 import { handoffs, promises, risks } from './collections/safety';
 import type { CollectionDefinition } from './definition';
 
@@ -37,6 +37,7 @@ export const collections: readonly CollectionDefinition[] = [
   serviceCollection,
   outcomes,
   audit,
+  auditHead,
   jobs,
   alarms,
 ];

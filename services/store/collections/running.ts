@@ -57,3 +57,12 @@ export const audit = defineCollection({
   ],
   sealed: [],
 });
+
+/** Where the audit's chain ends, in one document, so that adding to it reads none of it. */
+export const auditHead = defineCollection({
+  name: 'auditHead',
+  keptFor: { days: 'ever', why: 'the end of the chain, to see when it was cut off' },
+  schema: z.object({ id, rev: z.number().int().min(1), n: z.number().int().min(0), hash: z.string() }),
+  indexes: [],
+  sealed: [],
+});
