@@ -128,6 +128,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     links: createRecords(database, referralLinkCollection, sealer),
     addressOf: directory.addressOf,
     send: delivery.send,
+    phone: sampleSettings.phone,
     publicUrl,
     clock,
     tokenFor: tokenMaker(hash),
@@ -280,10 +281,17 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       numberedTexts(repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone)),
   });
   const outcome = async (happening: Parameters<typeof service.happen>[2], conversationId: string) => {
-    const key = happening.name === 'referralMoved' ? `referral:${happening.ref}:${happening.state}` : happening.name;
+    const key = happening.name === 'referralMoved' ? `referral:${happening.ref}:${happening.step}` : happening.name;
     await service.happen(conversationId, key, happening);
   };
-  mountAnswerPage(server, { referrals, answered: outcome, clock, page, log: (event) => log.info(event) });
+  mountAnswerPage(server, {
+    referrals,
+    answered: outcome,
+    clock,
+    team: { phone: sampleSettings.phone, hours: OFFICE_ROTA.hoursText },
+    page,
+    log: (event) => log.info(event),
+  });
   mountAlertPage(server, { alarms, clock, page });
   mountStartPage(server, { production: !config.home, outbox, publicUrl, phone: phoneChannels.standIn, page });
   mountHealth(

@@ -41,13 +41,42 @@ export function contactWanted(c: Context): boolean {
   return picked || chosen(c, 'helpChoosing') === 'yes' || chosen(c, 'noMatch') === 'yes';
 }
 
-/** A way back that is safe: this phone itself, or one they gave. '' when there is none. */
+/** A number or an address in these words, and nothing else: a place, a sentence or a no is no way back. */
+const reachIn = (words: string): string => sayNumber(words) || sayEmail(words);
+
+/** This thread itself, as a way back. */
+export const THIS_THREAD = 'this thread';
+
+/** What they gave for one of our team to reach them by: it stands whatever they chose for news, in QUIET mode too. */
+export function givenToTeam(c: Context): string {
+  const asked = wordsFor(c, 'wayBack');
+  return asked === THIS_THREAD ? asked : reachIn(asked) || reachIn(wordsFor(c, 'riskNumber'));
+}
+
+/**
+ * A way back that is safe: one they gave for it, this phone itself, or the one they chose to be kept in touch by. ''
+ * when there is none, and then nothing is promised.
+ */
 export function wayBack(c: Context): string {
+  const forTeam = givenToTeam(c);
+  if (forTeam) return forTeam;
   const by = chosen(c, 'contactBy');
-  if (by === 'none' || chosen(c, 'safeNumber') === 'no') return wordsFor(c, 'safeAlternative');
-  const given = wordsFor(c, 'number') || wordsFor(c, 'email') || wordsFor(c, 'wayBack') || wordsFor(c, 'riskNumber');
+  if (by === 'none' || chosen(c, 'safeNumber') === 'no') return reachIn(wordsFor(c, 'safeAlternative'));
+  const given = reachIn(wordsFor(c, 'number')) || reachIn(wordsFor(c, 'email'));
   if (given) return given;
-  return c.state.channel === 'sms' || c.state.channel === 'whatsapp' ? 'this number' : '';
+  return c.state.channel === 'sms' || c.state.channel === 'whatsapp' ? THIS_THREAD : '';
+}
+
+/** Where they can be got back to, in what they wrote when asked: a number, an address, or this thread; '' when it is none of them. */
+export function wayBackIn(words: string): string {
+  const here =
+    /^(?:(?:on|in|by|just|aye|yes|yeah|ok|okay|to|tae|use|text|txt|message|write|reply|phone|ring|call|me|us|is|fine|grand|safe|please|will|do|right) )*(?:here|this (?:one|number|phone|chat|thread)|same number|the same number|ma number|my number)(?: (?:is|will|do|please|fine|ok|okay|grand|safe|thanks|ta))*$/;
+  const said = words
+    .toLowerCase()
+    .replace(/[^a-z ]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return reachIn(words) || (here.test(said) ? THIS_THREAD : '');
 }
 
 /**

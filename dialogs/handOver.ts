@@ -1,7 +1,7 @@
 /** Passing someone to a person: truthful about who is there, and never without a way back (guide.md X24, X25). */
 import { part } from './content/copy';
 import { askFirst, type Draft, later, put, say, settle } from './draft';
-import { answered, wayBack } from './facts';
+import { givenToTeam, wayBack } from './facts';
 import { isSooner } from './risk/levels';
 import type { Level } from './types';
 
@@ -25,42 +25,72 @@ export type HandoverReason =
   | 'bereavement'
   | 'outOfArea'
   | 'rights'
-  | 'checkIn';
+  | 'checkIn'
+  | 'letDown'
+  | 'late';
 
-/** Leaves the note: a handoff record with an owner and a deadline. Says nothing. */
+/** Leaves the note: a handoff record with an owner and a deadline. Says nothing. Somebody who asked for a person hears sooner. */
 export function leaveNote(d: Draft, reason: HandoverReason, level: Level): void {
-  const by = d.world.team.replyBy[level];
+  const { replyBy, personBy } = d.world.team;
+  const usual = replyBy[level];
+  const sooner = (reason === 'asked' || reason === 'letDown') && personBy.told < usual.told;
+  const { at: dueAt, told: toldBy, text: dueText } = sooner ? personBy : usual;
   const open = d.state.handoff;
   // one note is enough while it is not yet due, unless this is sooner
   if (open && open.reason === reason && open.dueAt > d.world.now.at && !isSooner(level, open.level)) return;
   later(d, 'handOver', {
     reason,
     level,
-    dueAt: by.at,
-    dueText: by.text,
+    dueAt,
+    dueText,
     owner: reason === 'concern' || reason === 'under16' ? 'safeguardingLead' : 'team',
     mode: d.state.contact,
   });
-  put(d, { handoff: { reason, level, by: by.text, dueAt: by.at } });
+  put(d, { handoff: { reason, level, dueAt, toldBy } });
 }
 
-/** Nobody can answer this minute: says so, and when somebody will. */
+/** They can be got back to: by a way they gave or this thread; in QUIET mode only by what they gave for it. */
+function canReach(d: Draft): boolean {
+  return (d.state.contact === 'OPEN' ? wayBack(d) : givenToTeam(d)) !== '';
+}
+
+/** Nobody can answer this minute: says so, and when somebody will. Never a time to somebody who gave no way to be reached. */
 export function sayNoteLeft(d: Draft, level: Level): void {
-  const { team } = d.world;
-  say(d, team.open ? part('W-NOTE', { by: team.replyBy[level].text }) : part('X25', { open: team.opens }));
+  const { team, settings } = d.world;
+  if (!team.open) say(d, part('X25', { open: team.opens }));
+  else if (canReach(d)) say(d, part('W-NOTE', { by: team.replyBy[level].text }));
+  else say(d, part('W-NOTE-ONLY', { phone: settings.phone }));
+}
+
+/** They asked for a person, and one can be had by phone this minute: the number first, then by when we ring (guide.md X24). */
+function sayAsked(d: Draft, level: Level): void {
+  const { team, settings } = d.world;
+  if (!team.open) say(d, part('X25', { open: team.opens }));
+  else if (canReach(d))
+    say(
+      d,
+      part('W-CALL-OR', {
+        phone: settings.phone,
+        by: d.world.sayBy(d.state.handoff?.toldBy ?? team.replyBy[level].told),
+      }),
+    );
+  // otherwise the question about a way back gives the number
 }
 
 /** Passes the thread to a person now when somebody truly is there; otherwise says when the team is back. */
 export function passToPerson(d: Draft, reason: HandoverReason, level: Level): void {
   leaveNote(d, reason, level);
-  const duty = d.world.team.onDuty;
+  const { team } = d.world;
+  const duty = team.onDuty;
   if (duty) {
     put(d, { mode: 'waiting' });
     say(d, part('X24', { person: duty.name, mins: String(duty.minutes) }));
     settle(d);
     return;
   }
-  sayNoteLeft(d, level);
-  const knowsWay = wayBack(d) !== '' || d.state.contact === 'QUIET' || answered(d, 'wayBack');
+  if (reason === 'asked') sayAsked(d, level);
+  else if (team.open && !canReach(d)) say(d, part('W-NOTE-LEFT'));
+  else sayNoteLeft(d, level);
+  const knowsWay = wayBack(d) !== '' || d.state.contact === 'QUIET';
   askFirst(d, ...(knowsWay ? [] : ['wayBack']), 'afterNote');
 }

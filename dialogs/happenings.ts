@@ -2,10 +2,13 @@
 import { matchQuery } from './catalogue/playBack';
 import type { Catalogue } from './catalogue/question';
 import { part } from './content/copy';
+import type { Part } from './content/words';
 import { askFirst, bubble, type Draft, keepSecret, later, put, say, settle } from './draft';
+import { answered } from './facts';
 import { leaveNote } from './handOver';
 import { putQuestion } from './journey';
 import { cancelAllReminders } from './leaving';
+import { isClosed, stateWords } from './status';
 import type { Happening, ReferralKnown } from './types';
 
 /** Nothing may be written first: they were told so. */
@@ -73,33 +76,50 @@ function offerNext(d: Draft, declined: ReferralKnown, reason: string, silent: bo
   settle(d);
 }
 
+/** The news itself, true on the day it is told. */
+function newsOf(d: Draft, one: ReferralKnown, reason: string): Part {
+  const { partner, contact, dueAt, hold } = one;
+  const { sayBy, sayDate } = d.world;
+  if (one.state === 'cancelled') return part('M3', { partner });
+  if (one.state === 'accepted' && contact === '' && dueAt > 0) return part('W-ACCEPTED', { partner, by: sayBy(dueAt) });
+  if (one.state === 'accepted') return part('W-ACCEPTED-YOU', { partner, contact: contact || d.world.settings.phone });
+  if (hold === 'waitingList' && dueAt > 0) return part('W-LISTED', { partner, day: sayDate(dueAt) });
+  if (hold === 'notReached') return part('W-TRIED', { partner });
+  if (hold === 'moreInfo') return part('W-ASKED-MORE', { partner });
+  return part('W-MOVED', { partner, state: reason || stateWords(one.state) });
+}
+
 function referralMoved(d: Draft, event: Extract<Happening, { name: 'referralMoved' }>, catalogue: Catalogue): void {
   const one = known(d, event.ref);
-  if (!one || one.state === event.state) {
+  // what they took back, or what has ended, does not come to life again however late the news comes
+  if (!one || isClosed(one)) {
     settle(d);
     return;
   }
-  const next = event.next;
-  put(d, {
-    referrals: d.state.referrals.map((old) =>
-      old.ref === event.ref ? { ...old, state: event.state, next, by: '' } : old,
-    ),
-  });
+  const { state, dueAt, contact, hold } = event;
+  const moved: ReferralKnown = { ...one, state, dueAt, contact, hold };
+  put(d, { referrals: d.state.referrals.map((old) => (old.ref === event.ref ? moved : old)) });
   if (mustStayQuiet(d)) {
     put(d, { news: d.state.news + 1 });
     settle(d);
     return;
   }
-  if (event.state === 'accepted') say(d, part('W-ACCEPTED', { partner: one.partner, next: event.next }));
-  else if (event.state === 'rejected' || event.state === 'failed') {
-    offerNext(d, one, event.reason, event.state === 'failed', catalogue);
+  if (state === 'rejected' || state === 'failed') {
+    offerNext(d, moved, event.reason, state === 'failed', catalogue);
     return;
-  } else if (event.state === 'cancelled') say(d, part('M3', { partner: one.partner }));
-  else say(d, part('W-MOVED', { partner: one.partner, state: event.reason, next: event.next }));
+  }
+  say(d, newsOf(d, moved, event.reason));
+  askAgainBelow(d, catalogue);
   settle(d);
 }
 
-const isOpen = (one: ReferralKnown) => !['rejected', 'failed', 'completed', 'cancelled'].includes(one.state);
+/** The question that was on the table is put again under the news, so that its buttons never seem to answer the news. */
+function askAgainBelow(d: Draft, catalogue: Catalogue): void {
+  const { asked, paused, mode } = d.state;
+  if (asked === null || answered(d, asked.key) || paused || mode !== 'bot') return;
+  say(d, part('W-WHERE-WE-WERE'));
+  putQuestion(d, catalogue, asked.key, true);
+}
 
 /**
  * Takes back what was shared: with the newest partner that still has something to do with it, then with those that had
@@ -107,7 +127,7 @@ const isOpen = (one: ReferralKnown) => !['rejected', 'failed', 'completed', 'can
  */
 export function withdrawShare(d: Draft): void {
   const held = d.state.referrals.filter((one) => one.state !== 'cancelled');
-  const open = held.findLast(isOpen) ?? held.at(-1);
+  const open = held.findLast((one) => !isClosed(one)) ?? held.at(-1);
   if (!open) {
     const before = d.state.referrals.at(-1);
     say(d, before ? part('W-WITHDRAWN-BEFORE', { partner: before.partner }) : part('W-WITHDRAWN-NONE'));
@@ -115,9 +135,7 @@ export function withdrawShare(d: Draft): void {
   }
   later(d, 'withdrawShare', { ref: open.ref });
   put(d, {
-    referrals: d.state.referrals.map((one) =>
-      one.ref === open.ref ? { ...one, state: 'cancelled', next: '', by: '' } : one,
-    ),
+    referrals: d.state.referrals.map((one) => (one.ref === open.ref ? { ...one, state: 'cancelled', dueAt: 0 } : one)),
   });
   say(d, part('M3', { partner: open.partner }));
   const others = [...new Set(held.filter((one) => one.ref !== open.ref).map((one) => one.partner))];
@@ -218,7 +236,7 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       if (known(d, event.ref))
         put(d, {
           referrals: d.state.referrals.map((one) =>
-            one.ref === event.ref ? { ...one, state: 'cancelled', next: '', by: '' } : one,
+            one.ref === event.ref ? { ...one, state: 'cancelled', dueAt: 0 } : one,
           ),
         });
       settle(d);

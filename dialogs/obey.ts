@@ -2,13 +2,13 @@
 import { hasAgreed } from './catalogue/opening';
 import { type Catalogue, questionFor, splitKey } from './catalogue/question';
 import { part, whyOf } from './content/copy';
-import { askFirst, type Draft, later, put, say, settle, unanswer } from './draft';
+import { askFirst, type Draft, put, say, settle, unanswer } from './draft';
 import { answered } from './facts';
 import { passToPerson } from './handOver';
 import { putAgain, putQuestion } from './journey';
 import { giveNothingAway, leaveFor, stopForGood } from './leaving';
-import { makePhrase } from './phrase';
 import { sayStatus } from './status';
+import { ticket } from './ticket';
 import type { Command } from './types';
 
 /** They said no to keeping details; saying hello again lets them think about it again. */
@@ -55,12 +55,7 @@ function goBack(d: Draft, catalogue: Catalogue): void {
 function pause(d: Draft): void {
   leaveFor(d);
   // three words that carry on from another phone; never shown where someone else may look
-  if (d.state.contact === 'OPEN' && hasAgreed(d)) {
-    const phrase = d.state.secrets['phrase'] ?? makePhrase(d.world.seed);
-    put(d, { secrets: { ...d.state.secrets, phrase } });
-    later(d, 'keepPlace', {}, phrase);
-    say(d, part('W-PHRASE', { phrase }));
-  }
+  for (const parts of ticket(d, true)) say(d, ...parts);
 }
 
 function clearHistory(d: Draft): void {

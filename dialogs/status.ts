@@ -1,28 +1,54 @@
-/** STATUS: each thing passed on, who has it, what happens next and by when; the truth, in plain words. */
+/** STATUS: each thing passed on, who has it, what happens next and by when; the truth, said from today. */
 import { part } from './content/copy';
-import { askFirst, type Draft, put, say } from './draft';
-import type { ReferralKnown, ReferralState } from './types';
+import type { Part } from './content/words';
+import { askFirst, type Draft, later, put, say } from './draft';
+import { wayBack } from './facts';
+import { leaveNote } from './handOver';
+import type { ReferralKnown, ReferralState, World } from './types';
 
 const states: Readonly<Record<ReferralState, string>> = {
-  requested: 'has it and is reading it',
+  requested: 'has been asked',
   accepted: 'said yes',
   rejected: "can't take this on just now",
   'in-progress': 'has started with you',
-  'on-hold': 'has you on a waiting list',
+  'on-hold': 'has not decided yet',
   completed: 'has finished with you',
   cancelled: 'was told you changed your mind',
   failed: "couldn't help this time",
 };
 
-function closed(one: ReferralKnown): boolean {
-  return one.state === 'rejected' || one.state === 'cancelled' || one.state === 'completed' || one.state === 'failed';
+/** No more moves: nothing that comes late changes it. */
+export function isClosed({ state }: ReferralKnown): boolean {
+  return state === 'rejected' || state === 'cancelled' || state === 'completed' || state === 'failed';
 }
 
-function sayOne(d: Draft, one: ReferralKnown): void {
-  const next = one.state === 'requested' ? 'They aim to answer' : one.next;
-  const by = one.state === 'requested' ? `by ${one.by}.` : '';
-  say(d, part('W-STATUS', { ref: one.ref, partner: one.partner, state: states[one.state], next, by }));
+/** What was promised is past, and nothing has been heard. */
+function isLate(one: ReferralKnown, at: number): boolean {
+  return (one.state === 'requested' || one.state === 'accepted') && one.dueAt > 0 && one.dueAt < at;
 }
+
+function onHold({ ref, partner, hold, dueAt }: ReferralKnown, world: World): Part {
+  if (hold === 'waitingList' && dueAt > 0) return part('W-STATUS-LIST', { ref, partner, day: world.sayDate(dueAt) });
+  if (hold === 'notReached') return part('W-STATUS-TRIED', { ref, partner });
+  return part('W-STATUS-INFO', { ref, partner });
+}
+
+/** One line on one introduction, true on the day it is read. */
+export function statusOf(one: ReferralKnown, world: World): Part {
+  const { ref, partner, state, dueAt, contact } = one;
+  if (isLate(one, world.now.at)) {
+    const params = { ref, partner, was: world.sayPast(dueAt) };
+    return state === 'requested' ? part('W-STATUS-LATE', params) : part('W-STATUS-YES-LATE', params);
+  }
+  if (state === 'on-hold') return onHold(one, world);
+  if (state === 'requested' && dueAt > 0) return part('W-STATUS-ASKED', { ref, partner, by: world.sayBy(dueAt) });
+  if (state === 'accepted' && contact !== '') return part('W-STATUS-YES-YOU', { ref, partner, contact });
+  if (state === 'accepted' && dueAt > 0) return part('W-STATUS-YES', { ref, partner, by: world.sayBy(dueAt) });
+  return part('W-STATUS', { ref, partner, state: states[state] });
+}
+
+/** What a partner did, as it follows their name. */
+export const stateWords = (state: ReferralState): string => states[state];
 
 /** Says where everything stands. In QUIET mode it asks first. */
 export function sayStatus(d: Draft): void {
@@ -42,9 +68,25 @@ export function sayStatus(d: Draft): void {
 /** The lines themselves: the newest two that are open, then the newest closed when nothing is open. */
 export function showStatus(d: Draft): void {
   const { referrals, handoff } = d.state;
-  const open = referrals.filter((one) => !closed(one));
+  const open = referrals.filter((one) => !isClosed(one));
   const shown = open.length ? open.slice(-2) : referrals.slice(-1);
-  for (const one of shown) sayOne(d, one);
-  if (handoff) say(d, part('W-STATUS-TEAM', { by: handoff.by }));
+  for (const one of shown) say(d, statusOf(one, d.world));
+  if (handoff) sayTeam(d, handoff.toldBy);
+  // what is said to be chased is chased: a person of ours is told now
+  if (shown.some((one) => isLate(one, d.world.now.at))) {
+    leaveNote(d, 'late', 'P3');
+    later(d, 'alert', { to: 'duty', why: 'a promise is late', level: 'P3', riskId: '' });
+  }
   put(d, { news: 0 });
+}
+
+function sayTeam(d: Draft, dueAt: number): void {
+  const { now, sayBy, sayPast, settings } = d.world;
+  if (dueAt < now.at) {
+    say(d, part('W-STATUS-TEAM-LATE', { was: sayPast(dueAt), phone: settings.phone }));
+    later(d, 'alert', { to: 'duty', why: 'our own promise is late', level: 'P3', riskId: '' });
+    return;
+  }
+  const by = sayBy(dueAt);
+  say(d, wayBack(d) === '' ? part('W-STATUS-NOTE', { by, phone: settings.phone }) : part('W-STATUS-TEAM', { by }));
 }

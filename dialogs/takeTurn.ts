@@ -9,6 +9,7 @@ import { leaveNote } from './handOver';
 import { heedHappening, withdrawShare } from './happenings';
 import { askNext, frozenAsked, putAgain, putQuestion } from './journey';
 import { giveNothingAway, leaveQuietly } from './leaving';
+import { hearLetDown } from './letDown';
 import { answerAsked } from './listen/answerAsked';
 import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
@@ -79,6 +80,7 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
     hearFile(d, said.media);
     return;
   }
+  if (hearLetDown(d, heard.text, heard.reading, away > AWAY_MS)) return;
   const { command } = heard.reading;
   if (away > AWAY_MS && (command === 'stop' || command === 'wrong_number')) {
     // a stop is a stop, however long they were away
@@ -86,6 +88,8 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
     return;
   }
   if (away > AWAY_MS && !first) {
+    // what they asked for is told once it is an OK time
+    keepSecret(d, 'wanted', command === 'status' ? command : null);
     put(d, { paused: false, agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'] });
     return;
   }

@@ -182,8 +182,13 @@ export type Happening =
       readonly name: 'referralMoved';
       readonly ref: string;
       readonly state: ReferralState;
+      /** how many moves it has made: the same state can come twice */
+      readonly step: number;
       readonly reason: string;
-      readonly next: string;
+      /** as in `ReferralKnown` */
+      readonly dueAt: number;
+      readonly contact: string;
+      readonly hold: HoldReason | null;
     }
   | { readonly name: 'shareWithdrawn'; readonly ref: string };
 
@@ -258,11 +263,17 @@ export interface ReferralKnown {
   readonly serviceId: string;
   readonly partner: string;
   readonly state: ReferralState;
-  /** what happens next, in words a person can read */
-  readonly next: string;
-  readonly by: string;
+  /** by when whoever has it does the next thing, ms; 0 when nothing is promised. Said from the day it is read on */
+  readonly dueAt: number;
+  /** the partner's own number or address, where the person gets in touch; '' where the partner does */
+  readonly contact: string;
+  /** why it waits, while it is on hold */
+  readonly hold: HoldReason | null;
   readonly need: Need;
 }
+
+/** Why a partner has not said yes or no yet. */
+export type HoldReason = 'moreInfo' | 'waitingList' | 'notReached';
 
 /** Everything remembered of one conversation. Plain JSON; free text and contact details only under `secrets`. */
 export interface ConversationState {
@@ -291,8 +302,9 @@ export interface ConversationState {
   readonly handoff: {
     readonly reason: string;
     readonly level: Level;
-    readonly by: string;
+    /** the clock staff are held to, and what the person was told, ms */
     readonly dueAt: number;
+    readonly toldBy: number;
   } | null;
   readonly paused: boolean;
   /** news kept back in QUIET mode until they ask */
@@ -356,8 +368,22 @@ export interface World {
   /** fresh letters and digits, different every turn, for references and phrases */
   readonly seed: string;
   readonly match: (query: MatchQuery) => MatchResult;
+  /** a moment (ms) as people say it from now, after "by": "5pm today", "5pm on Wed 2 Dec" */
+  readonly sayBy: (at: number) => string;
+  /** one that is past, after "was due": "yesterday", "on Tue 1 Dec" */
+  readonly sayPast: (at: number) => string;
+  /** the day alone: "Wed 2 Dec" */
+  readonly sayDate: (at: number) => string;
   /** the number they write from, as people write it (07700 900123); absent where there is none or it is not known */
   readonly number?: string;
+}
+
+/** A promise: `at` is the clock staff are held to, `told` what people are told, never sooner than can be kept; both ms. */
+export interface Due {
+  readonly at: number;
+  readonly told: number;
+  /** `told` as people say it now */
+  readonly text: string;
 }
 
 export interface Team {
@@ -365,14 +391,18 @@ export interface Team {
   readonly open: boolean;
   /** who takes a handoff now, when somebody truly can */
   readonly onDuty: { readonly name: string; readonly minutes: number } | null;
-  /** when the team is back, as people say it: "tomorrow at 9am" */
+  /** when the team is back, as people say it: "tomorrow at 9am", "on Tuesday at 9am (Monday is a holiday)" */
   readonly opens: string;
+  /** by when a person can be in touch today; null when the team is shut or nearly: then nothing says "today" */
+  readonly today: Due | null;
+  /** by when somebody who asked for a person hears from one: today where that can be, else the next working day */
+  readonly personBy: Due;
   /** the hours, as people say them: "Monday to Friday, 9am to 5pm" */
   readonly hours: string;
-  /** by when a person will act at each level, as a time and as people say it */
-  readonly replyBy: Readonly<Record<Level, { readonly at: number; readonly text: string }>>;
+  /** by when a person will act at each level: the clock staff are held to, and the time people are told */
+  readonly replyBy: Readonly<Record<Level, Due>>;
   /** working days from now, as people say it */
-  readonly workingDay: Readonly<Record<1 | 2 | 3, { readonly at: number; readonly text: string }>>;
+  readonly workingDay: Readonly<Record<1 | 2 | 3, Due>>;
 }
 
 export interface Settings {

@@ -1,8 +1,10 @@
 /** `/r/:token`: a partner answers an introduction with no sign-in. Opening it changes nothing; only sending a form does. */
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
+import { partnerSay as say } from '../../dialogs/content/partner';
 import type { Happening } from '../../dialogs/types';
-import { sayTime } from '../../services/calendar/say';
+import { momentOf } from '../../services/calendar/moment';
+import { sayDate, sayTime } from '../../services/calendar/say';
 import { type LinkView, partnerAnswer } from '../../services/referrals/answer';
 import type { Referral } from '../../services/referrals/referral';
 import type { Referrals } from '../../services/referrals/referrals';
@@ -10,7 +12,7 @@ import type { Html } from '../../web/server/html';
 import { type PageParts, pageHeaders } from '../../web/server/page';
 import { makeLimiter } from '../channels/webchat/limiter';
 import { readBody } from '../http';
-import { calmBody, openBody, thanksForNoBody, thanksForYesBody } from './answerPage';
+import { agreedBody, calmBody, type Missing, openBody, type PartnerPage } from './answerPage';
 
 export interface AnswerPageDeps {
   readonly referrals: Pick<Referrals, 'lookAt' | 'answer' | 'markTold'>;
@@ -18,6 +20,8 @@ export interface AnswerPageDeps {
   readonly answered: (happening: Happening, conversationId: string) => Promise<void>;
   /** ms since 1970 */
   readonly clock: () => number;
+  /** our own team's number and hours, on every page */
+  readonly team: { readonly phone: string; readonly hours: string };
   /** the page shell of web/server/page */
   readonly page: (parts: PageParts) => string;
   /** names of events only: never a token, a number or a word */
@@ -40,54 +44,38 @@ function readForm(text: string): unknown {
 }
 
 /** What a link shows when there is nothing to answer. */
-function calm(view: Exclude<LinkView, { kind: 'open' }>): { readonly status: number; readonly body: Html } {
+function calm(
+  view: Exclude<LinkView, { kind: 'open' | 'agreed' }>,
+  here: PartnerPage,
+): { readonly status: number; readonly body: Html } {
+  const ref = 'ref' in view ? view.ref : '';
+  const page = (status: number, heading: string, ...lines: readonly string[]) => ({
+    status,
+    body: calmBody(heading, lines, here),
+  });
   switch (view.kind) {
-    case 'answered':
-      return {
-        status: 200,
-        body: calmBody(view.said === 'yes' ? 'You said yes. Thank you' : 'You said no. Thank you', [
-          `Your answer for ${view.ref} is with us. The details are no longer shown here, to keep the person safe.`,
-          'To change it, or if you did not note something down, write back to our mail or ring our team.',
-        ]),
-      };
+    case 'answered': {
+      const heading = say(view.said === 'yes' ? 'answeredYes' : 'answeredNo');
+      return page(200, heading, say('answeredBody', { ref }), say('answeredMore'));
+    }
     case 'withdrawn':
-      return {
-        status: 410,
-        body: calmBody('They have changed their mind', [
-          `The person behind ${view.ref} took this back. That is fine, and it is not about you.`,
-          'Please stop using the details we passed on, and delete them.',
-        ]),
-      };
+      return page(410, say('withdrawn'), say('withdrawnBody', { ref }), say('withdrawnMore'));
     case 'closed':
-      return {
-        status: 410,
-        body: calmBody('We found another way', [
-          `Some time has passed, so we are looking at another way with the person behind ${view.ref}.`,
-          'There is nothing more for you to do. Thank you.',
-        ]),
-      };
+      return page(410, say('closed'), say('closedBody', { ref }), say('closedMore'));
     case 'expired':
-      return {
-        status: 410,
-        body: calmBody('This link has run out', [
-          'Links work for 14 days, to keep people safe.',
-          'Please write back to our mail or ring our team, and we will sort it out.',
-        ]),
-      };
+      return page(410, say('expired'), say('expiredBody'), say('expiredMore'));
     case 'unknown':
-      return {
-        status: 404,
-        body: calmBody('We do not know this link', [
-          'It may have been cut short. Please try the whole link from our mail.',
-          'If that does not work, write back to our mail or ring our team.',
-        ]),
-      };
+      return page(404, say('unknown'), say('unknownBody'), say('unknownMore'));
   }
 }
 
-function answerBy(referral: Referral, now: number): string {
-  const due = referral.nextAction === 'chase' ? referral.nextActionAt : null;
-  return due !== null && due > now ? `by ${sayTime(due, now)}` : 'today, if you can';
+function answerBy({ answerDue }: Referral, now: number): string {
+  return answerDue > now ? `by ${sayTime(answerDue, now)}` : 'today, if you can';
+}
+
+/** What the form that came had no answer to. */
+function missingIn(fields: Readonly<Record<string, string>>): Missing {
+  return fields['say'] === 'notYet' ? 'day' : 'reason';
 }
 
 /** Puts the partner's one-time page on the server. */
@@ -96,16 +84,34 @@ export function mountAnswerPage(server: Server, deps: AnswerPageDeps): void {
   const send = (res: Response, status: number, body: Html): void => {
     res.sendRaw(status, deps.page({ body, kind: 'answering' }), { ...pageHeaders() });
   };
+  const here = (): PartnerPage => ({ ...deps.team, today: momentOf(deps.clock()).date });
   const tooMany = (req: Request, res: Response): boolean => {
     if (allow(req.socket.remoteAddress ?? '')) return false;
-    send(res, 429, calmBody('One moment', ['That was a lot at once. Please wait a minute, then open the link again.']));
+    send(res, 429, calmBody(say('tooMany'), [say('tooManyBody')], here()));
     return true;
   };
-  const showOpen = (res: Response, status: number, referral: Referral, token: string, missing: boolean): void =>
-    send(res, status, openBody(referral, answerBy(referral, deps.clock()), `/r/${token}`, missing));
-  const showCalm = (res: Response, view: Exclude<LinkView, { kind: 'open' }>): void => {
-    const { status, body } = calm(view);
-    send(res, status, body);
+  const dayOf = ({ holdUntil }: Referral): string => (holdUntil === null ? '' : sayDate(holdUntil));
+  const showOpen = (res: Response, status: number, referral: Referral, token: string, missing: Missing): void => {
+    const by = answerBy(referral, deps.clock());
+    send(res, status, openBody(referral, by, dayOf(referral), `/r/${token}`, missing, here()));
+  };
+  const showAgreed = (res: Response, referral: Referral, token: string, first: boolean): void => {
+    const by = referral.promisedBy === null ? '' : sayTime(referral.promisedBy, deps.clock());
+    send(res, 200, agreedBody(referral, by, first, `/r/${token}`, here()));
+  };
+  const showView = (res: Response, view: LinkView, token: string, status: number, missing: Missing): void => {
+    if (view.kind === 'open') showOpen(res, status, view.referral, token, missing);
+    else if (view.kind === 'agreed') showAgreed(res, view.referral, token, false);
+    else {
+      const page = calm(view, here());
+      send(res, page.status, page.body);
+    }
+  };
+  /** Said once, right after "not yet". */
+  const showHeld = (res: Response, referral: Referral): void => {
+    const done = { moreInfo: 'moreDone', waitingList: 'listDone', notReached: 'triedDone' } as const;
+    const words = say(done[referral.hold ?? 'moreInfo'], { day: dayOf(referral) });
+    send(res, 200, calmBody(say('heldDone'), [words], here()));
   };
   const tokenOf = (req: Request): string => z.object({ token: z.string() }).parse(req.params).token;
 
@@ -127,16 +133,13 @@ export function mountAnswerPage(server: Server, deps: AnswerPageDeps): void {
         await handle(req, res);
       } catch {
         deps.log?.('partner page failed');
-        const lines = ['Nothing was lost. Please wait a minute, then open the link again.'];
-        send(res, 503, calmBody('This is not working just now', lines));
+        send(res, 503, calmBody(say('broken'), [say('brokenBody')], here()));
       }
     };
 
   const show = guarded(async (req, res) => {
     const token = tokenOf(req);
-    const view = await deps.referrals.lookAt(token);
-    if (view.kind === 'open') return showOpen(res, 200, view.referral, token, false);
-    showCalm(res, view);
+    showView(res, await deps.referrals.lookAt(token), token, 200, null);
   });
 
   const take = guarded(async (req, res) => {
@@ -144,17 +147,14 @@ export function mountAnswerPage(server: Server, deps: AnswerPageDeps): void {
     const body = await readBody(req, LARGEST);
     const fields = formFields.safeParse(body.kind === 'read' ? readForm(body.text) : null);
     const answer = partnerAnswer.safeParse(fields.success ? fields.data : null);
-    if (!answer.success) {
-      const view = await deps.referrals.lookAt(token);
-      return view.kind === 'open' ? showOpen(res, 422, view.referral, token, true) : showCalm(res, view);
-    }
+    if (!answer.success)
+      return showView(res, await deps.referrals.lookAt(token), token, 422, missingIn(fields.data ?? {}));
     const outcome = await deps.referrals.answer(token, answer.data);
-    if (outcome.kind !== 'moved') return showCalm(res, outcome);
+    if (outcome.kind !== 'moved') return showView(res, outcome, token, 200, null);
     await tell(outcome.referral, outcome.happening);
-    if (answer.data.say === 'no') return send(res, 200, thanksForNoBody());
-    const { promisedBy } = outcome.referral;
-    const by = promisedBy === null ? 'the time you chose' : sayTime(promisedBy, deps.clock());
-    send(res, 200, thanksForYesBody(outcome.referral, by));
+    if (answer.data.say === 'no') return send(res, 200, calmBody(say('noDone'), [say('noDoneBody')], here()));
+    if (answer.data.say === 'notYet') return showHeld(res, outcome.referral);
+    showAgreed(res, outcome.referral, token, true);
   });
 
   server.get('/r/:token', show);

@@ -70,6 +70,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
       parts.letter?.(letter);
       return parts.send ? parts.send(letter) : { kind: 'delivered' };
     },
+    phone: sampleSettings.phone,
     publicUrl: 'http://localhost',
     clock,
     tokenFor: tokenMaker(hash),

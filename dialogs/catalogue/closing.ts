@@ -5,6 +5,7 @@ import type { Part } from '../content/words';
 import { type Context, type Draft, later } from '../draft';
 import { answered, chosen, nameToUse, wantsMore, wayBack } from '../facts';
 import { leaveNote } from '../handOver';
+import { ticket } from '../ticket';
 import { asks } from './asks';
 import { pickedOptions } from './playBack';
 import type { Asking, Question } from './question';
@@ -35,15 +36,17 @@ export function nextWords(d: Draft): readonly Part[] {
     }
     return [part('W-LATER')];
   }
-  if (d.state.referrals.length) return [part('W-NEXT-ASK')];
+  const waiting = d.state.referrals.filter((one) => one.state === 'requested' && one.dueAt > d.world.now.at);
+  const last = Math.max(...waiting.map((one) => one.dueAt));
+  if (waiting.length) return [part('W-NEXT-ASK', { by: d.world.sayBy(last) })];
   const handoff = d.state.handoff;
   const method = methods[chosen(d, 'contactBy') ?? ''];
   if (handoff && method && wayBack(d)) {
-    const by = d.world.team.replyBy[handoff.level];
-    later(d, 'promise', { what: method, dueAt: by.at, dueText: by.text, owner: 'team' });
-    return [part('N1', { name: nameToUse(d), person: 'Someone', method, by: by.text, phone: d.world.settings.phone })];
+    const by = d.world.sayBy(handoff.toldBy);
+    later(d, 'promise', { what: method, dueAt: handoff.dueAt, dueText: by, owner: 'team' });
+    return [part('N1', { name: nameToUse(d), person: 'Someone', method, by, phone: d.world.settings.phone })];
   }
-  if (handoff) return [part('W-NEXT-OPEN', { name, by: handoff.by, phone: d.world.settings.phone })];
+  if (handoff) return [part('W-NEXT-OPEN', { name, by: d.world.sayBy(handoff.toldBy), phone: d.world.settings.phone })];
   return [part('W-NEXT-SELF', { name })];
 }
 
@@ -158,5 +161,5 @@ export function goodbye(d: Draft): readonly (readonly Part[])[] {
   const saidNext = answered(d, 'checkIn') || answered(d, 'equalityOk');
   const first = saidNext ? [] : [nextWords(d)];
   const thanks = chosen(d, 'equalityOk') === 'yes' ? [[part('O9')]] : [];
-  return [...first, ...thanks, [part('N4')]];
+  return [...first, ...thanks, ...ticket(d), [part('N4')]];
 }

@@ -1,32 +1,74 @@
 /** Everyday and awkward moments: each a small question that comes up, is answered, and lets the thread go on (guide.md X). */
 import { choicesOf, part } from '../content/copy';
-import { askFirst, type Draft, later, put, say, settle, unanswer } from '../draft';
-import { wayBack } from '../facts';
+import { askFirst, type Draft, keepSecret, later, put, say, settle, unanswer } from '../draft';
+import { answered, wayBack, wayBackIn } from '../facts';
 import { leaveNote, passToPerson } from '../handOver';
 import { leaveFor } from '../leaving';
-import { showStatus } from '../status';
+import { sayStatus, showStatus } from '../status';
 import { asks } from './asks';
-import type { Question } from './question';
+import type { Asking, Heard, Question } from './question';
 
-/** A promise is a record made by the act of saying it. */
+/** A promise is a record made by the act of saying it; only to somebody who can be got back to. */
 function promiseContact(d: Draft): void {
-  const level = d.state.handoff?.level ?? 'P4';
-  const by = d.world.team.replyBy[level];
-  later(d, 'promise', { what: 'be in touch', dueAt: by.at, dueText: by.text, owner: 'team' });
-  say(d, part('W-PROMISE', { by: by.text, phone: d.world.settings.phone }));
+  const due = d.state.handoff ?? { dueAt: d.world.team.replyBy.P4.at, toldBy: d.world.team.replyBy.P4.told };
+  const { dueAt } = due;
+  const by = d.world.sayBy(due.toldBy);
+  later(d, 'promise', { what: 'be in touch', dueAt, dueText: by, owner: 'team' });
+  say(d, part('W-PROMISE', { by, phone: d.world.settings.phone }));
+}
+
+/** In hours the number comes first, because they can ring it this minute. */
+function askWayBack(d: Draft): Asking {
+  const { team, settings } = d.world;
+  const { phone } = settings;
+  const choices = choicesOf('W-WAY-BACK');
+  if (answered(d, 'wayBackMissed')) return { parts: [part('W-WAY-BACK-AGAIN', { phone })], choices };
+  if (!team.open) return { parts: [part('W-WAY-BACK')], choices };
+  return { parts: [team.today ? part('W-CALL-NOW', { phone }) : part('W-CALL-SOON', { phone })], choices };
+}
+
+/** Only a number, an address or this thread is a way back. What is none is asked about once more; then they have ours. */
+function heardWayBack(d: Draft, heard: Heard): void {
+  const way = heard.skipped ? '' : wayBackIn(heard.text);
+  const again = !heard.skipped && !answered(d, 'wayBackMissed') && !saysNo(heard.text);
+  unanswer(d, 'wayBackMissed');
+  if (way !== '') {
+    keepSecret(d, 'said/wayBack', way);
+    promiseContact(d);
+  } else if (again) {
+    const missed = { n: d.state.turns, at: d.world.now.at, choices: [], skipped: true, message: 'W-WAY-BACK' };
+    unanswer(d, 'wayBack');
+    put(d, { answers: { ...d.state.answers, wayBackMissed: missed } });
+    askFirst(d, 'wayBack');
+    return;
+  } else {
+    keepSecret(d, 'said/wayBack', null);
+    const { phone } = d.world.settings;
+    say(d, part('W-NO-WAY', { phone, hours: d.world.team.hours }));
+  }
+  if (d.state.mode === 'finished') settle(d);
+}
+
+/** "No", "never mind", "no thanks", in a few words. */
+const saysNo = (text: string): boolean =>
+  /^(?:no|naw|nah|nope|na|nae|never ?mind|no ta|forget it|leave it|rather not|i'?d rather not|dont|none|nothing|nowt|not just now|cannae|cant|can't)\b/i.test(
+    text.trim(),
+  );
+
+/** A reply is promised once there is a way to give one; that it is read, always. */
+function thankForComplaint(d: Draft, by: string): void {
+  if (!wayBack(d)) say(d, part('W-COMPLAINT-READ', { by }));
+  noteAndAsk(d, () => say(d, part('W-COMPLAINT-THANKS', { by })));
+}
+
+/** A person will be in touch: only once there is a way to. */
+function noteAndAsk(d: Draft, toReachable: () => void): void {
+  if (wayBack(d)) toReachable();
+  else askFirst(d, 'wayBack');
 }
 
 export const everydayQuestions: readonly Question[] = [
-  {
-    id: 'wayBack',
-    kind: 'text',
-    ask: asks('W-WAY-BACK'),
-    heard: (d, heard) => {
-      if (!heard.skipped) promiseContact(d);
-      else if (d.state.mode === 'finished' || d.state.safety?.holds) say(d, part('W-LATER'));
-      if (d.state.mode === 'finished') settle(d);
-    },
-  },
+  { id: 'wayBack', kind: 'text', ask: askWayBack, heard: heardWayBack },
   {
     id: 'afterNote',
     kind: 'choice',
@@ -61,7 +103,12 @@ export const everydayQuestions: readonly Question[] = [
     ask: asks('X4A'),
     whenSkipped: 'notNow',
     heard: (d, heard) => {
-      if (heard.choice === 'yes') return;
+      const wanted = d.state.secrets['wanted'];
+      keepSecret(d, 'wanted', null);
+      if (heard.choice === 'yes') {
+        if (wanted === 'status') sayStatus(d);
+        return;
+      }
       put(d, { paused: true });
       say(d, part('X1'));
       settle(d);
@@ -190,8 +237,7 @@ export const everydayQuestions: readonly Question[] = [
     ask: asks('X13'),
     heard: (d) => {
       leaveNote(d, 'language', 'P2');
-      say(d, part('W-LANGUAGE-THANKS'));
-      if (!wayBack(d)) askFirst(d, 'wayBack');
+      noteAndAsk(d, () => say(d, part('W-LANGUAGE-THANKS')));
     },
   },
   {
@@ -263,8 +309,8 @@ export const everydayQuestions: readonly Question[] = [
     ask: asks('X19'),
     heard: (d, heard) => {
       later(d, 'requestRights', { right: 'access', days: 30, how: heard.choice ?? 'words' });
-      say(d, part('W-RIGHTS-THANKS'));
-      if (!wayBack(d)) askFirst(d, 'wayBack');
+      if (!wayBack(d)) leaveNote(d, 'rights', 'P4');
+      noteAndAsk(d, () => say(d, part('W-RIGHTS-THANKS')));
     },
   },
   {
@@ -279,8 +325,7 @@ export const everydayQuestions: readonly Question[] = [
       const by = d.world.team.replyBy.P4;
       later(d, 'recordComplaint', { how: heard.choice ?? 'here', dueAt: by.at }, heard.text);
       leaveNote(d, 'complaint', 'P4');
-      say(d, part('W-COMPLAINT-THANKS', { by: by.text }));
-      if (heard.choice && !wayBack(d)) askFirst(d, 'wayBack');
+      thankForComplaint(d, by.text);
     },
   },
   {
@@ -291,7 +336,7 @@ export const everydayQuestions: readonly Question[] = [
       const by = d.world.team.replyBy.P4;
       later(d, 'recordComplaint', { how: 'here', dueAt: by.at }, heard.text);
       leaveNote(d, 'complaint', 'P4');
-      say(d, part('W-COMPLAINT-THANKS', { by: by.text }));
+      thankForComplaint(d, by.text);
     },
   },
   {

@@ -1,10 +1,12 @@
 /** What one message answers at the question on the table, in whatever words: the asked slot, before anything else. */
+
 import { plain } from '../answers/labels';
 import { several } from '../answers/several';
 import { type Understood, understandAnswer } from '../answers/understandAnswer';
 import { inWords } from '../answers/words/inWords';
 import type { Question } from '../catalogue/question';
 import type { Choice } from '../content/words';
+import { wayBackIn } from '../facts';
 import type { OptionShown, Reading } from '../types';
 import { bandOf, spaced, windowOf } from './keepFacts';
 import { scoreIn } from './numbersInWords';
@@ -49,7 +51,8 @@ function byFact({ id, choices }: Put, text: string, { facts = {}, needs }: Readi
     case 'riskNumber':
     case 'safeAlternative': {
       const number = facts.number && spaced(facts.number.value);
-      const reach = number ?? facts.email?.value ?? reachIn(text);
+      const here = id === 'wayBack' ? wayBackIn(text) : '';
+      const reach = number ?? facts.email?.value ?? (here || reachIn(text));
       return reach ? answer([], reach) : null;
     }
     case 'window':

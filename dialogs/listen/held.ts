@@ -4,7 +4,7 @@ import type { Facts } from '../reading';
 import type { Need } from '../types';
 import { keepFacts } from './keepFacts';
 
-const FIELD = 'held';
+const FIELD = 'heldFacts';
 
 const isFacts = (value: unknown): value is Facts => typeof value === 'object' && value !== null;
 

@@ -17,6 +17,9 @@ const MONTHS = [
   'December',
 ];
 
+/** 1 Monday to 7 Sunday, by name. */
+export const sayWeekday = (weekday: number): string => DAYS[weekday - 1] ?? '';
+
 /** A time of day as people say it: "9am", "4.45pm", "noon". Minutes since midnight. */
 export function sayClock(minutes: number): string {
   const hour = Math.floor(minutes / 60) % 24;
@@ -39,9 +42,26 @@ export function sayDay(at: number, now: number): string {
   return `${name} ${Number(day.date.slice(8))} ${month}`;
 }
 
-/** For "by ...": "4pm today", "5pm tomorrow", "4pm Tuesday". Both in milliseconds since 1970. */
+/** A date that still says the same tomorrow: "Wed 2 Dec". */
+export function sayDate(at: number): string {
+  const day = momentOf(at);
+  const name = (DAYS[day.weekday - 1] ?? '').slice(0, 3);
+  const month = (MONTHS[Number(day.date.slice(5, 7)) - 1] ?? '').slice(0, 3);
+  return `${name} ${Number(day.date.slice(8))} ${month}`;
+}
+
+/** For "by ...": "4pm today", "5pm on Wed 2 Dec". A text is read again days later, so it names the date. Both in ms. */
 export function sayTime(at: number, now: number): string {
-  return `${sayClock(momentOf(at).minutes)} ${sayDay(at, now)}`;
+  const clock = sayClock(momentOf(at).minutes);
+  return momentOf(at).date === momentOf(now).date ? `${clock} today` : `${clock} on ${sayDate(at)}`;
+}
+
+/** For "that was due ...": "earlier today", "yesterday", "on Tue 1 Dec". */
+export function sayPast(at: number, now: number): string {
+  const { date } = momentOf(at);
+  const today = momentOf(now).date;
+  if (date === today) return 'earlier today';
+  return date === dateAfter(today, -1) ? 'yesterday' : `on ${sayDate(at)}`;
 }
 
 /** For "we are back ...": "today at 9am", "tomorrow at 9am", "on Tuesday at 9am". */

@@ -1,6 +1,7 @@
 /** Builds what the conversation may know about the world at one moment. */
 import type { ChannelKind, MatchQuery, MatchResult, Moment, Settings, Team, World } from '../../dialogs/types';
 import { momentAt } from '../calendar/moment';
+import { sayDate, sayPast, sayTime } from '../calendar/say';
 import { OFFICE_ROTA, type Rota, teamAt } from '../calendar/team';
 
 export interface WorldParts {
@@ -34,6 +35,9 @@ export function worldAt(parts: WorldParts): World {
     settings: parts.settings,
     seed: parts.seed,
     match: (query) => parts.match(query, { date: now.date, weekday: now.weekday }),
+    sayBy: (at) => sayTime(at, now.at),
+    sayPast: (at) => sayPast(at, now.at),
+    sayDate,
     ...(parts.number === undefined ? {} : { number: parts.number }),
   };
 }

@@ -11,6 +11,8 @@ export interface Letter {
   readonly ref: string;
   /** null in a letter that asks for nothing */
   readonly link: string | null;
+  /** our own team's number, in every letter */
+  readonly phone: string;
   /** by when an answer would be kind, as people say it; '' when none is asked */
   readonly by: string;
 }
@@ -40,8 +42,9 @@ export function letterText(letter: Letter): string {
   if (letter.kind === 'withdrawn') {
     return [
       `Hello ${letter.partner},`,
-      `The person behind ${letter.ref} has changed their mind. That is fine, and it is not about you.`,
+      `The person behind ${letter.ref} has changed their mind. That is fine, and it says nothing about you.`,
       'Please stop using the details we passed on, and delete them. The link we sent no longer works.',
+      `If anything is not clear, our team is on ${letter.phone}.`,
       'Thank you,\nThe WIN team',
     ]
       .map(wrapped)
@@ -54,9 +57,10 @@ export function letterText(letter: Letter): string {
   return [
     `Hello ${letter.partner},`,
     opening,
-    `Please open this link to see what they chose to tell you, and to say yes or no by ${letter.by}:`,
+    `Please open this link to see what they chose to tell you, and to answer by ${letter.by}:`,
     letter.link ?? '',
     `The link is for you only. Please do not pass it on. The number for this is ${letter.ref}.`,
+    `If anything is not clear, our team is on ${letter.phone}.`,
     'Thank you,\nThe WIN team',
   ]
     .map(wrapped)

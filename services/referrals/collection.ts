@@ -17,7 +17,7 @@ export const referralCollection = defineCollection({
     { key: { told: 1 }, only: { told: false }, serves: 'finding news nobody has been told yet' },
     { key: { expiresAt: 1 }, serves: 'sweeping what retention has ended for' },
   ],
-  sealed: ['shared', 'shownText', 'declineWords'],
+  sealed: ['shared', 'shownText', 'declineWords', 'holdWords'],
 });
 
 export const referralLinkCollection = defineCollection({

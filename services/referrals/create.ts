@@ -5,7 +5,6 @@ import { addOnce } from '../store/addOnce';
 import { type Address, changeReferral, type ReferralsDeps } from './deps';
 import { fingerprint, LINK_LIFE } from './link';
 import { handOn, isAt, isOpen, type Referral, type SharedLine, stepOf } from './referral';
-import { NEXT_WHILE_WAITING } from './words';
 
 /** How long to wait before another go at a letter that would not leave, in ms. */
 export const SEND_AGAIN_AFTER = 15 * 60_000;
@@ -48,8 +47,12 @@ function fresh(asked: NewReferral, address: Address, deps: ReferralsDeps): Refer
     letterAt: null,
     declineReason: null,
     declineWords: '',
-    next: NEXT_WHILE_WAITING,
+    answerDue: deps.workingDay(1, now).at,
     promisedBy: null,
+    hold: null,
+    holdUntil: null,
+    holdWords: '',
+    tried: null,
     told: true,
     history: [{ at: now, from: null, to: 'requested', by: 'person', why: 'agreed' }],
     createdAt: now,
@@ -90,6 +93,7 @@ export async function writeToPartner(
           partner: referral.partner,
           service: referral.service,
           ref: referral.ref,
+          phone: deps.phone,
           link: await linkOf(referral.id, deps),
           by: deps.workingDay(kind === 'asked' ? 1 : 2, referral.createdAt).text,
         });

@@ -44,6 +44,8 @@ export interface ReferralsDeps {
   readonly send: (letter: Letter) => Promise<Sent>;
   /** where partners reach this server, with no slash at the end */
   readonly publicUrl: string;
+  /** our own team's number, in every letter */
+  readonly phone: string;
   /** ms since 1970 */
   readonly clock: () => number;
   /** the secret of a referral's one link: the same however often it is asked for, so a letter tried again brings no second link */

@@ -3,7 +3,7 @@ import { writeToPartner } from './create';
 import { changeReferral, type News, type ReferralsDeps, type Step } from './deps';
 import { handOn, isAt, move, type Referral, stepOf } from './referral';
 import { tellPartnerToStop } from './withdraw';
-import { happeningOf, NEXT_AFTER_NO } from './words';
+import { happeningOf } from './words';
 
 /** Open referrals whose next action is due at `now` (ms), at most `limit`. */
 export function overdue(now: number, limit: number, deps: ReferralsDeps): Promise<readonly Referral[]> {
@@ -24,7 +24,7 @@ async function stepOn(seen: Referral, deps: ReferralsDeps): Promise<Referral | n
     }
     if (found.nextAction === 'reroute') {
       const moved = move(found, 'failed', { by: 'clock', why: 'noAnswer' }, now);
-      return moved.kind === 'moved' ? { ...moved.referral, next: NEXT_AFTER_NO } : null;
+      return moved.kind === 'moved' ? moved.referral : null;
     }
     // the partner said when they would be in touch and that time has come: a person of ours has a look, every working day
     return handOn(found, { owner: 'team', action: 'look', at: deps.workingDay(1, now).at });

@@ -1,5 +1,6 @@
 /** One introduction: who was asked to help, what the person agreed to share, where it has got to, and what happens next. */
 import { z } from 'zod';
+import type { HoldReason } from '../../dialogs/types';
 import { SHARE_KEYS } from '../../dialogs/vocabulary';
 
 /** The FHIR Task states we use (channel contracts 8.2). */
@@ -16,6 +17,9 @@ export const STATES = [
 
 /** Why a partner says no. `other` comes with words of their own, which only the team sees. */
 export const DECLINE_REASONS = ['full', 'notEligible', 'wrongArea', 'couldNotReach', 'other'] as const;
+
+/** Not yet: they have to know more, have a waiting list, or could not get through. */
+export const HOLD_REASONS = ['moreInfo', 'waitingList', 'notReached'] as const satisfies readonly HoldReason[];
 
 /** What has to be done next, and by the clock. */
 export const NEXT_ACTIONS = ['send', 'chase', 'team', 'reroute', 'keepInTouch', 'look', 'stop'] as const;
@@ -58,10 +62,18 @@ export const referralSchema = z.object({
   declineReason: z.enum(DECLINE_REASONS).nullable(),
   /** the partner's own words, for the team only; '' when none */
   declineWords: z.string(),
-  /** what the person is told happens next */
-  next: z.string(),
+  /** by when we asked for an answer, ms */
+  answerDue: z.number().int(),
   /** by when the partner said they would be in touch, ms */
   promisedBy: z.number().int().nullable(),
+  /** why there is no yes or no yet; null while that was not said */
+  hold: z.enum(HOLD_REASONS).nullable(),
+  /** the end of the day a waiting list is looked at again, ms */
+  holdUntil: z.number().int().nullable(),
+  /** what the partner has to know first, in their words, for the team only; '' when none */
+  holdWords: z.string(),
+  /** when they tried to get through (YYYY-MM-DD), and how many times */
+  tried: z.object({ on: z.string(), times: z.number().int() }).nullable(),
   /** the person has been told about the state it is in now */
   told: z.boolean(),
   history: z.array(z.object({ at: z.number().int(), from: state.nullable(), to: state, by, why: z.string() })),
@@ -80,7 +92,7 @@ type State = Referral['state'];
 export const LEGAL_MOVES: Readonly<Record<State, readonly State[]>> = {
   requested: ['accepted', 'rejected', 'on-hold', 'cancelled', 'failed'],
   accepted: ['in-progress', 'on-hold', 'completed', 'cancelled', 'failed'],
-  'on-hold': ['accepted', 'rejected', 'in-progress', 'cancelled', 'failed'],
+  'on-hold': ['accepted', 'on-hold', 'rejected', 'in-progress', 'cancelled', 'failed'],
   'in-progress': ['on-hold', 'completed', 'cancelled', 'failed'],
   rejected: [],
   completed: [],

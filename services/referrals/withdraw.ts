@@ -19,6 +19,7 @@ export async function tellPartnerToStop(referral: Referral, deps: ReferralsDeps)
           partner: referral.partner,
           service: referral.service,
           ref: referral.ref,
+          phone: deps.phone,
           link: null,
           by: '',
         });
@@ -37,7 +38,7 @@ function stopped(referral: Referral, now: number): Referral | null {
     : ({ kind: 'moved', referral: { ...referral, rev: referral.rev + 1 } } as const);
   if (moved.kind !== 'moved') return null;
   // they asked for it themselves, so there is no news to tell them
-  const quiet = { ...moved.referral, consent, told: true, next: '' };
+  const quiet = { ...moved.referral, consent, told: true };
   if (referral.letterAt === null) return { ...quiet, nextAction: null, nextActionAt: null };
   return { ...quiet, owner: 'team', nextAction: 'stop', nextActionAt: now };
 }

@@ -18,22 +18,28 @@ function reasonWords(referral: Referral): string {
   return '';
 }
 
-/** What comes next after a yes: they will be in touch by then, or, when no way back was shared, how to reach them. */
-export function nextAfterYes(referral: Referral, by: string): string {
-  const canReach = referral.shared.some((line) => line.field === 'contact');
-  return canReach ? `They will be in touch by ${by}.` : `You can reach them on ${referral.partnerContact}.`;
+/** By when somebody does the next thing, ms; 0 when nothing is promised. */
+function dueOf(referral: Referral): number {
+  if (referral.state === 'requested') return referral.answerDue;
+  if (referral.state === 'accepted' && canReach(referral)) return referral.promisedBy ?? 0;
+  return referral.state === 'on-hold' ? (referral.holdUntil ?? 0) : 0;
 }
 
-export const NEXT_AFTER_NO = 'You can try another idea, or talk to our team.';
-export const NEXT_WHILE_WAITING = "They have your note. We'll tell you what they say.";
+/** A partner can only get in touch where a way to be reached was shared. */
+export function canReach(referral: Pick<Referral, 'shared'>): boolean {
+  return referral.shared.some((line) => line.field === 'contact');
+}
 
-/** What the conversation is told when a referral moved. */
+/** What the conversation is told when a referral moved: dates as dates, so that they are said from the day they are read. */
 export function happeningOf(referral: Referral): Happening {
   return {
     name: 'referralMoved',
     ref: referral.ref,
     state: referral.state,
+    step: referral.history.length,
     reason: reasonWords(referral),
-    next: referral.next,
+    dueAt: dueOf(referral),
+    contact: referral.state === 'accepted' && !canReach(referral) ? referral.partnerContact : '',
+    hold: referral.state === 'on-hold' ? referral.hold : null,
   };
 }

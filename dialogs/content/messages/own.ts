@@ -32,7 +32,7 @@ export const own = {
   'W-BACK-NO': { text: "That's as far back as we can go." },
   'W-AGAIN': { text: "Welcome back. Here's where we were." },
   'W-PHRASE': {
-    text: 'To carry on from another phone or here another day, send these three words: {phrase}. Keep them to yourself.',
+    text: 'These three words are like a ticket: {phrase}. Send them from any phone or tab to carry on, or to hear how things stand. Keep them to yourself.',
   },
   'W-PACE': {
     text: 'Thank you. I could look for ideas now, or ask a bit more first so they fit you better. Which suits you?',
@@ -96,16 +96,38 @@ export const own = {
     why: 'You decide who has your number',
   },
   'W-PASSED': { text: "Done. I've passed that to {partner}. Your number for it is {ref}. They aim to answer by {by}." },
-  'W-NEXT-ASK': { text: "I'll tell you what they say as soon as I know. Send STATUS any time to ask." },
+  'W-NEXT-ASK': {
+    text: "They aim to answer by {by}. I'll tell you what they say. Send STATUS any time to ask.",
+  },
   'W-QUIET-SHARE': {
     text: "I won't pass anything on by message. One of our team can do it with you, by voice. Send HELLO when it suits you.",
   },
   'W-STATUS-NONE': {
-    text: 'Nothing has been passed on yet. Would you like to carry on?',
+    text: 'Nothing has been passed on from here. If you have three words or a WIN number from us, send that. Would you like to carry on?',
     choices: { carryOn: 'Carry on', person: 'Talk to a person' },
   },
-  'W-STATUS': { text: '{ref}: {partner} {state}. {next} {by}' },
+  'W-STATUS': { text: '{ref}: {partner} {state}.' },
+  'W-STATUS-ASKED': { text: "{ref}: we've asked {partner}. They aim to answer by {by}." },
+  'W-STATUS-LATE': {
+    text: "{ref}: {partner} aimed to answer, and that was due {was}. I'm sorry. I've told our team, so they can chase it.",
+  },
+  'W-STATUS-YES': { text: '{ref}: {partner} said yes. They will be in touch by {by}.' },
+  'W-STATUS-YES-YOU': { text: '{ref}: {partner} said yes. You can reach them on {contact}.' },
+  'W-STATUS-YES-LATE': {
+    text: "{ref}: {partner} said yes, and was to be in touch. That was due {was}. If you haven't heard, I'm sorry. I've told our team.",
+  },
+  'W-STATUS-LIST': { text: '{ref}: {partner} has you on a waiting list until {day}.' },
+  'W-STATUS-INFO': { text: '{ref}: {partner} asked our team something first. Our team is sorting it.' },
+  'W-STATUS-TRIED': {
+    text: "{ref}: {partner} tried to reach you and couldn't get through. To give another number or time, send PERSON.",
+  },
   'W-STATUS-TEAM': { text: 'Our team has your note. They aim to be in touch by {by}.' },
+  'W-STATUS-NOTE': {
+    text: 'Our team has your note. One of them will look at it by {by}. You can call them on {phone}.',
+  },
+  'W-STATUS-TEAM-LATE': {
+    text: "Our team has your note, and that was due {was}. If you haven't heard, I'm sorry. I've told them again. You can call {phone}.",
+  },
   'W-STATUS-QUIET': {
     text: 'I have some news for you. Is it OK to show it here?',
     choices: { yes: 'Yes', no: 'Not here' },
@@ -116,12 +138,27 @@ export const own = {
   // the same words as in the approved template at WhatsApp; only the stand-in says them from here
   'W-TEMPLATE': { text: 'You have a reply. Send OPEN to read it.' },
   'W-CROSSED': { text: "Our messages crossed, that's all. Here is my question again." },
-  'W-ACCEPTED': { text: "There's some news for you, and it's good. {partner} can help. {next}" },
-  'W-MOVED': { text: "There's some news for you. {partner} {state}. {next}" },
-  'W-DECLINED': {
-    text: "There's some news for you. {partner} can't take this on: {reason}. That's not about you.",
+  'W-ACCEPTED': {
+    text: "There's some news for you, and it's good. {partner} can help. They will be in touch by {by}.",
   },
-  'W-SILENT': { text: "There's some news for you. {partner} {reason}. That's not about you." },
+  'W-ACCEPTED-YOU': {
+    text: "There's some news for you, and it's good. {partner} can help. You can reach them on {contact}.",
+  },
+  'W-LISTED': {
+    text: "There's some news for you. {partner} has you on a waiting list until {day}. To look at something else too, send PERSON.",
+  },
+  'W-ASKED-MORE': {
+    text: "There's some news for you. {partner} asked our team something first. You don't have to do anything.",
+  },
+  'W-TRIED': {
+    text: "There's some news for you. {partner} tried to reach you and couldn't get through. To give another number or time, send PERSON.",
+  },
+  'W-WHERE-WE-WERE': { text: "Now, here's where we were." },
+  'W-MOVED': { text: "There's some news for you. {partner} {state}." },
+  'W-DECLINED': {
+    text: "There's some news for you. {partner} can't take this on: {reason}. It says nothing about you.",
+  },
+  'W-SILENT': { text: "There's some news for you. {partner} {reason}. It says nothing about you." },
   'W-ANOTHER': { text: 'Another idea is {opt}. {line}.' },
   'W-NEXT-OPTION': {
     text: 'You would not have to say anything twice. Shall I pass that on?',
@@ -143,6 +180,31 @@ export const own = {
     choices: { skip: 'Skip' },
     why: 'So one of our team can reach you',
   },
+  'W-WAY-BACK-AGAIN': {
+    text: "I can't see a number or an email there. What can we reach you on? You can skip this, and call us on {phone}.",
+    why: 'So one of our team can reach you',
+  },
+  'W-CALL-NOW': {
+    text: 'You can call us now on {phone}. Or what number is safe for us to call today?',
+    why: 'So one of our team can reach you',
+  },
+  'W-CALL-SOON': {
+    text: 'You can call us now on {phone}. Or what number is safe for us to call?',
+    why: 'So one of our team can reach you',
+  },
+  'W-CALL-OR': { text: 'You can call us now on {phone}. Or one of our team will be in touch by {by}.' },
+  'W-NO-WAY': {
+    text: "That's fine. You can reach us on {phone}, {hours}. Or come back here and send HELLO.",
+  },
+  'W-LET-DOWN': {
+    text: "I'm so sorry. I've told our team this minute. One of them will be in touch by {by}. Or you can call us on {phone}.",
+  },
+  'W-LET-DOWN-CALL': {
+    text: "I'm so sorry. I've told our team this minute. You can call us on {phone}.",
+  },
+  'W-LET-DOWN-WHO': {
+    text: "I'm sorry nobody got back to you. If you have three words or a WIN number from us, send that and I'll tell our team. Or call {phone}.",
+  },
   'W-PROMISE': {
     text: 'Thank you. One of our team will be in touch by {by}. If you have not heard by then, send HELLO or call {phone}.',
   },
@@ -152,6 +214,10 @@ export const own = {
   },
   'W-NOTE': {
     text: "I've left our team a note. They aim to get back to you by {by}. If you can't wait, call Samaritans on 116 123, or call 111. In danger, call 999.",
+  },
+  'W-NOTE-LEFT': { text: "I've left our team a note, so someone will look at this." },
+  'W-NOTE-ONLY': {
+    text: "I've left our team a note. You can call them on {phone}. If you can't wait, call Samaritans on 116 123, or call 111. In danger, call 999.",
   },
   'W-JOINED': { text: "{person} is here now. They can see what you've said, so you don't need to repeat it." },
   'W-LEAD': {
@@ -199,6 +265,7 @@ export const own = {
   },
   'W-COMPLAINT-TELL': { text: "I'm listening. Tell it in your own words, as much or as little as you like." },
   'W-COMPLAINT-THANKS': { text: 'Thank you. A person will read this and reply by {by}.' },
+  'W-COMPLAINT-READ': { text: 'Thank you. A person will read this by {by}.' },
   'W-RIGHTS-THANKS': {
     text: 'Thank you. A person will sort this and be in touch within 1 month. They may check it is really you first.',
   },

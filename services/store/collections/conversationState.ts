@@ -83,8 +83,9 @@ const referralKnown = z.looseObject({
   serviceId: z.string(),
   partner: z.string(),
   state: referralState,
-  next: z.string(),
-  by: z.string(),
+  dueAt: moment.default(0),
+  contact: z.string().default(''),
+  hold: z.enum(['moreInfo', 'waitingList', 'notReached']).nullable().default(null),
   need,
 });
 
@@ -122,7 +123,7 @@ export const openState = z.looseObject({
       }),
     )
     .default([]),
-  handoff: z.looseObject({ reason: z.string(), level, by: z.string(), dueAt: z.number().default(0) }).nullable(),
+  handoff: z.looseObject({ reason: z.string(), level, dueAt: moment.default(0), toldBy: moment.default(0) }).nullable(),
   paused: z.boolean(),
   news: z.number().default(0),
   repliedSinceStop: z.boolean().default(false),

@@ -188,6 +188,7 @@ describe('the start page', () => {
       to: 'otter-steps@example.org',
       partner: 'Otter Steps',
       service: 'One to one talk',
+      phone: '01632 960 100',
       by: '5pm tomorrow',
     } as const;
     const token = 'a'.repeat(43);

@@ -16,6 +16,7 @@ const LETTER: Letter = {
   service: 'One to one talk',
   ref: 'WIN-7F3K4',
   link: LINK,
+  phone: '01632 960 100',
   by: '5pm tomorrow',
 };
 

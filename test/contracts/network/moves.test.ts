@@ -18,6 +18,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'accepted>cancelled',
   'accepted>failed',
   'on-hold>accepted',
+  'on-hold>on-hold',
   'on-hold>rejected',
   'on-hold>in-progress',
   'on-hold>cancelled',

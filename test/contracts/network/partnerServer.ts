@@ -34,6 +34,7 @@ export async function partnerServer(
       told.push({ happening, conversationId });
     },
     clock: network.now,
+    team: { phone: '01632 960 100', hours: 'Monday to Friday, 9am to 5pm' },
     page,
     log: (event) => logged.push(event),
     ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),

@@ -126,7 +126,7 @@ export async function partnerAnswers(process: Process, answer: PartnerAnswer) {
   const answered = await process.referrals.answer(link.split('/r/')[1] ?? '', answer);
   if (answered.kind !== 'moved' || answered.happening.name !== 'referralMoved') throw new Error(answered.kind);
   const { happening, conversationId, referral } = answered;
-  const key = `referral:${happening.ref}:${happening.state}`;
+  const key = `referral:${happening.ref}:${happening.step}`;
   const turn = await process.service.happen(conversationId, key, happening);
   await process.referrals.markTold(referral.id);
   return { turn, happening, conversationId, key, text: (turn?.replies ?? []).map(textOf).join('\n') };

@@ -78,9 +78,9 @@ test('a time on the clock and the moment it is agree, all year', () => {
 test('times are said as people say them', () => {
   const now = on('2026-11-23', 10);
   expect(sayTime(on('2026-11-23', 16), now)).toBe('4pm today');
-  expect(sayTime(on('2026-11-24', 9, 15), now)).toBe('9.15am tomorrow');
-  expect(sayTime(on('2026-11-26', 16), now)).toBe('4pm Thursday');
-  expect(sayTime(on('2026-12-01', 16), now)).toBe('4pm Tuesday 1 December');
+  expect(sayTime(on('2026-11-24', 9, 15), now)).toBe('9.15am on Tue 24 Nov');
+  expect(sayTime(on('2026-11-26', 16), now)).toBe('4pm on Thu 26 Nov');
+  expect(sayTime(on('2026-12-01', 16), now)).toBe('4pm on Tue 1 Dec');
   expect(sayWhen(on('2026-11-24', 9), now)).toBe('tomorrow at 9am');
   expect(sayWhen(on('2026-11-27', 9), now)).toBe('on Friday at 9am');
   expect([sayClock(720), sayClock(0), sayClock(750)]).toEqual(['noon', 'midnight', '12.30pm']);
@@ -90,11 +90,11 @@ test('in hours with nobody known to be there, the promise is the end of the day 
   const now = team('2026-11-23', 10);
   expect(now).toMatchObject({ open: true, onDuty: null, opens: 'today', hours: 'Monday to Friday, 9am to 5pm' });
   expect(now.replyBy.P0.at).toBe(on('2026-11-23', 10, 2));
-  expect(now.replyBy.P1).toEqual({ at: on('2026-11-23', 10, 15), text: '5pm today' });
-  expect(now.replyBy.P2).toEqual({ at: on('2026-11-23', 14), text: '2pm today' });
-  expect(now.replyBy.P3.text).toBe('5pm tomorrow');
-  expect(now.replyBy.P4.text).toBe('5pm Thursday');
-  expect(now.workingDay[2].text).toBe('5pm Wednesday');
+  expect(now.replyBy.P1).toEqual({ at: on('2026-11-23', 10, 15), told: on('2026-11-23', 17), text: '5pm today' });
+  expect(now.replyBy.P2).toEqual({ at: on('2026-11-23', 14), told: on('2026-11-23', 14), text: '2pm today' });
+  expect(now.replyBy.P3.text).toBe('5pm on Tue 24 Nov');
+  expect(now.replyBy.P4.text).toBe('5pm on Thu 26 Nov');
+  expect(now.workingDay[2].text).toBe('5pm on Wed 25 Nov');
 });
 
 test('somebody on duty makes the near promise true', () => {
@@ -105,15 +105,15 @@ test('somebody on duty makes the near promise true', () => {
 
 test('out of hours nothing is promised for tonight, unless there is an on-call rota', () => {
   const friday = team('2026-11-27', 20);
-  expect(friday).toMatchObject({ open: false, opens: 'on Tuesday at 9am' });
-  expect(friday.replyBy.P0.text).toBe('10am Tuesday');
-  expect(friday.replyBy.P2.text).toBe('10am Tuesday');
+  expect(friday).toMatchObject({ open: false, opens: 'on Tuesday at 9am (Monday is a holiday)', today: null });
+  expect(friday.replyBy.P0.text).toBe('10am on Tue 1 Dec');
+  expect(friday.replyBy.P2.text).toBe('10am on Tue 1 Dec');
   expect(team('2026-11-27', 20, 0, { ...OFFICE_ROTA, onCall: true }).replyBy.P0.at).toBe(on('2026-11-27', 20, 10));
   expect(team('2026-11-23', 7).opens).toBe('today at 9am');
 });
 
 test('just before closing, today is not promised', () => {
-  expect(team('2026-11-23', 16, 30).replyBy.P1.text).toBe('10am tomorrow');
+  expect(team('2026-11-23', 16, 30).replyBy.P1.text).toBe('10am on Tue 24 Nov');
 });
 
 test('hours that hold no day are an error, not an endless wait', () => {

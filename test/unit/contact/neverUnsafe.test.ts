@@ -108,7 +108,16 @@ function resultOf(mood: (typeof moods)[number], n: number): SendResult {
 
 async function news(phone: PhoneService, what: string, conversationId: string): Promise<void> {
   const advisor = { name: 'advisorSays', person: 'Sam', method: 'text', by: '5pm' } as const;
-  const moved = { name: 'referralMoved', ref: 'WIN-1', reason: 'full', next: 'They will call.', by: '' } as const;
+  const moved = {
+    name: 'referralMoved',
+    ref: 'WIN-1',
+    reason: 'full',
+    step: 2,
+    dueAt: 0,
+    contact: '',
+    hold: null,
+    by: '',
+  } as const;
   if (what === 'rafter') await phone.happens({ ...advisor, message: 'RAFTER' }, conversationId);
   else if (what === 'person') await phone.happens({ ...advisor, message: 'N1' }, conversationId);
   else if (what === 'checkIn') await phone.happens({ name: 'checkInDue' }, conversationId);
@@ -121,8 +130,9 @@ async function news(phone: PhoneService, what: string, conversationId: string): 
       serviceId: 's',
       partner: 'The Shelf',
       state: 'requested',
-      next: '',
-      by: '',
+      dueAt: 0,
+      contact: '',
+      hold: null,
       need: 'money',
     } as const;
     await phone.remembers((state) => (state.referrals.length ? {} : { referrals: [known] }), conversationId);

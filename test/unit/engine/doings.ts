@@ -185,7 +185,10 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
       ref: 'REF',
       state,
       reason: 'they are full',
-      next: 'They will write to you.',
+      step: 2,
+      dueAt: Date.parse('2026-12-02T17:00:00Z'),
+      contact: '',
+      hold: state === 'on-hold' ? 'waitingList' : null,
     }),
   ),
 );

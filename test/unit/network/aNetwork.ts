@@ -66,6 +66,7 @@ export async function aNetwork(
       letters.push(letter);
       return post(letter);
     },
+    phone: '01632 960 100',
     publicUrl: 'https://win.example',
     clock: () => now,
     tokenFor: tokenMaker((purpose, value) =>

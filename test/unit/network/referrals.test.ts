@@ -22,7 +22,7 @@ describe('making an introduction', () => {
     // the end of the next working day
     expect(made.nextActionAt).toBe(Date.UTC(2026, 10, 24, 17));
     expect(letters).toHaveLength(1);
-    expect(letters[0]).toMatchObject({ to: 'otter-steps@example.org', ref: 'WIN-7F3K4', by: '5pm tomorrow' });
+    expect(letters[0]).toMatchObject({ to: 'otter-steps@example.org', ref: 'WIN-7F3K4', by: '5pm on Tue 24 Nov' });
   });
 
   it('puts nothing about the person in the letter', async () => {
@@ -103,7 +103,8 @@ describe('the answer', () => {
         ref: 'WIN-7F3K4',
         state: 'accepted',
         reason: '',
-        next: 'They will be in touch by 5pm tomorrow.',
+        dueAt: Date.UTC(2026, 10, 24, 17),
+        contact: '',
       },
     });
     expect(await referrals.get(MAYA.id)).toMatchObject({
@@ -119,7 +120,7 @@ describe('the answer', () => {
     const { referrals, token } = await aNetwork();
     await referrals.create({ ...MAYA, shared: MAYA.shared.filter((line) => line.field !== 'contact') });
     const answered = await referrals.answer(token(), { say: 'yes', within: '2' });
-    expect(answered).toMatchObject({ happening: { next: 'You can reach them on 01632 960103.' } });
+    expect(answered).toMatchObject({ happening: { contact: '01632 960103', dueAt: 0 } });
   });
 
   it.each([
@@ -134,20 +135,20 @@ describe('the answer', () => {
     const answered = await referrals.answer(token(), { ...NO, reason, words: 'too much for us, she swears' });
     expect(answered).toMatchObject({
       kind: 'moved',
-      happening: { state: 'rejected', reason: said, next: 'You can try another idea, or talk to our team.' },
+      happening: { state: 'rejected', reason: said, dueAt: 0 },
     });
     // the partner's own words are for the team, never for the person
     if (answered.kind === 'moved') expect(JSON.stringify(answered.happening)).not.toContain('swears');
     expect(await referrals.get(MAYA.id)).toMatchObject({ state: 'rejected', nextActionAt: null });
   });
 
-  it('counts once: the second answer changes nothing and shows nothing private', async () => {
+  it('counts once: a no after a yes changes nothing, and the details stay open to them', async () => {
     const { referrals, token } = await aNetwork();
     await referrals.create(MAYA);
     await referrals.answer(token(), { say: 'yes', within: '2' });
     const second = await referrals.answer(token(), { ...NO, reason: 'full' });
-    expect(second).toEqual({ kind: 'answered', ref: 'WIN-7F3K4', said: 'yes' });
-    expect(await referrals.lookAt(token())).toEqual({ kind: 'answered', ref: 'WIN-7F3K4', said: 'yes' });
+    expect(second).toMatchObject({ kind: 'agreed', referral: { state: 'accepted', shared: MAYA.shared } });
+    expect(await referrals.lookAt(token())).toMatchObject({ kind: 'agreed' });
     expect((await referrals.get(MAYA.id))?.state).toBe('accepted');
   });
 

@@ -8,7 +8,7 @@ import type { Choice, Reply } from '../../../dialogs/content/words';
 const reply = (more: Partial<Reply>): Reply => ({ parts: [], choices: [], many: false, from: 'bot', toGo: 0, ...more });
 /** A reply of any words: one part of the content that is nothing but its value. */
 const saying = (text: string, more: Partial<Reply> = {}) =>
-  reply({ parts: [part('W-STATUS', { ref: '', partner: '', state: text, next: '', by: '' })], ...more });
+  reply({ parts: [part('W-STATUS', { ref: '', partner: '', state: text })], ...more });
 const asked = (labels: readonly string[]): readonly Choice[] =>
   labels.map((label, at) => ({ id: `question~${at}`, label }));
 const textsOf = (replies: readonly Reply[]) =>

@@ -8,6 +8,8 @@ const channels: readonly ChannelKind[] = ['web', 'sms', 'whatsapp'];
 const ways = ['text', 'call', 'whatsapp', 'email', 'none'] as const;
 const edits = ['', 'name', 'name+avoid+support', 'contact+words'] as const;
 
+const TEAM = { phone: '01632 960 100', hours: 'Monday to Friday', today: '2026-11-24' };
+
 const person = {
   need: 'I am lonely, I sit on my own aw day since I moved',
   needMenu: 'loneliness',
@@ -49,7 +51,7 @@ async function expectOneValue(sharer: Sharer, shown: readonly string[], told: st
   const kept = await sharer.kept();
   expect(kept.shared.map((line) => `${line.label}: ${line.value}`)).toEqual(shown);
   for (const line of shown) expect(kept.shownText).toContain(line);
-  const page = openBody(kept, 'by 5pm', '/r/x', false).html;
+  const page = openBody(kept, 'by 5pm', '', '/r/x', null, TEAM).html;
   for (const line of kept.shared) expect(page).toContain(html(line.value));
   const everything = [
     'Agnes',

@@ -1,10 +1,9 @@
 /** docs/what-a-partner-sees.md is made from the rules the box is made from. UPDATE_DOCS=1 writes it anew. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALWAYS_SAFE } from '../../../bot/routes/answerWords';
 import { wholeCatalogue } from '../../../dialogs/catalogue';
 import type { messages } from '../../../dialogs/content/copy';
-import { leaveOutLabels, lineLabels } from '../../../dialogs/content/partner';
+import { ALWAYS_SAFE, leaveOutLabels, lineLabels } from '../../../dialogs/content/partner';
 import { LINE_RULES } from '../../../dialogs/shareLines';
 import { SHARE_KEYS } from '../../../dialogs/vocabulary';
 

@@ -1,0 +1,86 @@
+/** "Naebody has phoned me": somebody we let down. The team is told at once, they hear sorry and what is so, and never a loop. */
+import { part } from './content/copy';
+import { askFirst, type Draft, later, say, settle } from './draft';
+import { wayBack } from './facts';
+import { leaveNote } from './handOver';
+import { isClosed, statusOf } from './status';
+import type { Reading } from './types';
+
+const NOBODY =
+  "(?:no ?body|no ?one|naebody|nae ?body|nae ?one|nobody'?s|no yin|not one of (?:you|yous|yis|them)|none of (?:you|yous|yis|them))";
+const REACHED =
+  '(?:phon\\w*|call\\w*|cald|rung|rang|ring|ringing|text\\w*|txt\\w*|messag\\w*|writ\\w*|wrote|email\\w*|contact\\w*|been in touch|be in touch|in touch|got back|get back|gets back|gotten back|been back|came back|turned up|heard)';
+const PATTERNS = [
+  // nobody has phoned me; naebody ever gets back tae me
+  new RegExp(`\\b${NOBODY}(?: \\w+){0,4} ${REACHED}\\b`),
+  // you never phoned; they havnae called; she still hasn't been in touch
+  new RegExp(
+    `\\b(?:yous?|yis|they|she|he|it|the \\w+|ye|still|wis|was|were|been|got|had|have|has|am|i'?ve|i)(?: \\w+){0,3} (?:never|no|not|n't|still waiting)(?: \\w+){0,3} ${REACHED}\\b`,
+  ),
+  new RegExp(`\\b(?:hav|has|did|wis|was)(?:n'?t|na|nae|ny)(?: \\w+){0,3} ${REACHED}\\b`),
+  // never heard a thing; heard nothing back; still waiting to hear
+  /\b(?:never|no|not|havent|haven't|havnae|hasnt|hasn't) (?:yet |even )?heard (?:a|any|anything|a thing|fae|from|back|nothing|hee haw)\b/,
+  /\bheard (?:nothing|nuthin|nothin|hee haw|heehaw|nowt|nada)\b/,
+  /\bstill (?:waiting|waitin|waitn) (?:on|for|tae|to) (?:a |the |ma |my |that |somebody|someone|yous?|them|him|her|hear|get)?/,
+  /\b(?:no|nae) (?:phone ?call|call|word|reply|answer)(?: back)? (?:yet|fae|from|since|at all|came|so far)\b/,
+];
+/** "You don't need to phone", "please don't call": a wish, not a complaint. */
+const WISH =
+  /\b(?:dont|don't|do not|dinnae|please|can|could|want|need|prefer|rather|would|will|gonnae|if|when|until|till|unless|so that|in case)\b/;
+
+/** True when these words say that a call or a message that was due never came. */
+export function saysLetDown(text: string): boolean {
+  const said = text
+    .toLowerCase()
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[^a-z0-9' ]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (said.length > 400) return false;
+  const found = PATTERNS.map((pattern) => pattern.exec(said)).find((match) => match !== null);
+  return found !== undefined && !WISH.test(found[0]);
+}
+
+/** Something was agreed or promised here, so there is somebody to chase. */
+function wasPromised(d: Draft): boolean {
+  return d.state.referrals.some((one) => !isClosed(one)) || d.state.handoff !== null;
+}
+
+/** Tells the team this minute: a record with an owner and a time, and an alert. */
+function tellTeam(d: Draft): void {
+  leaveNote(d, 'letDown', d.state.safety?.level ?? 'P3');
+  later(d, 'alert', { to: 'duty', why: 'let down', level: 'P2', riskId: '' });
+}
+
+/** Says sorry, then where things stand, and asks only for what is missing. */
+function saySorry(d: Draft): void {
+  const { phone } = d.world.settings;
+  const by = d.world.sayBy(d.state.handoff?.toldBy ?? d.world.team.personBy.told);
+  const reach = wayBack(d) !== '';
+  say(d, reach ? part('W-LET-DOWN', { by, phone }) : part('W-LET-DOWN-CALL', { phone }));
+  for (const one of d.state.referrals.filter((known) => !isClosed(known)).slice(-2)) say(d, statusOf(one, d.world));
+  if (reach) settle(d);
+  else askFirst(d, 'wayBack');
+}
+
+/** Hears that a call or a message never came. True when that took the turn. */
+export function hearLetDown(d: Draft, text: string, reading: Reading, away: boolean): boolean {
+  // where a complaint is being told it is the answer, and goes to a person with it
+  if (!saysLetDown(text) || d.state.asked?.key.startsWith('complaint')) return false;
+  if (!wasPromised(d)) {
+    // words about a life are an answer; words about us, with nothing of theirs here, may belong to another phone or tab
+    if (reading.needs.length > 0 || d.state.turns === 1) return false;
+    say(d, part('W-LET-DOWN-WHO', { phone: d.world.settings.phone }));
+    return true;
+  }
+  tellTeam(d);
+  if (d.state.contact === 'OPEN') {
+    saySorry(d);
+    return true;
+  }
+  // the phone may be in other hands: the team knows, and what is said waits until it is safe
+  if (away) return false;
+  say(d, part('W-LET-DOWN-CALL', { phone: d.world.settings.phone }));
+  settle(d);
+  return true;
+}
