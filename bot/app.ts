@@ -195,12 +195,22 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
 
   const metrics = createMetrics();
   /** every turn is counted, whichever channel brings it */
+  /** Somebody in danger was answered and nothing could be kept: the team is told by what needs no records. */
+  const tellUnkept = (words: string) => {
+    const { risks: flags } = read(words, { recentlyFlagged: false });
+    const urgent =
+      flags === 'failed' ? 'P0' : flags.map(({ level }) => level).find((one) => one === 'P0' || one === 'P1');
+    if (urgent === 'P0' || urgent === 'P1') void alarms.raiseUnkept(urgent);
+  };
   const conversations = {
     ...service,
     handleTurn: async (inbound: Inbound) => {
       const stop = metrics.seconds.startTimer();
       const done = await service.handleTurn(inbound);
       stop();
+      const { what } = inbound;
+      if (done.kind === 'storeDown' && what.kind !== 'hello' && what.kind !== 'choice')
+        tellUnkept(what.kind === 'text' ? what.text : what.caption);
       metrics.turns.inc({ outcome: done.kind === 'done' ? (done.repeated ? 'repeated' : 'done') : 'storeDown' });
       return done;
     },
@@ -240,7 +250,10 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     render,
     read,
     hash,
-    repliesWithoutStore: (text) => repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone),
+    repliesWithoutStore: (text) => {
+      tellUnkept(text);
+      return repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone);
+    },
     azureWay: async (conversationId) => (azure ? azure.wayOf(conversationId) : null),
     keepMedia: (conversationId, carrier, files, key) => media.keep(conversationId, carrier, files, key),
     momentAt: momentOf,

@@ -22,6 +22,11 @@ export function alarmText({ kind, level, event, link, again }: AlarmWords): stri
   return `${opening} ${needs[kind]} Event ${event}, level ${level}. Say you have it: ${link}`;
 }
 
+/** What is told when our records are away: it cannot be stopped by a link, and is not repeated by itself. */
+export function alarmUnkept(level: string): string {
+  return `WIN front door. ${needs.danger} Level ${level}. Our records are away, so they had the crisis numbers and nothing could be kept. Please look now.`;
+}
+
 export const ALARM_SUBJECT = 'WIN front door: please look now';
 
 /** The alarm as a mail, in plain text. */

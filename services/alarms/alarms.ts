@@ -1,6 +1,6 @@
 /** Alarms to our own team: raised once, rung until somebody says they have it, then asked of the next on the list as well. */
 import { createHash } from 'node:crypto';
-import { type AlarmWords, alarmMail, alarmText } from '../../dialogs/content/alarms';
+import { type AlarmWords, alarmMail, alarmText, alarmUnkept } from '../../dialogs/content/alarms';
 import type { Sent } from '../delivery/letter';
 import type { Records } from '../store/ports';
 import type { Queue } from '../work/queue';
@@ -45,6 +45,9 @@ export type AlarmView =
 const keptFor = 365 * 24 * 60 * 60 * 1000;
 /** Calls kept in the record; a long one rings more often. */
 const callsKept = 100;
+
+/** While records are away, everybody on the list is told at most so often by one process, ms. */
+const unkeptEvery = 5 * 60_000;
 
 const fingerprint = (token: string) => createHash('sha256').update(token).digest('base64url');
 /** A short code for people to say to each other, the same for the same alarm. */
@@ -93,6 +96,8 @@ export function createAlarms(deps: AlarmsDeps) {
     return Promise.all(ways);
   }
 
+  let unkeptAt = Number.NEGATIVE_INFINITY;
+
   async function byToken(token: string): Promise<{ alarm: Alarm; place: number } | null> {
     const mark = fingerprint(token);
     const [alarm] = await deps.alarms.find({ links: mark }, 1);
@@ -123,6 +128,22 @@ export function createAlarms(deps: AlarmsDeps) {
       await deps.queue.enqueue({ id: `alarm:${id}`, kind: 'alarm', data: { alarmId: id } });
       if (isNew) deps.log('alarm.raised', { kind, level, event: codeOf(id) });
       return isNew;
+    },
+
+    /** Danger while nothing can be kept: everybody on the list is told at once, with no link, for there is nothing to stop. Never throws. */
+    async raiseUnkept(level: AlarmLevel): Promise<void> {
+      if (now() - unkeptAt < unkeptEvery) return;
+      unkeptAt = now();
+      const words = alarmUnkept(level);
+      const text = deps.text;
+      const ways = [
+        ...deps.emails.map((to, place) => deps.mail(to, words, `unkept:${place}:${unkeptAt}`)),
+        ...(text === null ? [] : deps.phones.map((to) => text(to, words))),
+      ];
+      const sent = (await Promise.all(ways)).filter(({ kind }) => kind === 'delivered').length;
+      deps.log('alarm.unkept', { level, sent });
+      // nobody heard: the next danger tries again
+      if (sent === 0) unkeptAt = Number.NEGATIVE_INFINITY;
     },
 
     /** Rings once; when to ring again (ms since 1970), or null when somebody has it. For the work queue. */

@@ -10,7 +10,7 @@ export interface WholeApp {
 }
 
 /** An address like the engine's, for a database of this name. */
-function withName(uri: string, name: string): string {
+export function withName(uri: string, name: string): string {
   const [, head = '', query = ''] = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/.exec(uri) ?? [];
   return `${head}/${name}${query}`;
 }

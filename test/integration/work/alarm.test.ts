@@ -1,29 +1,34 @@
 /** H9 on the real app: danger written to one of two processes rings a mailbox within seconds, once, and a press stops it. */
-import { rm } from 'node:fs/promises';
+
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type App, freePort, type HeldEngine, holdEngine, startApp } from '../../../bench/processes';
+import { type App, freePort, root, startApp } from '../../../bench/processes';
 import { aMailServer } from '../../contracts/network/aMailServer';
+import { withName } from '../../e2e/support/wholeApp';
+import { engineUri } from '../store/database';
 
 // a busy machine is slow, and slow is not wrong
 jest.setTimeout(90_000);
 
-let engine: HeldEngine;
 let mail: Awaited<ReturnType<typeof aMailServer>>;
 const apps: App[] = [];
 
 beforeAll(async () => {
-  engine = await holdEngine();
+  const mongodbUri = withName(engineUri(), `alarm_${randomBytes(6).toString('hex')}`);
   mail = await aMailServer('takes');
   const env = { SMTP_URL: mail.url, MAIL_FROM: 'door@win.example', ALERT_EMAIL: 'duty@win.example,lead@win.example' };
-  const first = await startApp({ mongodbUri: engine.uri, port: await freePort(), env });
+  const first = await startApp({ mongodbUri, port: await freePort(), env });
   apps.push(first);
-  apps.push(await startApp({ mongodbUri: engine.uri, port: await freePort(), dataDir: first.dataDir, env }));
+  apps.push(await startApp({ mongodbUri, port: await freePort(), dataDir: first.dataDir, env }));
 }, 120_000);
 
 afterAll(async () => {
   for (const app of apps) await app.stop();
   await mail.stop();
-  await engine.stop();
   for (const { dataDir } of apps) await rm(dataDir, { recursive: true, force: true });
 }, 60_000);
 
@@ -63,4 +68,41 @@ test('H9: the alarm rings a mailbox, says nothing of the person, and stops at a 
   expect(await (await fetch(two.url + path)).text()).toContain('Can you take this now?');
   expect(await (await fetch(two.url + path, { method: 'POST' })).text()).toContain('Thank you, you have it');
   expect(await (await fetch(one.url + path)).text()).toContain('Somebody has this one');
+});
+
+test('H9: with the database away the person has the crisis text and the whole list is told, with no link to wait for', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'win-away-'));
+  const port = await freePort();
+  const box = await aMailServer('takes');
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    MONGODB_URI: 'mongodb://127.0.0.1:1/win',
+    SMTP_URL: box.url,
+    MAIL_FROM: 'door@win.example',
+    ALERT_EMAIL: 'duty@win.example,lead@win.example',
+  };
+  const child = spawn(process.execPath, [join(root, 'dist', 'bot', 'main.js')], { env, stdio: 'ignore' });
+  const gone = new Promise<void>((done) => child.once('exit', () => done()));
+  try {
+    const base = `http://127.0.0.1:${port}`;
+    const up = () =>
+      fetch(`${base}/health/live`).then(
+        () => true,
+        () => false,
+      );
+    for (let n = 0; n < 300 && !(await up()); n += 1) await pause(100);
+    expect(await say(base, 'm1', 'i have taken all my tablets and i want to die')).toContain('999');
+    for (let n = 0; n < 100 && box.mails.length < 2; n += 1) await pause(100);
+    expect(box.mails).toHaveLength(2);
+    expect(unfolded(box.mails[0] ?? '')).toContain('Our records are away');
+    expect(box.mails.join()).not.toMatch(/tablets|want to die/);
+  } finally {
+    child.kill('SIGKILL');
+    await gone;
+    await box.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
 });

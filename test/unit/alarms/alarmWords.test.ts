@@ -1,6 +1,6 @@
 /** What our own team reads in an alarm: plain letters, two parts at the most, a calm tone, nothing about anybody. */
 import { SegmentedMessage } from 'sms-segments-calculator';
-import { ALARM_SUBJECT, alarmMail, alarmPage, alarmText } from '../../../dialogs/content/alarms';
+import { ALARM_SUBJECT, alarmMail, alarmPage, alarmText, alarmUnkept } from '../../../dialogs/content/alarms';
 
 const words = (kind: 'danger' | 'setAside' | 'fault', again: number) => ({
   kind,
@@ -25,6 +25,7 @@ test('nothing in an alarm names a danger in its first 40 characters, shouts, or 
   );
   const all = [
     ALARM_SUBJECT,
+    alarmUnkept('P0'),
     ...kinds.flatMap((kind) => [alarmText(words(kind, 0)), alarmMail(words(kind, 1))]),
     ...page,
   ];

@@ -184,6 +184,27 @@ describe('H9: a life at risk rings a phone, not a log', () => {
     expect(mails[1]?.words).toContain('Nobody has taken it yet');
   });
 
+  it('danger while records are away is told to everybody at once, but not with every message', async () => {
+    const { alarms, mails, texts, logged } = aTeam();
+    await Promise.all([1, 2, 3].map(() => alarms.raiseUnkept('P0')));
+    expect(mails.map(({ to }) => to)).toEqual([duty, second, lead]);
+    expect(texts).toHaveLength(2);
+    expect(logged.join()).toContain('alarm.unkept');
+  });
+
+  it('danger while records and mail are away is told with the next message instead', async () => {
+    let up = false;
+    const { alarms, mails } = aTeam({
+      sms: false,
+      mail: () => (up ? { kind: 'delivered' } : { kind: 'tryAgain', why: 'ECONNREFUSED' }),
+    });
+    await alarms.raiseUnkept('P0');
+    up = true;
+    await alarms.raiseUnkept('P0');
+    await alarms.raiseUnkept('P0');
+    expect(mails).toHaveLength(6);
+  });
+
   it('keeps the clocks of the guide (2.2) out of hours too', async () => {
     const { alarms, mails, pass } = aTeam({ open: false });
     await alarms.raise({ kind: 'danger', level: 'P0', id: 'risk-1' });
