@@ -96,7 +96,7 @@ module.exports = {
       'browser-code-stands-alone',
       'What runs in a browser is small and knows nothing of the server but the words both say.',
       { path: '^web/client/' },
-      { pathNot: ['^web/client/', '^web/shared/', '^web/server/(words|numbers)[.]ts$'] },
+      { pathNot: ['^web/client/', '^web/shared/', '^web/server/(words|numbers|ways)[.]ts$'] },
     ),
     home(
       'mongodb-in-one-place',

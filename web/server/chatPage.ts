@@ -4,6 +4,7 @@ import { type Html, html } from './html';
 import { hill } from './icon';
 import { splitNumbers } from './numbers';
 import { bar, page } from './page';
+import { isLarge, largeChoices, WAYS } from './ways';
 import { CRISIS_LINES, words } from './words';
 
 export interface PageChoice {
@@ -54,7 +55,7 @@ function bubble(said: Bubble, isNow: boolean): Html {
 /** A choice travels as its id, a space and its label; ids hold no spaces. */
 function choices(view: ChatView): Html {
   if (!view.many) {
-    return html`${view.choices.map((choice) => html`<button name="choice" value="${choice.id} ${choice.label}">${choice.label}</button>`)}`;
+    return html`${largeChoices(view.choices).map((choice) => html`<button name="choice" value="${choice.id} ${choice.label}">${choice.label}</button>`)}`;
   }
   const boxes = view.choices.map(
     (choice) =>
@@ -63,12 +64,13 @@ function choices(view: ChatView): Html {
   return html`<fieldset><legend class="unseen">${words.pickAny}</legend>${boxes}</fieldset><button class="main" name="do" value="done">${words.done}</button>`;
 }
 
-const ways = html`<div class="ways">
-<button class="quiet" name="say" value="Skip">${words.skip}</button>
-<button class="quiet" name="say" value="Back">${words.back}</button>
-<button class="quiet" name="say" value="Pause">${words.pause}</button>
-<button class="quiet" name="say" value="Talk to a person">${words.person}</button>
-</div>`;
+function ways(view: ChatView): Html {
+  const buttons = WAYS.map(
+    ({ say, label }) =>
+      html`<button class="quiet" name="say" value="${say}"${isLarge(label, view.choices) && html` hidden`}>${label}</button>`,
+  );
+  return html`<div id="ways" class="ways">${buttons}</div>`;
+}
 
 const leaveWords = html`${words.leave}<span class="unseen">. ${words.leaveHint}</span>`;
 const shiftStatus = html`<p id="shift" class="unseen" role="status"></p>`;
@@ -112,7 +114,7 @@ ${bar(html`<a href="/safety">${words.safety}</a>`)}
 <input type="hidden" name="place" value="${view.place}">
 <input type="hidden" name="nonce" value="${view.nonce}">
 ${view.first && html`<section id="first" class="first">${hill}${first.slice(0, -1).map(firstLine)}</section>`}
-<div id="answers" class="answers" role="group" aria-label="${words.answers}" tabindex="-1">${view.first && html`<p id="question" class="question">${question}</p>`}<div id="choices" class="choices">${choices(view)}</div>${ways}</div>
+<div id="answers" class="answers" role="group" aria-label="${words.answers}" tabindex="-1">${view.first && html`<p id="question" class="question">${question}</p>`}<div id="choices" class="choices">${choices(view)}</div>${ways(view)}</div>
 <p id="keep" class="keep" hidden><span class="small"></span> <button type="button" class="quiet"></button></p>
 <div class="dock">
 <div role="status"><div id="band" class="band" hidden><p></p><p>${(view.crisisLines ?? CRISIS_LINES).flatMap((line) => [withNumbers(line), html` `])}</p></div></div>

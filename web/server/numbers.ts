@@ -6,9 +6,9 @@ export interface Piece {
   readonly dial?: string;
 }
 
-// 999, 111, 101, 116 123, and UK numbers of 10 or 11 digits with or without spaces
+// 999, 111, 101, 116 123, and UK numbers of 10 or 11 digits with or without spaces; a mobile is somebody's own, not a line to call
 const NUMBER =
-  /(?<![\d.])(?:999|111|101|116 ?123|0\d{2,4} ?\d{3} ?\d{3,4}|0\d{3} ?\d{2} ?\d{2} ?\d{2,3})(?![\d.]\d)(?!\d)/g;
+  /(?<![\d.])(?:999|111|101|116 ?123|0(?!7)\d{2,4} ?\d{3} ?\d{3,4}|0(?!7)\d{3} ?\d{2} ?\d{2} ?\d{2,3})(?![\d.]\d)(?!\d)/g;
 
 /** The text in pieces, in order; joined again they are the text. */
 export function splitNumbers(text: string): readonly Piece[] {

@@ -158,3 +158,34 @@ test('S7: words over the limit of new talks are answered when they are danger, a
   );
   expect([answer.status, answer.text.includes('01698 000 000')]).toEqual([429, true]);
 });
+
+describe('B2: typed words are read and kept, whatever button is pressed', () => {
+  const WORDS = 'I took all my tablets, I want to die';
+  test.each([
+    ['a choice', { choice: 'safe:unsure Not sure' }, { kind: 'choice', id: 'safe:unsure', label: 'Not sure' }],
+    ['ticks', { pick: 'need:money Money', do: 'done' }, { kind: 'choice', id: 'need:money', label: 'Money' }],
+    ['Skip', { say: 'Skip' }, { kind: 'choice', id: 'command~skip', label: 'Skip' }],
+    ['Back', { say: 'Back' }, { kind: 'choice', id: 'command~back', label: 'Back' }],
+    ['Pause', { say: 'Pause' }, { kind: 'choice', id: 'command~pause', label: 'Pause' }],
+    [
+      'Talk to a person',
+      { say: 'Talk to a person' },
+      { kind: 'choice', id: 'command~human', label: 'Talk to a person' },
+    ],
+  ])('B2: words typed, then %s', async (_name, button, what) => {
+    const mine = await talking();
+    const fields = { place: mine.place, nonce: mine.nonce, text: WORDS, ...button };
+    await post(fields, { ...HERE, cookie: mine.cookie });
+    expect(server.fake.seen.at(-1)?.what).toEqual({ ...what, beside: WORDS });
+    expect(saidIn().flat().at(-1)).toContain(WORDS);
+  });
+
+  test('B2: words typed, then Send or any button that is not ours', async () => {
+    const mine = await talking();
+    for (const button of [{ do: 'send' }, { say: 'Something else' }]) {
+      const fields = { place: mine.place, nonce: mine.nonce, text: WORDS, ...button };
+      await post(fields, { ...HERE, cookie: mine.cookie });
+      expect(server.fake.seen.at(-1)?.what).toEqual({ kind: 'text', text: WORDS });
+    }
+  });
+});

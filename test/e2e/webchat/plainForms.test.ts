@@ -132,29 +132,9 @@ test('nothing can be saved: the crisis words come, what was written stays in the
   await page.context().close();
 });
 
-describe('B2: typed words are read and kept, whatever button is pressed', () => {
+describe('B2: typed words are read and kept when they leave too', () => {
   const WORDS = 'I took all my tablets, I want to die';
   const heard = () => server.fake.seen.at(-1)?.what;
-
-  test.each([
-    ['a choice', 'Not sure', { kind: 'choice', id: 'safe:unsure', label: 'Not sure', beside: WORDS }],
-    ['Skip', 'Skip', { kind: 'choice', id: 'command~skip', label: 'Skip', beside: WORDS }],
-    ['Back', 'Back', { kind: 'choice', id: 'command~back', label: 'Back', beside: WORDS }],
-    ['Pause', 'Pause', { kind: 'choice', id: 'command~pause', label: 'Pause', beside: WORDS }],
-    [
-      'Talk to a person',
-      'Talk to a person',
-      { kind: 'choice', id: 'command~human', label: 'Talk to a person', beside: WORDS },
-    ],
-    ['Send', 'Send', { kind: 'text', text: WORDS }],
-  ])('B2: words typed, then %s', async (_name, button, what) => {
-    const page = await begin();
-    await page.getByLabel('Your words').fill(WORDS);
-    await page.getByRole('button', { name: button, exact: true }).click();
-    await page.waitForLoadState();
-    expect(heard()).toEqual(what);
-    await page.context().close();
-  });
 
   test.each(['by thumb', 'first by keyboard'])('B2: words typed, then Leave now, %s', async (how) => {
     const page = await begin();

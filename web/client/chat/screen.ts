@@ -1,4 +1,5 @@
 /** Puts what is said on the screen: bubbles, choices, what is being asked, and the calm band. */
+import { isLarge, largeChoices } from '../../server/ways';
 import { words } from '../../server/words';
 import { callButton, element, need, wordsWithNumbers } from './dom';
 import type { Activity, Waiting } from './wire';
@@ -82,11 +83,19 @@ export function makeScreen(): Screen {
     return made;
   }
 
+  /** What is there as a large button is not there as a quiet one as well. */
+  function showWays(offered: readonly { readonly label: string }[]): void {
+    for (const way of need('ways').querySelectorAll('button')) way.hidden = isLarge(way.textContent ?? '', offered);
+  }
+
   function offer(activity: Activity): void {
-    const actions = activity.suggestedActions?.actions ?? [];
+    const offered = (activity.suggestedActions?.actions ?? []).map((action) => ({ ...action, label: action.title }));
+    const many = activity.channelData?.many === true;
+    const actions = many ? offered : largeChoices(offered);
+    showWays(offered);
     const hadFocus = choices.contains(document.activeElement);
     const value = (action: (typeof actions)[number]) => `${action.value.choice} ${action.title}`;
-    if (activity.channelData?.many !== true) {
+    if (!many) {
       choices.replaceChildren(...actions.map((action) => button(action.title, value(action))));
     } else {
       const set = document.createElement('fieldset');
@@ -121,6 +130,7 @@ export function makeScreen(): Screen {
   function clearChoices(): void {
     const hadFocus = answers.contains(document.activeElement);
     choices.replaceChildren();
+    showWays([]);
     if (hadFocus) answers.focus({ preventScroll: true });
   }
 
