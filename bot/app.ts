@@ -187,6 +187,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     newSeed,
     hash,
     countGuess: createGuesses(guessRecords, hash, clock),
+    findReferral: referrals.known,
     doEffects: (conversationId, pending) => {
       handoffNotes.note(conversationId, pending);
       return effects.start(conversationId, pending);

@@ -3,8 +3,9 @@ import { part } from './content/copy';
 import { askFirst, type Draft, later, say, settle } from './draft';
 import { wayBack } from './facts';
 import { leaveNote } from './handOver';
+import { refIn } from './reference';
 import { isClosed, statusOf } from './status';
-import type { Reading } from './types';
+import type { Reading, ReferralKnown } from './types';
 
 const NOBODY =
   "(?:no ?body|no ?one|naebody|nae ?body|nae ?one|nobody'?s|no yin|not one of (?:you|yous|yis|them)|none of (?:you|yous|yis|them))";
@@ -82,5 +83,39 @@ export function hearLetDown(d: Draft, text: string, reading: Reading, away: bool
   if (away) return false;
   say(d, part('W-LET-DOWN-CALL', { phone: d.world.settings.phone }));
   settle(d);
+  return true;
+}
+
+/**
+ * A WIN number is answered from any tab or phone: that one thing, and nothing else of whoever it belongs to. With "nobody
+ * has phoned" beside it the team is told. True when that took the turn.
+ */
+export function hearReference(d: Draft, text: string, elsewhere: ReferralKnown | 'unknown' | undefined): boolean {
+  const ref = refIn(text);
+  if (ref === null || d.state.contact !== 'OPEN') return false;
+  const own = d.state.referrals.find((one) => one.ref === ref);
+  const letDown = saysLetDown(text);
+  if (own && letDown) return false;
+  const known = own ?? elsewhere;
+  if (known === undefined) return false;
+  const { phone } = d.world.settings;
+  if (known === 'unknown') {
+    say(d, part('W-REF-UNKNOWN', { phone }));
+    return true;
+  }
+  say(d, statusOf(known, d.world));
+  if (!letDown) return true;
+  const { at, text: dueText } = d.world.team.personBy;
+  later(d, 'handOver', {
+    reason: 'letDown',
+    level: 'P3',
+    dueAt: at,
+    dueText,
+    owner: 'team',
+    mode: d.state.contact,
+    ref,
+  });
+  later(d, 'alert', { to: 'duty', why: 'let down', level: 'P2', riskId: '' });
+  say(d, part('W-LET-DOWN-CALL', { phone }));
   return true;
 }

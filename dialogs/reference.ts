@@ -16,3 +16,9 @@ export function makeRef(seed: string): string {
   const letters = [0, 1, 2, 3, 4].map((at) => REFERENCE_LETTERS[stir(seed, at) % REFERENCE_LETTERS.length] ?? 'X');
   return `WIN-${letters.join('')}`;
 }
+
+/** The reference in a message ("what's happening wi win-u46dk"), as we write it; null when there is none. */
+export function refIn(text: string): string | null {
+  const found = /\bwin[- ]?([34679acdefghjkmnpqrtuvwxy]{5})\b/i.exec(text.slice(0, 2_000));
+  return found?.[1] === undefined ? null : `WIN-${found[1].toUpperCase()}`;
+}

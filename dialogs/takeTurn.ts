@@ -9,7 +9,7 @@ import { leaveNote } from './handOver';
 import { heedHappening, withdrawShare } from './happenings';
 import { askNext, frozenAsked, putAgain, putQuestion } from './journey';
 import { giveNothingAway, leaveQuietly } from './leaving';
-import { hearLetDown } from './letDown';
+import { hearLetDown, hearReference } from './letDown';
 import { answerAsked } from './listen/answerAsked';
 import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
@@ -80,6 +80,7 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
     hearFile(d, said.media);
     return;
   }
+  if (said.kind === 'text' && hearReference(d, heard.text, said.elsewhere)) return;
   if (hearLetDown(d, heard.text, heard.reading, away > AWAY_MS)) return;
   const { command } = heard.reading;
   if (away > AWAY_MS && (command === 'stop' || command === 'wrong_number')) {

@@ -140,6 +140,8 @@ export type Said =
       readonly text: string;
       readonly reading: Reading;
       readonly isCodeWord: boolean;
+      /** what a WIN number in it stands for, when that was given in another tab or phone */
+      readonly elsewhere?: ReferralKnown | 'unknown';
       /** written before the question now on the table was put: our messages crossed */
       readonly crossed?: boolean;
     }

@@ -105,6 +105,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     newSeed,
     hash,
     countGuess: createGuesses(records(guesses), hash, clock),
+    findReferral: referrals.known,
     doEffects: (conversationId, pending) => {
       parts.asked?.(conversationId, pending);
       if (parts.idleHands !== true) effects.start(conversationId, pending);

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { sayNumber } from '../../dialogs/contactWays';
 import { newConversation } from '../../dialogs/newConversation';
 import { phraseIn } from '../../dialogs/phrase';
+import { refIn } from '../../dialogs/reference';
 import { takeTurn } from '../../dialogs/takeTurn';
 import type {
   ChannelKind,
@@ -13,6 +14,7 @@ import type {
   MatchQuery,
   MatchResult,
   Reading,
+  ReferralKnown,
   Reply,
   Said,
   Settings,
@@ -86,6 +88,8 @@ export interface ConversationParts {
   readonly hash: Hash;
   /** counts a guess at a resume phrase; false when this address has made too many lately */
   readonly countGuess: CountGuess;
+  /** how the introduction with this number stands (services/referrals) */
+  readonly findReferral: (ref: string) => Promise<ReferralKnown | null>;
   /** keeps a message no turn can be made of, and tells a person */
   readonly setAside: SetAside;
   /** effects of a committed turn; must not throw */
@@ -278,6 +282,18 @@ export function createConversationService(parts: ConversationParts) {
     return move ? { id: move.id, stored: await parts.store.load(move.id) } : { id: own, stored };
   }
 
+  /** What a WIN number of another tab or phone stands for. Guesses are counted, and too many find nothing. */
+  async function elsewhere(
+    text: string,
+    state: ConversationState,
+    address: string,
+  ): Promise<{ readonly elsewhere?: ReferralKnown | 'unknown' }> {
+    const ref = refIn(text);
+    if (ref === null || state.referrals.some((one) => one.ref === ref)) return {};
+    const found = (await parts.countGuess(address)) ? await parts.findReferral(ref) : null;
+    return { elsewhere: found ?? 'unknown' };
+  }
+
   /** Three words that match carry this address to the conversation they belong to; guesses are counted. */
   async function comeByPhrase(inbound: Inbound): Promise<TurnDone | null> {
     const phrase = inbound.what.kind === 'text' ? phraseIn(inbound.what.text) : null;
@@ -323,7 +339,8 @@ export function createConversationService(parts: ConversationParts) {
       const now = parts.now();
       const state = stored?.state ?? newConversation(inbound.channel, now.getTime());
       const { said, words } = saidOf(inbound, state, id);
-      const turn = takeTurn(state, said, worldFor(inbound.channel, now, inbound.number));
+      const heard = said.kind === 'text' ? { ...said, ...(await elsewhere(said.text, state, inbound.address)) } : said;
+      const turn = takeTurn(state, heard, worldFor(inbound.channel, now, inbound.number));
       const line = inbound.line === undefined ? {} : { line: inbound.line };
       const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn, ...line });
       if (kept) return { kind: 'done', conversationId: id, turn: kept.record, repeated: false, settled: kept.settled };

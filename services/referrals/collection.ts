@@ -13,6 +13,7 @@ export const referralCollection = defineCollection({
   schema: referralSchema,
   indexes: [
     { key: { conversationId: 1, ref: 1 }, serves: 'finding the introduction a person asks about by its number' },
+    { key: { ref: 1 }, serves: 'STATUS by the number alone, from another tab or phone' },
     { key: { nextActionAt: 1 }, serves: 'finding what is overdue' },
     { key: { told: 1 }, only: { told: false }, serves: 'finding news nobody has been told yet' },
     { key: { expiresAt: 1 }, serves: 'sweeping what retention has ended for' },

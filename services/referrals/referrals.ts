@@ -1,15 +1,19 @@
 /** Introductions to partners, as everyone else uses them. */
+import type { ReferralKnown } from '../../dialogs/types';
 import { type Answered, answerReferral, type LinkView, lookAt, type PartnerAnswer } from './answer';
 import { createReferral, type NewReferral } from './create';
 import { changeReferral, type News, type ReferralsDeps, type Step } from './deps';
 import { chaseOverdue, newsOf, overdue, takeStep } from './overdue';
 import type { Referral } from './referral';
 import { type Withdrawn, withdraw } from './withdraw';
+import { knownOf } from './words';
 
 export interface Referrals {
   /** keeps it and has the partner written to; the same id twice changes nothing */
   create(asked: NewReferral): Promise<Referral>;
   get(id: string): Promise<Referral | null>;
+  /** how the one with this number stands, for somebody who quotes it; null when there is none, or two */
+  known(ref: string): Promise<ReferralKnown | null>;
   /** what a link opens on; changes nothing */
   lookAt(token: string): Promise<LinkView>;
   answer(token: string, answer: PartnerAnswer): Promise<Answered>;
@@ -31,6 +35,10 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
   return {
     create: (asked) => createReferral(asked, deps),
     get: (id) => deps.referrals.get(id),
+    async known(ref) {
+      const [found, ...others] = await deps.referrals.find({ ref }, 2);
+      return found && others.length === 0 ? knownOf(found) : null;
+    },
     lookAt: (token) => lookAt(token, deps),
     answer: (token, answer) => answerReferral(token, answer, deps),
     withdraw: (conversationId, ref) => withdraw(conversationId, ref, deps),

@@ -1,5 +1,6 @@
 /** What a person hears about their introduction: plain, warm, and never the partner's own words. */
-import type { Happening } from '../../dialogs/types';
+import { isNeed } from '../../dialogs/content/needNames';
+import type { Happening, ReferralKnown } from '../../dialogs/types';
 import type { DeclineReason, Referral } from './referral';
 
 /** Each completes "... can't take this on just now: ___." */
@@ -41,5 +42,20 @@ export function happeningOf(referral: Referral): Happening {
     dueAt: dueOf(referral),
     contact: referral.state === 'accepted' && !canReach(referral) ? referral.partnerContact : '',
     hold: referral.state === 'on-hold' ? referral.hold : null,
+  };
+}
+
+/** What may be said of it to somebody who quotes its number: who has it and how it stands, never who it is about. */
+export function knownOf(referral: Referral): ReferralKnown {
+  const { ref, serviceId, partner, state, need } = referral;
+  return {
+    ref,
+    serviceId,
+    partner,
+    state,
+    dueAt: dueOf(referral),
+    contact: state === 'accepted' && !canReach(referral) ? referral.partnerContact : '',
+    hold: state === 'on-hold' ? referral.hold : null,
+    need: isNeed(need) ? need : 'structure',
   };
 }

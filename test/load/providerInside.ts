@@ -115,6 +115,7 @@ export async function startInside(uri: string, start: number) {
   const alert = (event: AlertEvent) => void alerts.push(event);
   const setAside = createSetAside({ letters: kept.deadLetters, alert, log, now });
   const service = createConversationService({
+    findReferral: async () => null,
     store,
     setAside,
     read,

@@ -202,6 +202,7 @@ export const own = {
   'W-LET-DOWN-CALL': {
     text: "I'm so sorry. I've told our team this minute. You can call us on {phone}.",
   },
+  'W-REF-UNKNOWN': { text: "I can't find that number here. Please check it, or call us on {phone}." },
   'W-LET-DOWN-WHO': {
     text: "I'm sorry nobody got back to you. If you have three words or a WIN number from us, send that and I'll tell our team. Or call {phone}.",
   },

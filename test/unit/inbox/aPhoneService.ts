@@ -114,6 +114,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     now: clock,
   });
   const plain = createConversationService({
+    findReferral: async () => null,
     store,
     setAside,
     read,

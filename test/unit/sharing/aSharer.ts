@@ -108,6 +108,23 @@ export async function aSharer(channel: ChannelKind) {
       if (!found) throw new Error('Nothing was passed on');
       return found;
     },
+    /** another tab of the same browser, or another phone: it knows nothing of this one */
+    async anotherTab() {
+      let said = 0;
+      return async (text: string): Promise<string> => {
+        said += 1;
+        now += 20_000;
+        const inbound = {
+          id: `${address}/other/${said}`,
+          address: `${address}/other`,
+          channel,
+          what: { kind: 'text', text },
+        } as const;
+        const done = await front.service.handleTurn(inbound);
+        await front.effects.idle();
+        return done.kind === 'done' ? done.turn.replies.map(textOf).join('\n') : '';
+      };
+    },
     /** the partner answers the newest letter, and the person is told */
     async partnerSays(answer: PartnerAnswer): Promise<string> {
       const token = letters.findLast((letter) => letter.link !== null)?.link?.split('/r/')[1] ?? '';

@@ -245,3 +245,32 @@ describe('B9: the person takes it back while the partner says yes', () => {
     }
   });
 });
+
+describe('P-H11: a WIN number works from any tab or phone', () => {
+  it('STATUS by it, the truth and nothing of whoever it belongs to; and "naebody phoned" tells the team', async () => {
+    const sharer = await aSharer('web');
+    await sharer.walk(shared, 'checkIn');
+    const { ref, partner } = await sharer.kept();
+    const other = await sharer.anotherTab();
+    const told = await other(`what's happening wi ${ref.toLowerCase()}`);
+    expect(told).toContain(`${ref}: we've asked ${partner}. They aim to answer by 5pm on Wed 25 Nov.`);
+    for (const secret of ['lonely', '07700', 'company']) expect(told).not.toContain(secret);
+    const before = sharer.effects.length;
+    expect(await other(`${ref} naebody has phoned me`)).toContain("I've told our team this minute");
+    const done = sharer.effects.slice(before);
+    expect(done.map((effect) => effect.kind)).toEqual(expect.arrayContaining(['handOver', 'alert']));
+    expect(done.find((effect) => effect.kind === 'handOver')?.data['ref']).toBe(ref);
+    expect(await other('WIN-AAAAA')).toContain("I can't find that number here");
+  });
+
+  it('three words bring another phone to the talk, and STATUS says how it stands', async () => {
+    const sharer = await aSharer('web');
+    await sharer.walk({ ...shared, checkIn: 'no' }, 'never');
+    const phrase = (await sharer.state()).secrets['phrase'] ?? '';
+    const other = await sharer.anotherTab();
+    await other(phrase);
+    await other('yes');
+    await other('carry on');
+    expect(await other('STATUS')).toContain("we've asked");
+  });
+});
