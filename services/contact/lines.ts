@@ -70,7 +70,7 @@ export function createLines(records: Records<Line>, hash: Hash, now: () => numbe
       // kept as a hash, or soon to go: somebody writes on it again
       if (known) return (await changeLine(id, (line) => ({ ...line, address }))) ?? known;
       const made = fresh(id, carrier, address);
-      await records.add(made);
+      if (await records.add(made)) return made;
       return (await records.get(id)) ?? made;
     },
     get: (id) => records.get(id),

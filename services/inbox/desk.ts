@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Reply } from '../../dialogs/content/words';
 import type { Contact } from '../contact/contact';
 import { type Hash, type Lines, lineIdOf } from '../contact/lines';
-import type { InboxItem } from '../store/collections/phone';
+import type { InboxItem, Line } from '../store/collections/phone';
 import { type Records, StoreDown } from '../store/ports';
 import type { Reader } from '../understanding/read';
 import { joinWithin } from './join';
@@ -70,17 +70,18 @@ export function createDesk(parts: DeskParts): Desk {
     known.set(alias, from);
   }
 
-  /** The message under the name its sender is known by. */
-  async function named(message: PhoneMessage): Promise<PhoneMessage> {
+  /** The line of whoever sent it, and the message under the name they are known by. */
+  async function lineOf(message: PhoneMessage): Promise<{ readonly line: Line; readonly message: PhoneMessage }> {
     await join(message);
-    const line = await parts.lines.get(lineIdOf(parts.hash, message.carrier, message.from));
-    return line?.address && line.address !== message.from ? { ...message, from: line.address } : message;
+    const line = await parts.lines.meet(message.carrier, message.from);
+    if (!line.address || line.address === message.from) return { line, message };
+    const from = line.address;
+    return { line: await parts.lines.meet(message.carrier, from), message: { ...message, from } };
   }
 
   /** Gives back the line, which is woken when the whole payload is safe. */
   async function keep(whole: PhoneMessage, at: number): Promise<{ readonly line: string; readonly urgent: boolean }> {
-    const message = await named(shortened(whole));
-    const line = await parts.lines.meet(message.carrier, message.from);
+    const { line, message } = await lineOf(shortened(whole));
     const reading = parts.read(textOf(message), { recentlyFlagged: false });
     const urgent = reading.risks === 'failed' || reading.risks.length > 0;
     const alone = message.what.kind !== 'text' || message.carrierDid !== null || reading.command !== null;

@@ -11,9 +11,11 @@ import { nudgeAfter } from './hear';
 import { nextTurn } from './join';
 
 /** A process that holds a line and dies lets go of it after this long, ms: somebody in danger may be waiting behind it. */
-const leaseFor = 3_000;
+const leaseFor = 2_500;
 /** One that lives says so this often, ms. */
-const renewEvery = 1_000;
+const renewEvery = 700;
+/** Another process has the line: tried again so soon, ms, for its lease is short. */
+const askAgainAfter = 300;
 /** Tries of one turn before its messages are set aside. */
 const triesOfATurn = 3;
 /** Lines worked on at once by one process. */
@@ -87,7 +89,7 @@ export function createLanes(parts: LaneParts) {
       const next = nextTurn(waiting, now());
       if (next.kind === 'none') return null;
       if (next.kind === 'wait') return next.until;
-      if (!(await hold(id))) return now() + 1_000;
+      if (!(await hold(id))) return now() + askAgainAfter;
       if (!(await hearOrGiveUp(id, next.items))) return now() + 5_000;
       // each answer goes before the next message is heard, so that answers come in the order of what was said
       await parts.contact.sendDue(id, () => hold(id));
@@ -124,7 +126,7 @@ export function createLanes(parts: LaneParts) {
     lines.change(id, (line) => (line.nudge?.at === was ? { ...line, nudge } : null));
 
   async function work(id: string): Promise<void> {
-    if (!(await hold(id))) return comeBack(id, now() + 1_000);
+    if (!(await hold(id))) return comeBack(id, now() + askAgainAfter);
     const again: (number | null)[] = [];
     const renewing = setInterval(() => void hold(id).catch(() => false), renewEvery);
     renewing.unref();
