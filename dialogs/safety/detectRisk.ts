@@ -27,7 +27,11 @@ const ABOUT_THE_PERSON: ReadonlySet<string> = new Set([
  * `recentlyFlagged`: one of the last three messages raised a flag, so figures of speech are not waved through (guide 2.7).
  */
 export function detectRisk(text: string, recentlyFlagged: boolean): readonly RiskFlag[] {
-  const heard = normalise(text);
+  return detectRiskIn(normalise(text), recentlyFlagged);
+}
+
+/** The same for a message already in plain words, so that it is made plain only once. */
+export function detectRiskIn(heard: Heard, recentlyFlagged: boolean): readonly RiskFlag[] {
   const idioms = withoutIdioms(heard.plain);
   const found = new Map<string, RiskFlag>();
   for (const rule of allRules) {
@@ -62,8 +66,8 @@ function flagOf(rule: Rule, plain: string, heard: Heard): RiskFlag | null {
   for (let n = 0; n < MOST_MATCHES; n += 1) {
     const match = rule.says.exec(plain);
     if (match === null) break;
-    const from = match.index;
-    const to = from + match[0].length;
+    const from = match.index + 1;
+    const to = from + match[0].length - 1;
     if (to === from) break;
     if (isExcused(rule, plain, from, to)) continue;
     const scope = rule.softens ? scopeOf(plain, from, to) : 'stands';

@@ -6,6 +6,7 @@ export interface Rule {
   readonly id: string;
   readonly category: RiskCategory;
   readonly level: Level;
+  /** each match starts with the space before its first word */
   readonly says: RegExp;
   /** words around it, in the same sentence, that make it harmless */
   readonly unless: RegExp | null;
@@ -20,7 +21,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   kid: '(?:kids?|baby|babies|bab|toddler|son|daughter|boys?|girls?|lassies?|laddies?|weeone|grandson|granddaughter|grandkids?|niece|nephew|wee (?:one|yin|man|boy|girl|guy|brother|sister)s?)',
   pills:
     '(?:pills?|tablets?|paracetamol|ibuprofen|meds|medication|valium|codeine|tramadol|xanax|antidepressants?|cocodamol|codamol|methadone|gabapentin|pregabalin|insulin|sleepers|painkillers|zopiclone|sertraline|blues|benzos|jellies|morphine|propranolol|amitriptyline|mirtazapine|heroin|smack|kit|pregabs|streeties)',
-  he: '(?:he|she|they|my (?:man|partner|boyfriend|girlfriend|husband|wife|ex|dad|mum|stepdad|brother|son|sister|uncle|daughter)|hes|shes|theyre)',
+  he: '(?:he|she|they|my (?:man|partner|boyfriend|girlfriend|husband|wife|ex|dad|mum|stepdad|brother|son|sister|uncle|daughter)|dad|mum|stepdad|hes|shes|theyre)',
   partner:
     '(?:my (?:man|partner|boyfriend|girlfriend|husband|wife|ex|other half|fella|bloke)|her (?:man|partner|boyfriend|husband|ex)|his (?:wife|girlfriend|partner|ex))',
   self: '(?:myself|himself|herself|themselves|yourself|ourselves)',
@@ -39,6 +40,14 @@ export function pattern(words: string): RegExp {
   return new RegExp(`(?<= )(?:${source})(?= )`, 'g');
 }
 
+/**
+ * The same, found faster in a long text: a match starts with the space before its first word. For rules, which look at
+ * every message in full.
+ */
+export function search(words: string): RegExp {
+  return new RegExp(pattern(words).source.replace(/^\(\?<= \)/, ' '), 'g');
+}
+
 interface Options {
   readonly unless?: string;
   readonly unclear?: boolean;
@@ -54,8 +63,8 @@ export function rules(
     id,
     category,
     level,
-    says: pattern(words),
-    unless: options.unless === undefined ? null : pattern(options.unless),
+    says: search(words),
+    unless: options.unless === undefined ? null : search(options.unless),
     unclear: options.unclear ?? false,
     softens: options.softens ?? true,
   }));

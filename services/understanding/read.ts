@@ -66,22 +66,32 @@ export function createReader(parts: Partial<ReaderParts> = {}): Reader {
 const SHORT = 24;
 const MOST_KNOWN = 1_000;
 
+/** Runs of blanks say nothing, and a message may hold thousands. */
+const BLANKS = /(\s)\s+/g;
+
 function readAfresh(used: ReaderParts, text: string, { recentlyFlagged, asking }: ReadingContext): Reading {
+  const moments = orElse(() => used.moments(text), []);
   return {
-    ...readDanger(used, text, { recentlyFlagged, asked: asking ?? null }),
+    ...aimedAtUs(readDanger(used, text, { recentlyFlagged, asked: asking ?? null }), moments),
     command: orElse(() => used.command(text), null),
     needs: orElse(() => used.needs(text), []),
-    moments: orElse(() => used.moments(text), []),
-    ...orElse(() => used.meaning(text, asking ?? null), {}),
+    moments,
+    ...orElse(() => used.meaning(text.replace(BLANKS, '$1'), asking ?? null), {}),
   };
 }
 
+type DangerParts = Pick<Reading, 'risks' | 'checks' | 'scores' | 'unease'>;
+
+/** Words of anger at our own staff are met as such (X9), not with a question about suicide that only likeness raised. */
+function aimedAtUs(danger: DangerParts, moments: readonly AwkwardMoment[]): DangerParts {
+  const { checks, ...rest } = danger;
+  if (checks === undefined || !moments.includes('abuse_of_staff')) return danger;
+  const kept = checks.filter(({ rule }) => rule !== 'model:suicide_self_harm');
+  return kept.length > 0 ? { ...rest, checks: kept } : rest;
+}
+
 /** A detector that throws, or that finds nothing after too long, counts as failed: we then act as if it had flagged. */
-function readDanger(
-  parts: ReaderParts,
-  text: string,
-  context: DangerContext,
-): Pick<Reading, 'risks' | 'checks' | 'scores' | 'unease'> {
+function readDanger(parts: ReaderParts, text: string, context: DangerContext): DangerParts {
   try {
     const began = parts.clock();
     const { risks, checks, scores } = parts.danger(text, context);

@@ -1,5 +1,7 @@
 /** Every rule there is. The words are in the files beside this one, a group of categories each. */
+
 import type { Rule } from '../rule';
+import { childSignRules } from './children';
 import { dangerRules, harmRules, medicalRules } from './danger';
 import { abuseRules, childRules, phoneRules } from './home';
 import { concernRules, exploitationRules, foodRules, neglectRules, psychosisRules, shelterRules } from './living';
@@ -16,6 +18,7 @@ export const allRules: readonly Rule[] = [
   ...phoneRules,
   ...abuseRules,
   ...childRules,
+  ...childSignRules,
   ...harmRules,
   ...exploitationRules,
   ...psychosisRules,

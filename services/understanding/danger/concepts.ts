@@ -1,5 +1,5 @@
 /** Ideas that danger is told by, found by hand-written patterns. What they mean together is learned, not ruled. */
-import { pattern } from '../../../dialogs/safety/rule';
+import { search } from '../../../dialogs/safety/rule';
 
 export interface Concept {
   readonly name: string;
@@ -142,4 +142,4 @@ const LISTED: readonly (readonly [string, string])[] = [
   ],
 ];
 
-export const CONCEPTS: readonly Concept[] = LISTED.map(([name, words]) => ({ name, says: pattern(words) }));
+export const CONCEPTS: readonly Concept[] = LISTED.map(([name, words]) => ({ name, says: search(words) }));

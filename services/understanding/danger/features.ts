@@ -229,7 +229,7 @@ function addIdeas(ideas: Block, plain: string, tokens: readonly Token[]): void {
     const match = concept.says.exec(plain);
     if (match === null) continue;
     found.push(concept.name);
-    ideas.add(over(IDEA, concept.name), 1, match.index, match.index + match[0].length);
+    ideas.add(over(IDEA, concept.name), 1, match.index + 1, match.index + match[0].length);
   }
   const who = aboutWhom(tokens);
   for (const name of found) ideas.add(over(over(IDEA, name), who), 0.7, 0, 0);

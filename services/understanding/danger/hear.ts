@@ -1,5 +1,5 @@
 /** Danger, heard by rules and by the learned stage together, and graded: certain, or to be asked about gently. */
-import { detectRisk } from '../../../dialogs/safety/detectRisk';
+import { detectRiskIn } from '../../../dialogs/safety/detectRisk';
 import { isAboutOther } from '../../../dialogs/safety/scopes';
 import { type Heard, normalise } from '../../../dialogs/safety/words/normalise';
 import type { Level, RiskCategory, RiskFlag } from '../../../dialogs/types';
@@ -35,11 +35,14 @@ const ORDER: readonly Level[] = ['P0', 'P1', 'P2', 'P3', 'P4'];
 /** Kinds the learned stage knows nothing of: a rule that hears them is believed. */
 const RULED: ReadonlySet<RiskCategory> = new Set<RiskCategory>(['phone_not_theirs', 'concern_about_us']);
 
-/** Questions whose answers are a name, a number, a choice: words that fit them are seldom danger. */
-const PLAIN_QUESTIONS =
-  /(?:name|age|area|number|email|when|contactBy|pace|readiness|satisfied|lonely|leaveFast|voicemail|sender|measures|news|checkIn|equality|confirm|start|consent|priority|adjustments|interests|barriers|trusted|options|share)$/i;
-/** How much more, in margin, it takes to be asked about at such a question, and how much less after a flag. */
-const AT_PLAIN_QUESTION = 1;
+/** Questions whose answer is a name, a number, a choice, and questions about likes and hopes: seldom told of danger. */
+const CLOSED_QUESTIONS =
+  /(?:name|age|area|number|email|when|contactBy|pace|readiness|satisfied|lonely|leaveFast|voicemail|sender|measures|news|checkIn|equality|confirm)$/i;
+const MILD_QUESTIONS =
+  /(?:hopes|supports|barriers|priority|adjustments|interests|trusted|options|share|consent|start|other|avoid)$/i;
+/** How much more, in margin, it takes to be raised at such a question, and how much less to be asked after a flag. */
+const AT_CLOSED_QUESTION = 2;
+const AT_MILD_QUESTION = 1;
 const AFTER_A_FLAG = -0.7;
 
 /** Makes the listener from a trained model. Deterministic; takes well under a millisecond for what people write. */
@@ -57,13 +60,12 @@ export function createHearing(model: DangerModel): HearDanger {
 }
 
 function hearChunk(model: DangerModel, text: string, context: DangerContext): DangerReading {
-  const ruled = detectRisk(text, context.recentlyFlagged);
   const heard = normalise(text);
+  const ruled = detectRiskIn(heard, context.recentlyFlagged);
   const best = loudestWindow(model, heard);
   const { thresholds } = model;
-  const shift =
-    (context.recentlyFlagged ? AFTER_A_FLAG : 0) +
-    (context.asked && PLAIN_QUESTIONS.test(context.asked) ? AT_PLAIN_QUESTION : 0);
+  const atQuestion = shiftAt(context.asked ?? '');
+  const shift = atQuestion + (context.recentlyFlagged ? AFTER_A_FLAG : 0);
   const margin = best.margins[0] ?? 0;
   const isFirm = (flag: RiskFlag) =>
     RULED.has(flag.category) ||
@@ -74,7 +76,7 @@ function hearChunk(model: DangerModel, text: string, context: DangerContext): Da
   const asked = ruled.filter(
     (flag) => !isFirm(flag) && (saysOutright(flag, text) || margin >= thresholds.ruleCheck + shift),
   );
-  const isCertain = learned !== null && margin >= thresholds.certain;
+  const isCertain = learned !== null && margin >= thresholds.certain + atQuestion;
   const risks = isCertain && isNews(learned, firm) ? [learned, ...firm] : firm;
   const checks = learned !== null && !isCertain ? [{ ...learned, unclear: true }, ...asked] : asked;
   return { risks, checks, scores: scoresOf(model, best.margins) };
@@ -84,6 +86,11 @@ function hearChunk(model: DangerModel, text: string, context: DangerContext): Da
 export const OUTRIGHT = -1.2;
 /** Share of the message's words that a rule heard, from which the message says it outright. */
 const MOST_OF_IT = 0.4;
+
+function shiftAt(question: string): number {
+  if (CLOSED_QUESTIONS.test(question)) return AT_CLOSED_QUESTION;
+  return MILD_QUESTIONS.test(question) ? AT_MILD_QUESTION : 0;
+}
 
 /** Is what the rule heard the message itself ("nae point", "took 30 paras"), not a word in passing? */
 export function saysOutright({ words }: RiskFlag, text: string): boolean {

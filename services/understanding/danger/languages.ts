@@ -104,7 +104,7 @@ const WORDS: Readonly<Record<string, Lexicon>> = {
     no_food_or_heat: 'غذا نداریم|غذا ندارم|چیزی برای خوردن|بچه ها گرسنه|بچه هایم گرسنه',
   },
   spanish: {
-    suicide_thoughts: 'suicid(?:arme|io)|quiero morir|no quiero vivir|quitarme la vida|matarme',
+    suicide_thoughts: 'suicidarme|suicidio|quiero morir|no quiero vivir|quitarme la vida|matarme',
     domestic_abuse: 'me pega|mi marido me|me amenaza|le tengo miedo',
     medical_emergency: 'no respira|no puedo respirar|ambulancia|sobredosis',
     no_shelter_tonight: 'no tengo donde dormir|duermo en la calle',
@@ -126,36 +126,46 @@ const CATEGORIES = [
 interface Ear {
   readonly rule: string;
   readonly category: RiskCategory;
+  readonly latin: boolean;
   readonly says: RegExp;
 }
 
+const OTHER_LETTERS = /[\u0370-\u1fff\u3040-\ud7ff\uf900-\uffff]/;
+const NOT_ASCII = /[\u0080-\uffff]/;
+const SAME: Readonly<Record<string, string>> = { ł: 'l', ى: 'ي', ة: 'ه', '’': "'", '`': "'", '´': "'" };
+
+/** One ear a kind of danger and alphabet, so that a message in our letters is not searched for others. */
 const EARS: readonly Ear[] = Object.entries(WORDS).flatMap(([language, lexicon]) =>
-  Object.entries(lexicon).flatMap(([kind, words]) => {
-    const category = CATEGORIES.find((one) => one === kind);
-    return category === undefined
-      ? []
-      : [{ rule: `words:${language}`, category, says: new RegExp(`(?<![\\p{L}\\p{N}])(?:${bare(words)})`, 'u') }];
+  CATEGORIES.flatMap((category) => {
+    const words = (lexicon[category] ?? '').split('|').filter((one) => one !== '');
+    return [true, false].flatMap((latin): readonly Ear[] => {
+      const these = words.filter((one) => !OTHER_LETTERS.test(one) === latin);
+      if (these.length === 0) return [];
+      return [
+        { rule: `words:${language}`, category, latin, says: new RegExp(` (?:${these.map(bare).join('|')})[^ ]*`) },
+      ];
+    });
   }),
 );
 
+/** Lower case, without accents or vowel marks, one spelling of what is written two ways, one space between words. */
 function bare(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const plain = NOT_ASCII.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
+  return plain
     .toLowerCase()
-    .replace(/ł/g, 'l')
-    .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
-    .replace(/[’`´]/g, "'");
+    .replace(/[łىة’`´]/g, (sign) => SAME[sign] ?? sign)
+    .replace(/[-\s.,!?،؟:;]+/g, ' ');
 }
 
 /** Checks raised by danger words of other languages. `words` are the person's own, as near as folding allows. */
 export function foreignFlags(text: string): readonly RiskFlag[] {
-  const folded = bare(text).replace(/[-\s]+/g, ' ');
-  return EARS.flatMap(({ rule, category, says }): readonly RiskFlag[] => {
+  const folded = ` ${bare(text)}`;
+  const onlyLatin = !OTHER_LETTERS.test(folded);
+  return EARS.flatMap(({ rule, category, latin, says }): readonly RiskFlag[] => {
+    if (onlyLatin && !latin) return [];
     const found = says.exec(folded);
     if (found === null) return [];
     const level = category === 'danger_now' || category === 'medical_emergency' ? 'P0' : 'P1';
-    return [{ category, level, rule, words: found[0], aboutOther: false, unclear: true }];
+    return [{ category, level, rule, words: found[0].trim(), aboutOther: false, unclear: true }];
   });
 }

@@ -31,8 +31,8 @@ export interface Part {
 
 /** Longest message the learned stage reads whole, in characters of plain words; longer ones in windows of WINDOW. */
 const WHOLE = 700;
-const WINDOW = 450;
-const STRIDE = 320;
+const WINDOW = 600;
+const STRIDE = 470;
 
 /** The plain words in overlapping windows, each starting and ending between words. */
 export function windowsOf(plain: string): readonly Part[] {

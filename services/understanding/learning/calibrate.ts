@@ -53,7 +53,7 @@ const RULE_HELPS = { check: 0.3, certain: 1.6 };
 
 /** The lowest thresholds within the limits. */
 export function chooseThresholds(seen: readonly Seen[], limits: Limits): Thresholds {
-  const grid = Array.from({ length: 81 }, (_, n) => rounded(-3 + n * 0.1));
+  const grid = Array.from({ length: 161 }, (_, n) => rounded(-3 + n * 0.05));
   const hard = seen.filter(({ danger, ordinary }) => !danger && !ordinary);
   const ordinary = seen.filter((one) => one.ordinary);
   const check = grid.find((at) => {

@@ -13,7 +13,7 @@ import { type Example, type Fitted, fitLogistic, marginOf } from './logistic';
 const COST = { any: 6, label: 4 };
 const PASSES = 12;
 /** Under the limits of the issue (15%, 3%, 3%), because a new writer is always a little worse. */
-const LIMITS = { raised: 0.145, ordinary: 0.055, certain: 0.03 };
+const LIMITS = { raised: 0.148, ordinary: 0.065, certain: 0.03 };
 
 /** Writers left out together: the one who wrote danger only with the one who wrote none of it. */
 const TOGETHER: Readonly<Record<string, string>> = { w7: 'w6', w8: 'w9' };

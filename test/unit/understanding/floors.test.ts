@@ -1,0 +1,67 @@
+/** Floors under every figure of issue 15 that danger has, on lines nothing was learned from; raise them, never lower. */
+import { join } from 'node:path';
+import { projectRoot } from '../../../services/store/engine/projectRoot';
+import { createReader } from '../../../services/understanding/read';
+import { score } from '../../../services/understanding/scoring/score';
+import { flagsOf } from '../../../services/understanding/scoring/scoreRisk';
+import { CHILD_LINES } from './childLines';
+
+const file = (name: string) => join(projectRoot(), 'test', 'evaluation', `${name}.jsonl`);
+const read = createReader();
+const calm = { recentlyFlagged: false };
+
+describe('danger, on a writer nobody learned from', () => {
+  const { risk, ordinary } = score({ risk: file('dev-risk'), ordinary: file('dev-personas') }, () => performance.now());
+
+  it('raises at least 0.8 of danger and 0.85 of emergencies', () => {
+    expect(risk.recall).toBeGreaterThanOrEqual(0.8);
+    expect(risk.recallByLevel['emergency']).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('is certain of at least 0.4 of danger', () => {
+    expect(risk.recallCertain).toBeGreaterThanOrEqual(0.4);
+  });
+
+  it('hears at least half of every kind', () => {
+    const thin = Object.entries(risk.recallByLabel).filter(([, recall]) => recall < 0.5);
+    expect(thin).toEqual([]);
+  });
+
+  it('raises at most 15% of lines that only sound like it, and is certain of at most 3%', () => {
+    expect(risk.falseAlarmRate).toBeLessThanOrEqual(0.15);
+    expect(risk.falseCertainRate).toBeLessThanOrEqual(0.03);
+  });
+
+  it('raises at most 3% of ordinary replies, each at its question', () => {
+    expect(ordinary?.raisedRate).toBeLessThanOrEqual(0.03);
+    expect(ordinary?.certainRate).toBeLessThanOrEqual(0.01);
+  });
+
+  it('names words of the line for everything it raises wrongly', () => {
+    const wordless = risk.falseAlarms.filter(({ text, words }) => words === '' || !text.includes(words));
+    expect(wordless).toEqual([]);
+  });
+});
+
+describe('danger, on seven more writers nobody learned from', () => {
+  const { risk } = score({ risk: file('heldOut-risk') }, () => performance.now());
+
+  it('raises at least 0.75 of danger and of emergencies', () => {
+    expect(risk.recall).toBeGreaterThanOrEqual(0.75);
+    expect(risk.recallByLevel['emergency']).toBeGreaterThanOrEqual(0.75);
+  });
+
+  it('raises at most 5% of the rest', () => {
+    expect(risk.falseAlarmRate).toBeLessThanOrEqual(0.05);
+  });
+});
+
+describe('what children say', () => {
+  it('has fifty lines', () => {
+    expect(new Set(CHILD_LINES).size).toBe(50);
+  });
+
+  it.each(CHILD_LINES)('"%s" is raised', (text) => {
+    expect(flagsOf(read(text, calm)).raised).not.toEqual([]);
+  });
+});
