@@ -124,7 +124,7 @@ function hearThenCheck(d: Draft, heard: Words, worry: RiskFlag, hearAnswer: () =
 
 const SMALL_WORDS: ReadonlySet<string> = new Set(['W-KEPT', 'W-KEPT-LONG', 'W-READY']);
 
-/** Words typed beside a button that mean more than it does (a code word, a stop, a person) are heard alone. */
+/** Words typed beside a button that mean more than it does (a worry, a code word, a stop, a person) are heard alone. */
 function wordsBeforeButton(state: ConversationState, said: Exclude<Said, { kind: 'happened' }>): typeof said {
   if (said.kind !== 'choice' || said.beside === undefined) return said;
   const { beside } = said;
@@ -134,6 +134,9 @@ function wordsBeforeButton(state: ConversationState, said: Exclude<Said, { kind:
     // a button of an earlier page says nothing any more, the words do
     (!said.id.startsWith(CONTROL) && readTap(said.id, asked).key !== asked) ||
     beside.isCodeWord ||
+    // a worry gets its gentle question, and somebody coming in gets nothing else on the screen
+    (beside.reading.checks ?? []).length > 0 ||
+    beside.reading.moments.includes('someone_coming') ||
     state.contact === 'STOPPED' ||
     state.mode === 'advisor' ||
     state.mode === 'waiting' ||

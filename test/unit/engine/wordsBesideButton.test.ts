@@ -77,4 +77,29 @@ describe('B2: words typed beside a button', () => {
     const turn = play(talk, pressed(talk, 'priority~money', 'Money', 'can I talk to a person'));
     expect(idsOf(turn)).not.toContain('W-STALE');
   });
+
+  it('B2: somebody coming in, typed beside a button, gets the neutral line and nothing else', () => {
+    const talk = opened();
+    play(talk, { kind: 'choice', id: 'consent~yes', label: 'Yes' });
+    const turn = play(talk, pressed(talk, 'command~skip', 'Skip', "he's coming in"));
+    expect(idsOf(turn)).toEqual(['W-SOMEONE-COMING']);
+  });
+
+  it('B2: a worry typed beside a button gets its question, not the button', () => {
+    const talk = opened();
+    play(talk, { kind: 'choice', id: 'consent~yes', label: 'Yes' });
+    const said = pressed(talk, 'command~skip', 'Skip', 'I am tired of it all');
+    if (said.kind !== 'choice' || said.beside === undefined) throw new Error('it stands beside a button');
+    const flag = {
+      category: 'suicide_thoughts',
+      level: 'P1',
+      rule: 'test',
+      words: 'tired',
+      aboutOther: false,
+      unclear: false,
+    } as const;
+    const reading = { ...said.beside.reading, checks: [flag] };
+    play(talk, { ...said, beside: { ...said.beside, reading } });
+    expect(talk.state.checks.map((one) => one.category)).toEqual(['suicide_thoughts']);
+  });
 });
