@@ -10,15 +10,8 @@ import { addresses } from '../../../services/store/collections/phone';
 import { createKeeper } from '../../../services/store/mongo/keeper';
 import { createRecords } from '../../../services/store/mongo/records';
 import { validatorOf } from '../../../services/store/mongo/validator';
-import {
-  aPerson,
-  aProcess,
-  begin,
-  type Clock,
-  type Process,
-  TUESDAY_AT_TEN,
-  upToSharing,
-} from '../conversation/aProcess';
+import { MAYA } from '../../unit/network/aNetwork';
+import { aPerson, aProcess, type Clock, type Process, TUESDAY_AT_TEN } from '../conversation/aProcess';
 import { sealer, type TestDatabase, testDatabase } from '../store/database';
 import { exampleDocument } from '../store/exampleDocument';
 
@@ -161,18 +154,17 @@ test('H5: forgetting a conversation takes all that hangs on it, and leaves other
 test('H5: a year of clock leaves only what the guide allows', async () => {
   const house = await aHouse('year');
   const { process, clock } = house;
-  // one went through the whole intake, one left half way, one was in danger, one told of a child
-  const whole = aPerson(process);
-  await upToSharing(whole);
-  await whole.tap('Yes').catch(() => undefined);
-  const half = aPerson(process);
-  await begin(half);
-  const danger = aPerson(process);
-  await begin(danger);
-  await danger.say('i want to kill myself');
-  const child = aPerson(process);
-  await begin(child);
-  await child.say('the weans are being hit by their dad');
+  // one was put in touch with a partner, one left half way, one was in danger, one told of a child; all had agreed
+  const agreed = async () => {
+    const person = aPerson(process);
+    await person.hello();
+    return { person, conversationId: (await person.tap("Yes, that's OK")).turn.conversationId };
+  };
+  const { conversationId } = await agreed();
+  await process.referrals.create({ ...MAYA, id: `${conversationId}:refer`, conversationId });
+  await agreed();
+  await (await agreed()).person.say('i want to kill myself');
+  await (await agreed()).person.say('the weans are being hit by their dad');
   await process.effects.idle();
   // and of everything else there is one record with the longest life its collection allows
   for (const definition of collections) {
