@@ -1,10 +1,12 @@
 /** `POST /api/messages`: Azure Bot Service through CloudAdapter, with a checked body and calm answers. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ActivityHandler, TurnContext } from 'botbuilder';
+import { decode } from 'jsonwebtoken';
 import type { Server } from 'restify';
 import type { FrontDoorAdapter } from '../channels/azure/adapter';
 import { type KnownActivity, knownActivity, rememberChecked } from '../channels/azure/readActivity';
 import { readBody, readJson } from '../http';
+import { createSlots } from '../http/slots';
 import { mountRaw, sendJson } from '../rawRoute';
 
 export interface MessagesDeps {
@@ -18,6 +20,22 @@ export interface MessagesDeps {
 /** An activity is at most 256 K characters (Bot Framework limits). */
 const LARGEST = 256 * 1024;
 
+/** What people write is far below this, bytes; what is above it waits its turn, so that a flood of it holds nobody up. */
+const SMALL = 16 * 1024;
+const LARGE_AT_ONCE = 4;
+
+/** A clock of theirs may be so far from ours, seconds. */
+const SKEW = 300;
+
+/** A bearer whose token has not run out, as far as can be seen without checking who signed it; that comes with the activity. */
+function mayBeCaller(header: string | undefined): boolean {
+  const token = /^bearer (\S+)$/i.exec(header?.trim() ?? '')?.[1];
+  if (token === undefined) return false;
+  const claims = decode(token);
+  if (claims === null || typeof claims === 'string' || claims.exp === undefined) return false;
+  return claims.exp + SKEW > Date.now() / 1_000;
+}
+
 function refuse(res: ServerResponse, status: number, code: string, message: string): void {
   sendJson(res, status, { error: { code, message } });
 }
@@ -30,7 +48,18 @@ export function mountMessages(server: Server, deps: MessagesDeps): void {
   };
   const failed = (error: unknown) =>
     deps.log.error('request.failed', { error: error instanceof Error ? error.name : 'unknown' });
+  const inTurn = createSlots(LARGE_AT_ONCE);
   const take = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    // before a byte is read: somebody who cannot be the channel costs nothing (B15)
+    if (!deps.unchecked && !mayBeCaller(req.headers.authorization)) {
+      req.resume();
+      res.shouldKeepAlive = false;
+      return refuse(res, 401, 'Unauthorized', 'We do not know who is calling.');
+    }
+    const isSmall = Number(req.headers['content-length'] ?? LARGEST) <= SMALL;
+    await (isSmall ? read(req, res) : inTurn(() => read(req, res)));
+  };
+  const read = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const body = await readBody(req, LARGEST);
     if (body.kind === 'tooBig') return refuse(res, 413, 'TooLarge', 'That message is too large.');
     if (body.kind === 'broken') return refuse(res, 400, 'BadRequest', 'That did not arrive whole.');

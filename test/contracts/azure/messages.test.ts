@@ -1,6 +1,9 @@
 /** `POST /api/messages`: what Azure Bot Service sends, and what it gets back. */
+import { connect } from 'node:net';
+import { sign } from 'jsonwebtoken';
 import nock from 'nock';
 import { z } from 'zod';
+import { createSlots } from '../../../bot/http/slots';
 import { aTalk, botServer, expectReplies } from './botServer';
 
 type Server = Awaited<ReturnType<typeof botServer>>;
@@ -194,4 +197,48 @@ describe('with an app id set', () => {
     quiet.mockRestore();
     await checked.stop();
   });
+});
+
+it('B15: without a token that may be good nothing of the body is read', async () => {
+  const checked = await botServer({ app: { id: '11111111-2222-3333-4444-555555555555', password: 'x' } });
+  const { hostname, port } = new URL(checked.url);
+  const old = sign({ exp: 1_000_000 }, 'anything');
+  for (const bearer of [
+    '',
+    'Authorization: Bearer x.y.z\r\n',
+    'Authorization: Basic eA==\r\n',
+    `Authorization: Bearer ${old}\r\n`,
+  ]) {
+    const socket = connect(Number(port), hostname);
+    // the body never comes, and the answer does not wait for it
+    socket.write(`POST /api/messages HTTP/1.1\r\nHost: a\r\n${bearer}Content-Length: 250000\r\n\r\n{"type":`);
+    const answer = await new Promise<string>((done) => socket.once('data', (piece) => done(String(piece))));
+    expect(answer).toMatch(/^HTTP\/1\.1 401/);
+    socket.destroy();
+  }
+  await checked.stop();
+});
+
+it('B15: large bodies take turns, and small ones do not wait for them', async () => {
+  const filler = 'x'.repeat(200_000);
+  const large = Array.from({ length: 40 }, () => server.post({ ...aTalk().says('hi'), type: 'typing', filler }));
+  const small = await server.post({ ...aTalk().says('hello'), deliveryMode: 'expectReplies' });
+  expect(small.status).toBe(200);
+  expect(new Set((await Promise.all(large)).map((answer) => answer.status))).toEqual(new Set([200]));
+});
+
+it('B15: slots hold so many at once, and what fails gives its own back', async () => {
+  const inTurn = createSlots(2);
+  let inHand = 0;
+  let most = 0;
+  const work = async (fails: boolean) => {
+    inHand += 1;
+    most = Math.max(most, inHand);
+    await new Promise((done) => setTimeout(done, 5));
+    inHand -= 1;
+    if (fails) throw new Error('no');
+    return true;
+  };
+  const all = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => inTurn(() => work(n % 3 === 0))));
+  expect([most, inHand, all.filter((one) => one.status === 'fulfilled').length]).toEqual([2, 0, 13]);
 });
