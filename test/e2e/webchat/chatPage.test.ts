@@ -1,5 +1,6 @@
 /** Our page in a real browser, with JavaScript: the talk, coming back, the network going away, and leaving. */
 import type { Page } from 'playwright-core';
+import { privacyWords } from '../../../dialogs/content/privacy';
 import { firstScreenChoices, firstScreenWords } from '../../../services/conversation/replies';
 import { axeViolations, DESKTOP, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
 import { makeFakeConversations } from '../support/fakeConversations';
@@ -96,7 +97,8 @@ test.each([
 test('P-A24: on every phone the question, its answers and whom to call are in view from the start', async () => {
   await server.stop();
   const words = { paragraphs: firstScreenWords, choices: firstScreenChoices };
-  server = await startWebChat(undefined, { firstScreen: () => words });
+  const privacy = privacyWords({ org: 'What I Need in Life', phone: '01632 960 100' });
+  server = await startWebChat(undefined, { firstScreen: () => words, privacy });
   const { page, context } = await browser.person();
   await page.goto(server.origin);
   for (const [width, height] of [
@@ -120,6 +122,10 @@ test('P-A24: on every phone the question, its answers and whom to call are in vi
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     await takePicture(page, `first-${width}x${height}`);
   }
+  await page.getByRole('link', { name: 'Your privacy' }).click();
+  await page.getByText('How long we keep it').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await takePicture(page, 'phone-privacy');
   await context.close();
 });
 
