@@ -1,6 +1,6 @@
 /** Leave now, and news for open pages, on two processes with one database: what one knows the other shows. */
 import { startWebChat, type WebChatServer } from '../../e2e/support/webChatServer';
-import { aPerson, aProcess, begin, type Process, TUESDAY_AT_TEN } from './aProcess';
+import { aPerson, aProcess, type Process, TUESDAY_AT_TEN } from './aProcess';
 
 // a busy machine is slow, and slow is not wrong
 jest.setTimeout(60_000);
@@ -19,6 +19,12 @@ afterAll(async () => {
 });
 
 const kindAt = async (where: Process, address: string) => (await where.service.transcript(address, 0, 100)).kind;
+
+/** Far enough to have something to come back to. */
+async function begin(person: ReturnType<typeof aPerson>): Promise<void> {
+  await person.hello();
+  await person.tap("Yes, that's OK");
+}
 
 async function phraseOf(person: ReturnType<typeof aPerson>): Promise<string> {
   const { turn } = await person.say('PAUSE');
