@@ -93,30 +93,58 @@ export function aPerson(front: Pick<FrontDoor, 'service'>, channel: ChannelKind 
 
 export type Person = ReturnType<typeof aPerson>;
 
+/** What Maya answers, by question and not by order: a choice's label where there is one, else words. */
+const MAYA: Readonly<Record<string, string>> = {
+  consent: "Yes, that's OK",
+  safeNow: 'Yes',
+  leaveFast: 'Carry on',
+  need: 'ma hoose is damp',
+  ageBand: '18 or over',
+  sharedDevice: 'No',
+  detail: 'Repairs or damp',
+  notes: 'No',
+  name: 'Maya Quillfeather',
+  area: 'Blantyre',
+  pace: 'Ideas now',
+  contactBy: 'Text',
+  number: '07700 900123',
+  safeNumber: 'Yes',
+  summary: 'Yes',
+  options: '1',
+};
+
+/** The question on the table, as its choices name it: "share" of "share:svc~yes". */
+const askedIn = (told: Told): string =>
+  told.turn.turn.replies
+    .findLast((reply) => reply.choices.length > 0)
+    ?.choices[0]?.id.split('~')[0]
+    ?.split(':')[0] ?? '';
+
+/** Goes on from here until this question is asked. */
+async function goOn(person: Person, from: Told, until: string): Promise<Told> {
+  let told = from;
+  for (let step = 0; step < 40 && askedIn(told) !== until; step += 1) {
+    const asked = askedIn(told);
+    const said = MAYA[asked] ?? 'SKIP';
+    const labels = told.turn.turn.replies.flatMap((reply) => reply.choices.map((choice) => choice.label));
+    told = labels.includes(said) ? await person.tap(said) : await person.say(said);
+  }
+  return told;
+}
+
 /** Hello, privacy, safe to talk: up to "what do you need?". */
 export async function begin(person: Person): Promise<Told> {
-  await person.hello();
-  await person.tap("Yes, that's OK");
-  await person.tap('Yes');
-  return person.tap('Carry on');
+  return goOn(person, await person.hello(), 'need');
+}
+
+/** From there to whether anybody else sees this phone. */
+export async function upToSharedDevice(person: Person): Promise<Told> {
+  return goOn(person, await begin(person), 'sharedDevice');
 }
 
 /** From there to the offer to pass Maya's details to one partner. */
 export async function upToSharing(person: Person): Promise<Told> {
-  await begin(person);
-  await person.say('ma hoose is damp');
-  await person.tap('18 or over');
-  await person.tap('No');
-  await person.tap('Repairs or damp');
-  await person.tap('No');
-  await person.say('Maya Quillfeather');
-  await person.tap('Blantyre');
-  await person.tap('Ideas now');
-  await person.tap('Text');
-  await person.say('07700 900123');
-  await person.tap('Yes');
-  await person.tap('Yes');
-  return person.say('1');
+  return goOn(person, await begin(person), 'share');
 }
 
 /** The partner answers the newest letter, and the person is told, as the answer page does it. */

@@ -90,11 +90,11 @@ describe('a whole conversation', () => {
     const share = all.find((one) => one.purpose.startsWith('share/'));
     expect(details).toMatchObject({ given: true, purpose: 'special_category/CN-1.0-S' });
     expect(details?.shown).toMatch(/You might tell us private things/);
-    expect(share).toMatchObject({ given: true, messageId: 'M1' });
+    expect(share).toMatchObject({ given: true, messageId: 'W-SHARE-SHORT' });
     // every line they saw is in the record, word for word
-    for (const line of offer.text.split('\n').filter((one) => /^(Name|Contact|Help with):/.test(one.trim())))
+    for (const line of offer.text.split('\n').filter((one) => /^(Name|Contact|Help with|Own words):/.test(one.trim())))
       expect(share?.shown).toContain(line.trim());
-    expect(share?.shown).toMatch(/Can we pass your details/);
+    expect(share?.shown).toMatch(/Can we pass that to them/);
     // and beside the answer as well
     const state = (await process_.store.load(yes.turn.conversationId))?.state;
     expect(state?.secrets['shown/consent']).toMatch(/private things[\s\S]*- Yes, that's OK/);

@@ -2,11 +2,11 @@
 import {
   aPerson,
   aProcess,
-  begin,
   type Process,
   partnerAnswers,
   rawDocuments,
   TUESDAY_AT_TEN,
+  upToSharedDevice,
   upToSharing,
 } from './aProcess';
 
@@ -28,9 +28,7 @@ const everything = async () => [...(await rawDocuments(process_.database)).value
 describe('the database', () => {
   it('holds a code word only as a hash, and the word works', async () => {
     const person = aPerson(process_);
-    await begin(person);
-    await person.say('ma rent');
-    await person.tap('18 or over');
+    await upToSharedDevice(person);
     await person.tap('Yes');
     await person.tap('Yes');
     const { turn } = await person.say('Marmaladecat');
