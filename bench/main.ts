@@ -2,7 +2,7 @@
  * `npm run bench`: measures the front door beside its baselines, all in one run on this machine.
  *
  *   --json          one JSON object instead of tables
- *   --only NAMES    of turns, weight, growth (commas between)
+ *   --only NAMES    of turns, weight, growth, reading (commas between)
  *   --short         small enough to run among the tests; its figures say little
  */
 import { cpus } from 'node:os';
@@ -10,7 +10,8 @@ import { parseArgs } from 'node:util';
 import { type Growth, measureGrowth } from './growth';
 import { endWithPrograms } from './processes';
 import { note } from './progress';
-import { growthTable, turnsTable, weightTable } from './tables';
+import { measureReading, type Reading } from './reading';
+import { growthTable, readingTable, turnsTable, weightTable } from './tables';
 import { measureTurns, type Turns } from './turns';
 import { measureWeight, type Weight } from './weight';
 
@@ -19,9 +20,10 @@ interface Measured {
   readonly turns?: Turns;
   readonly weight?: Weight;
   readonly growth?: Growth;
+  readonly reading?: Reading;
 }
 
-const all = ['turns', 'weight', 'growth'];
+const all = ['turns', 'weight', 'growth', 'reading'];
 
 async function main(): Promise<void> {
   endWithPrograms();
@@ -59,6 +61,11 @@ async function main(): Promise<void> {
     const growth = await measureGrowth(values.short);
     measured = { ...measured, growth };
     show(growthTable(growth));
+  }
+  if (wanted.includes('reading')) {
+    const reading = measureReading(values.short);
+    measured = { ...measured, reading };
+    show(readingTable(reading));
   }
   if (values.json) process.stdout.write(`${JSON.stringify(measured)}\n`);
 }

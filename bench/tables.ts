@@ -1,5 +1,6 @@
 /** The measurements as short tables for a person. */
 import type { Growth } from './growth';
+import type { Reading } from './reading';
 import type { Bot, Turns } from './turns';
 import type { Weight } from './weight';
 
@@ -63,4 +64,16 @@ export function growthTable(growth: Growth): string {
     '\nCost of growth, a turn',
     table(['what', 'few, ms', 'many, ms', 'ratio'], rows),
   ].join('\n');
+}
+
+export function readingTable({ messages, upTo4000, adversarial }: Reading): string {
+  const row = (name: string, { p50, p99, most }: Reading['messages']) => [name, p50, p99, most];
+  return table(
+    ['reading, ms a message', 'median', '99th of 100', 'longest'],
+    [
+      row('as people send them', messages),
+      row('up to 4,000 characters', upTo4000),
+      row('4,000 characters made to be slow', adversarial),
+    ],
+  );
 }

@@ -147,11 +147,7 @@ function highest(all: readonly Readonly<Record<string, number>>[]): Readonly<Rec
 
 function learnedFlag(model: DangerModel, { features, plain, offset, margins }: Loudest, heard: Heard): RiskFlag {
   const scores = scoresOf(model, margins);
-  let label = '';
-  for (const { name } of model.outputs)
-    if (name in MEANS && (label === '' || (scores[name] ?? 0) > (scores[label] ?? 0))) label = name;
-  const now = (scores[EMERGENCY] ?? 0) >= 0.5;
-  const { category, level } = (MEANS[label] ?? THOUGHTS)(now);
+  const { label, category, level } = meaningOf(scores, (scores[EMERGENCY] ?? 0) >= 0.5);
   const { from, to } = loudest(model, features, plain, 0);
   return {
     category,
@@ -161,6 +157,12 @@ function learnedFlag(model: DangerModel, { features, plain, offset, margins }: L
     aboutOther: !OWN.has(category) && isAboutOther(heard.plain, Math.max(1, offset + from), offset + to),
     unclear: category === 'suicide_thoughts',
   };
+}
+
+/** The likeliest label, and what it means for us: this minute when `now`. */
+export function meaningOf(scores: Readonly<Record<string, number>>, now: boolean): Meant & { readonly label: string } {
+  const label = Object.keys(MEANS).reduce((best, one) => ((scores[one] ?? 0) > (scores[best] ?? 0) ? one : best));
+  return { label, ...(MEANS[label] ?? THOUGHTS)(now) };
 }
 
 /** In these the person themselves is the one in danger or the one to fear, whoever else is named. */
