@@ -15,6 +15,7 @@ import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
 import { askCheck, checkToAsk } from './risk/checks';
 import { bidsGoodbye } from './risk/goodbye';
+import { hearAtDanger } from './risk/hearAtDanger';
 import { hearDanger } from './risk/hearDanger';
 import { noteAgain, sayHold } from './risk/hold';
 import type { Words } from './risk/words';
@@ -283,6 +284,11 @@ function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue):
     sayHold(d, heard);
     return;
   }
+  if (d.state.safety !== null && command === 'status' && d.state.referrals.length === 0 && !questionOpen(d)) {
+    sayHold(d, heard);
+    return;
+  }
+  if (hearAtDanger(d, heard, catalogue)) return;
   if (command !== null && !namesAChoice(d, heard.text, command) && obey(d, command, catalogue)) return;
   if (moments.length > 0 && heedMoments(d, moments, heard, catalogue)) return;
   if (heard.crossed && questionOpen(d)) {

@@ -358,6 +358,7 @@ export const riskQuestions: readonly Question[] = [
         return;
       }
       // words are no way back: nobody is promised a call, and the way in is said
+      meet(d, heard);
       keepSecret(d, 'said/riskNumber', null);
       const { settings, team } = d.world;
       say(d, part('W-NO-NUMBER', { phone: settings.phone, hours: team.hours }));

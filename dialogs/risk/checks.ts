@@ -28,7 +28,7 @@ export function worriesIn({ reading }: Words): readonly RiskFlag[] {
 /** A question about danger is on the table: what they write is the answer to it. */
 export function dangerAsked(d: Draft): boolean {
   const key = d.state.asked?.key;
-  return key !== undefined && questionOpen(d) && /^(check:|r[scdhnxpfm][a-zA-Z0-9]*$|riskNumber$)/.test(key);
+  return key !== undefined && questionOpen(d) && /^(?:check:|r[scdhnxpfm][a-zA-Z0-9]*$|riskNumber$|x29$)/.test(key);
 }
 
 /** The worry to ask about now; null when there is none, or when a note for the team is all that is right. */

@@ -63,6 +63,12 @@ export function sayHeld(d: Draft, text: string): void {
   say(d, lineOf(d, id));
 }
 
+/** When somebody will look, in a talk about danger; a time to be called is said only where there is a way to call. */
+export function sayWhen(d: Draft): void {
+  keepSecret(d, 'held', 'W-HOLD-WHEN');
+  say(d, lineOf(d, 'W-HOLD-WHEN'));
+}
+
 /** The intake stays stopped until a human says so; what they write is added for the team. */
 export function sayHold(d: Draft, heard: Words): void {
   noteAgain(d, heard);
