@@ -6,7 +6,7 @@ import { wayBack } from '../facts';
 import { leaveNote, sayNoteLeft } from '../handOver';
 import { type DangerAnswer, dangerAnswer, hasNumber, safetyAnswer } from '../risk/answers';
 import { checkAsking, noteWorry, warmLine } from '../risk/checks';
-import { fittingLine } from '../risk/hold';
+import { meetWords, sayHeld } from '../risk/hold';
 import { raise } from '../risk/raise';
 import type { CheckAsked, Level, RiskFlag } from '../types';
 import { asks } from './asks';
@@ -92,10 +92,7 @@ function homeLine(d: Draft): string {
 
 /** Words that say neither yes nor no are met for what they say before the next question. */
 function meet(d: Draft, heard: Heard): void {
-  if (heard.choice !== null || heard.text === '' || hasNumber(heard.text)) return;
-  const line = fittingLine(heard.text, undefined);
-  if (line === 'W-HOLD-SCARED' || line === 'W-HOLD-ALONE' || line === 'W-HOLD-HOW' || line === 'W-HOLD-TALK')
-    say(d, { id: line, params: {} });
+  if (heard.choice === null && heard.text !== '' && !hasNumber(heard.text)) meetWords(d, heard.text);
 }
 
 /** yes and no as danger counts them: what is not clear counts as danger. */
@@ -267,8 +264,7 @@ export const riskQuestions: readonly Question[] = [
     settle(d);
   }),
   risk('rd2', asks('RD2'), (d, _answer, heard) => {
-    const line = fittingLine(heard.text, undefined);
-    say(d, line === 'W-HOLD-HOW' ? part('W-HOLD-HOW') : part('W-FAILSAFE'));
+    sayHeld(d, heard.text);
     settle(d);
   }),
   risk('rda1', asks('RDA1'), ifSafe('rda2')),
@@ -291,11 +287,7 @@ export const riskQuestions: readonly Question[] = [
   }),
   risk('rchild', asks('W-CHILD'), callUnlessNo('P1')),
   risk('rh1', asks('RH1'), (d, answer) => {
-    if (answer === 'no') {
-      sayNoteLeft(d, 'P1');
-      settle(d);
-      return;
-    }
+    if (answer === 'no') return callThem(d, 'P1');
     now(d);
     say(d, part('RH2'));
     settle(d);

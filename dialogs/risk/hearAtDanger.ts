@@ -30,7 +30,7 @@ export function hearAtDanger(d: Draft, heard: Words, catalogue: Catalogue): bool
     return false;
   if (command === 'status') {
     sayWhen(d);
-    putAgain(d, catalogue, asked.key);
+    if (frozenAsked(d).choices.length > 0) putAgain(d, catalogue, asked.key);
     settle(d);
     return true;
   }

@@ -65,8 +65,17 @@ export function sayHeld(d: Draft, text: string): void {
 
 /** When somebody will look, in a talk about danger; a time to be called is said only where there is a way to call. */
 export function sayWhen(d: Draft): void {
-  keepSecret(d, 'held', 'W-HOLD-WHEN');
-  say(d, lineOf(d, 'W-HOLD-WHEN'));
+  sayHeld(d, 'when will they call');
+}
+
+const COMFORT: ReadonlySet<MessageId> = new Set(['W-HOLD-SCARED', 'W-HOLD-ALONE', 'W-HOLD-HOW', 'W-HOLD-TALK']);
+
+/** Words at a question that say neither yes nor no are met for what they say, once, before the next question. */
+export function meetWords(d: Draft, text: string): void {
+  const line = fittingLine(text, d.state.secrets['held']);
+  if (line === null || !COMFORT.has(line)) return;
+  keepSecret(d, 'held', line);
+  say(d, lineOf(d, line));
 }
 
 /** The intake stays stopped until a human says so; what they write is added for the team. */
@@ -85,7 +94,7 @@ export function sayHold(d: Draft, heard: Words): void {
   if (hasNumber(heard.text)) {
     keepSecret(d, 'said/riskNumber', heard.text);
     say(d, part('W-GOT-NUMBER'));
-    sayHeld(d, 'when will they call');
+    sayWhen(d);
     settle(d);
     return;
   }
