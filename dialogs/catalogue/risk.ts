@@ -201,13 +201,15 @@ const check: Question = {
     if (!asked) return;
     const answer = heard.choice === null ? (heard.skipped ? 'unclear' : dangerAnswer(heard.text)) : heard.choice;
     const words = d.state.secrets[`check/${asked.category}`] ?? '';
-    const ok = answer === 'no';
+    // "skip" is no answer: with no life at stake by their words, a person looks today and nothing is forced out of them
+    const passed = heard.skipped && asked.level !== 'P0';
+    const ok = answer === 'no' || passed;
     put(d, {
       checks: d.state.checks.map((one) => (one === asked ? { ...one, answer: ok ? ('ok' as const) : 'danger' } : one)),
     });
     if (ok) {
-      noteWorry(d, flagOf(d, asked, `check:${asked.rule}`));
-      say(d, warmLine(d, words));
+      noteWorry(d, flagOf(d, asked, `check:${asked.rule}`), passed ? 'P1' : 'P2');
+      say(d, passed ? part('W-CHECK-SKIP') : warmLine(d, words));
       return;
     }
     raise(d, [flagOf(d, asked, `check:${asked.rule}`)], words);

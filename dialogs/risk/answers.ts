@@ -22,12 +22,13 @@ const FINE =
 const NOT_FINE = /\b(?:no|not|nae)\s+(?:ok|okay|fine|safe|alright|awright|all right|right|good|great|well)\b/i;
 /** What tired, sad and joking people say when they meant no danger. */
 const FIGURE =
-  / (?:just (?:tired|knackered|done in|shattered|fed up|stressed|skint|sad|lonely|an? (?:\w+ )?(?:expression|saying|joke|phrase)|venting|moaning|moanin|blethering|having a (?:moan|rant|bad day))|figure of speech|manner of speaking|way of (?:talking|speaking)|only (?:joking|kidding)|just (?:joking|kidding)|i was (?:joking|kidding)|didnt mean (?:it )?(?:like )?that|didnt mean it|bless you|dont worry|no worries|nothing to worry) /;
+  / (?:just (?:tired|knackered|done in|shattered|fed up|stressed|skint|sad|lonely|an? (?:\w+ )?(?:expression|saying|joke|phrase)|venting|moaning|moanin|blethering|having a (?:moan|rant|bad day))|(?:its |thats |was |is )?(?:just |only )?(?:an?|the) (?:old |wee )?(?:expression|saying|phrase|joke|turn of phrase)|dont be (?:daft|silly|stupid)|away ye go|heavens no|goodness no|figure of speech|manner of speaking|way of (?:talking|speaking)|only (?:joking|kidding)|just (?:joking|kidding)|i was (?:joking|kidding)|didnt mean (?:it )?(?:like )?that|didnt mean it|bless you|dont worry|no worries|nothing to worry) /;
 
 /** "Is anyone hurting you?": a clear no, or a clear "I'm OK", is no; anything else counts. */
 export function dangerAnswer(text: string): DangerAnswer {
   const plain = plainOf(text);
   if (plain.trim() === '' || NOT_FINE.test(text)) return 'unclear';
+  if (FIGURE.test(plain) && !YES.test(plain)) return 'no';
   if (/ (?:not sure|no sure|dunno|dont know|no idea|hard to say) /.test(plain)) return 'unclear';
   const fine = FINE.test(plain) || FIGURE.test(plain);
   const no = NO.test(plain);

@@ -50,15 +50,15 @@ export function checkToAsk(d: Draft, heard: Words): RiskFlag | null {
 const suicidal: ReadonlySet<RiskCategory> = new Set(['suicide_act', 'suicide_thoughts', 'self_harm']);
 const sameKind = (a: RiskCategory, b: RiskCategory) => a === b || (suicidal.has(a) && suicidal.has(b));
 
-/** Writes the worry down, with the words, for a person to read today. Nobody is alarmed by it. */
-export function noteWorry(d: Draft, flag: RiskFlag): void {
+/** Writes the worry down, with the words, for a person to read at this level's time. Nobody is alarmed by it. */
+export function noteWorry(d: Draft, flag: RiskFlag, level: 'P1' | 'P2' = 'P2'): void {
   later(
     d,
     'raiseRisk',
     {
       riskId: `risk-${d.world.seed.slice(0, 12)}`,
       category: flag.category,
-      level: 'P2',
+      level,
       rule: flag.rule,
       also: [],
       aboutOther: flag.aboutOther,
@@ -68,7 +68,7 @@ export function noteWorry(d: Draft, flag: RiskFlag): void {
     },
     flag.words,
   );
-  leaveNote(d, 'check', 'P2');
+  leaveNote(d, 'check', level);
 }
 
 /** Puts the one gentle question first in line. */

@@ -52,6 +52,9 @@ export const danger = {
     choices: { yes: 'Yes', no: 'No', unsure: 'Not sure' },
   },
   'W-CHECK-OK': { text: "Thanks for saying. I'd rather ask than miss something. You can tell me any time." },
+  'W-CHECK-SKIP': {
+    text: "That's fine, you don't have to say. Our team will have a look, to be sure you're OK. Any time you want a voice, Samaritans are free on 116 123. In danger, call 999.",
+  },
   'W-CHECK-GRIEF': { text: "Thanks for saying. I'm so sorry for your loss. There's no right way to feel." },
   'W-CHECK-TIRED': { text: "Thanks for saying. It sounds like you've been carrying a lot, and that's hard." },
   'W-THEM': {

@@ -8,6 +8,8 @@ it.each([
   ["Bless you son I'm fine, I'm just an old woman that misses her man", 'no'],
   ['naw am awright', 'no'],
   ['nothing like that', 'no'],
+  ["Och don't be daft, it's an expression. It's the damp I'm talking about", 'no'],
+  ['heavens no, only a saying', 'no'],
   ['aye the now', 'yes'],
   ['sometimes', 'yes'],
   ['am no okay', 'unclear'],
