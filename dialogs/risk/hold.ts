@@ -24,7 +24,7 @@ const LINES: readonly (readonly [RegExp, MessageId])[] = [
     'W-HOLD-WHEN',
   ],
   [
-    /\b(?:scared|frightened|terrified|feart|afraid|shaking|panicking|panic|crying|greetin|cannot stop|help me|please)\b/i,
+    /\b(?:scared|frightened|terrified|feart|afraid|shaking|panicking|panic|crying|greetin|cannot stop|help me)\b/i,
     'W-HOLD-SCARED',
   ],
   [
@@ -92,8 +92,8 @@ export function sayHold(d: Draft, heard: Words): void {
     return;
   }
   if (hasNumber(heard.text)) {
+    if (d.state.secrets['said/riskNumber'] !== heard.text) say(d, part('W-GOT-NUMBER'));
     keepSecret(d, 'said/riskNumber', heard.text);
-    say(d, part('W-GOT-NUMBER'));
     sayWhen(d);
     settle(d);
     return;
