@@ -69,13 +69,13 @@ async function agree(uri: string, name: string, people: number, now: number): Pr
       const at = now - 60_000;
       const effects: PendingEffect[] = [
         {
-          id: `${id}:1:0`,
+          id: `${id}:life-${n}:1:0`,
           at,
           kind: 'refer',
           data: { ref: `WIN-${n}`, serviceId, need: 'housing', consentVersion: 'SHARE-1.0', consentAt: at },
           secret: JSON.stringify({ lines: [{ field: 'name', label: 'Name', value: 'Sam' }], shown: 'Sam', avoid: '' }),
         },
-        { id: `${id}:1:1`, at, kind: 'remind', data: { what: 'checkIn', step: 1, afterMinutes: 60 } },
+        { id: `${id}:life-${n}:1:1`, at, kind: 'remind', data: { what: 'checkIn', step: 1, afterMinutes: 60 } },
       ];
       const turn = { inboundId: `in-${n}`, at, firstItem: 1, items: 0, messageIds: [], said: null, replies: [] };
       const state = { ...newConversation('web', at), turns: 1 };
