@@ -5,6 +5,8 @@ import type { Hash } from './identity';
 
 /** Guesses an address may make in an hour. */
 const most = 5;
+/** Guesses all addresses together may make in an hour: a new web address costs nothing, so their number says little (H8). */
+export const mostOfAll = 120;
 const hour = 60 * 60 * 1000;
 /** Several processes counting one address at once: more rounds than this are no accident, and are refused. */
 const rounds = 10;
@@ -14,8 +16,7 @@ export type CountGuess = (address: string) => Promise<boolean>;
 
 /** The counter on its records. `now` is in ms since 1970. */
 export function createGuesses(records: Records<Guesses>, hash: Hash, now: () => number): CountGuess {
-  return async (address) => {
-    const id = hash('guess', address);
+  async function count(id: string, atMost: number): Promise<boolean> {
     for (let round = 0; round < rounds; round += 1) {
       const at = now();
       const made = await records.get(id);
@@ -23,10 +24,18 @@ export function createGuesses(records: Records<Guesses>, hash: Hash, now: () => 
         if (await records.add({ id, rev: 1, count: 1, expiresAt: at + hour })) return true;
         continue;
       }
-      const count = made.expiresAt <= at ? 1 : made.count + 1;
-      if (count > most) return false;
-      if (await records.replace({ id, rev: made.rev + 1, count, expiresAt: at + hour }, made.rev)) return true;
+      const over = made.expiresAt <= at;
+      if (!over && made.count >= atMost) return false;
+      const next = {
+        id,
+        rev: made.rev + 1,
+        count: over ? 1 : made.count + 1,
+        expiresAt: over ? at + hour : made.expiresAt,
+      };
+      if (await records.replace(next, made.rev)) return true;
     }
     return false;
-  };
+  }
+  // its own first, so that one address alone cannot use up everybody's
+  return async (address) => (await count(hash('guess', address), most)) && count(hash('guess', ''), mostOfAll);
 }

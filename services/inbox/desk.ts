@@ -15,7 +15,7 @@ const rememberedFor = 30 * day;
 /** Messages of one payload written at once. */
 const writersAtOnce = 32;
 /** The longest text kept of one message, characters. */
-const longest = 20_000;
+const longest = 100_000;
 
 export interface DeskParts {
   readonly inbox: Records<InboxItem>;

@@ -50,6 +50,8 @@ export const conversations = defineCollection({
     /** effects committed and not done yet */
     outbox: z.array(waitingEffect),
     phraseHash: z.string().exactOptional(),
+    /** the phrase opens nothing after this, ms */
+    phraseUntil: moment.exactOptional(),
     movedTo: z.string().nullable(),
     createdAt: moment,
     updatedAt: moment,
@@ -58,7 +60,9 @@ export const conversations = defineCollection({
   indexes: [
     {
       key: { phraseHash: 1 },
-      serves: 'Which conversation does this resume phrase belong to?',
+      serves:
+        'Which conversation does this resume phrase belong to? One alone: a phrase that is live is drawn again (H8)',
+      unique: true,
       only: { phraseHash: { $exists: true } },
     },
     {
@@ -73,6 +77,9 @@ export const conversations = defineCollection({
   // a third of the cost of a commit otherwise, and more with every answer
   light: ['state', 'seen', 'recent', 'secrets', 'outbox'],
 });
+
+/** How long three words carry on a conversation after they were last given out, ms (H8). */
+export const phraseLastsFor = 90 * 24 * 60 * 60 * 1000;
 
 /** Turns in one page of the transcript. Written once when it is full: a document a turn costs the database twice the whole turn. */
 export const turnsInPage = 6;

@@ -1,4 +1,5 @@
 /** Conversations without a database, with the same promises: for unit tests, transcripts and playing. */
+import { phraseLastsFor } from '../collections/conversations';
 import type { Commit, ConversationStore, PendingEffect, StoredConversation, TurnRecord } from '../ports';
 
 const recentTurns = 12;
@@ -8,6 +9,7 @@ interface Kept {
   readonly turns: readonly TurnRecord[];
   readonly outbox: readonly PendingEffect[];
   readonly phraseHash: string | null;
+  readonly phraseUntil: number;
   readonly expiresAt: number;
 }
 
@@ -28,6 +30,7 @@ function keep(commit: Commit, before: Kept | undefined): Kept {
     turns,
     outbox: [...(before?.outbox ?? []), ...commit.effects],
     phraseHash: commit.phraseHash ?? before?.phraseHash ?? null,
+    phraseUntil: commit.phraseHash === undefined ? (before?.phraseUntil ?? 0) : turn.at + phraseLastsFor,
     expiresAt: commit.expiresAt,
   };
 }
@@ -46,13 +49,16 @@ export function createMemoryConversations({ now }: { readonly now: () => number 
       const before = all.get(commit.id);
       if ((before?.conversation.rev ?? 0) !== commit.rev) return { kind: 'stale' };
       if (before !== undefined && before.conversation.life !== commit.life) return { kind: 'stale' };
+      const { phraseHash } = commit;
+      const taken = ([id, kept]: [string, Kept]) => id !== commit.id && kept.phraseHash === phraseHash;
+      if (phraseHash !== undefined && [...all].some(taken)) return { kind: 'stale' };
       // as far as what was kept is concerned, the caller's objects are its own again
       const kept = keep(structuredClone(commit), before);
       all.set(commit.id, kept);
       return { kind: 'committed', conversation: kept.conversation };
     },
     async findByPhrase(phraseHash) {
-      for (const [id, kept] of all) if (kept.phraseHash === phraseHash) return id;
+      for (const [id, kept] of all) if (kept.phraseHash === phraseHash && kept.phraseUntil > now()) return id;
       return null;
     },
     async transcript(id, after, limit) {

@@ -1,6 +1,6 @@
 /** Turns one commit into one guarded update that sends only what changed. */
 import type { ConversationState } from '../../../dialogs/types';
-import { conversations } from '../collections/conversations';
+import { conversations, phraseLastsFor } from '../collections/conversations';
 import type { Commit } from '../ports';
 import type { Sealer } from '../seal';
 import { sealEffect, sealSecret, sealTurn, seenHash } from './words';
@@ -86,7 +86,8 @@ export function commitUpdate(commit: Commit, sealer: Sealer, copied: number): Gu
   changedSecrets(commit, sealer, set, unset);
   if (rev === 0) Object.assign(set, { createdAt: turn.at, movedTo: null, v: conversations.version ?? 1 });
   if (rev === 0 || copied > 0) set['copied'] = copied;
-  if (commit.phraseHash !== undefined) set['phraseHash'] = commit.phraseHash;
+  if (commit.phraseHash !== undefined)
+    Object.assign(set, { phraseHash: commit.phraseHash, phraseUntil: turn.at + phraseLastsFor });
   if (commit.movedTo !== undefined) set['movedTo'] = commit.movedTo;
   const effects = commit.effects.map((effect) => sealEffect(sealer, id, effect));
   const push: Fields = {

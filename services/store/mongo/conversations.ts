@@ -112,8 +112,9 @@ export function createConversations(database: Database, settings: ConversationSe
     },
 
     async findByPhrase(phraseHash) {
-      const found = await read((all) => all.findOne({ phraseHash }, { projection: { _id: 1 } }));
-      return found?._id ?? null;
+      const found = await read((all) => all.findOne({ phraseHash }, { projection: { phraseUntil: 1 } }));
+      // from before phrases ran out: it lasts as long as its conversation
+      return found === null || (found.phraseUntil ?? Number.POSITIVE_INFINITY) <= now() ? null : found._id;
     },
 
     async transcript(id, after, limit): Promise<readonly TurnRecord[]> {

@@ -108,6 +108,11 @@ export async function prepare(
   await alone(db, async () => {
     // another process may have done it while this one waited
     const left = open(await readLedger(db));
+    // data first: a new check or a unique index may need what a migration changes
+    for (const migration of left.migrations) {
+      await migration.up(db);
+      await note(db, migrationId(migration), 'done');
+    }
     const there = await db.listCollections().toArray();
     const validators = new Map(
       there.map((one) => [one.name, 'options' in one ? (one.options?.['validator'] ?? null) : null]),
@@ -119,9 +124,5 @@ export async function prepare(
         await note(db, shapeId(definition), name);
       }),
     );
-    for (const migration of left.migrations) {
-      await migration.up(db);
-      await note(db, migrationId(migration), 'done');
-    }
   });
 }

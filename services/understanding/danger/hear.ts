@@ -6,6 +6,7 @@ import type { Level, RiskCategory, RiskFlag } from '../../../dialogs/types';
 import { type Features, featuresOf } from './features';
 import { foreignFlags } from './languages';
 import { type DangerModel, likelihood, loudest, marginsOf } from './model';
+import { sentencesAtRisk } from './sentences';
 import { chunksOf, windowsOf } from './windows';
 
 /** The first outputs of a model; the labels of taxonomy.json follow. */
@@ -48,7 +49,9 @@ const AFTER_A_FLAG = -0.7;
 /** Makes the listener from a trained model. Deterministic; takes well under a millisecond for what people write. */
 export function createHearing(model: DangerModel): HearDanger {
   return (text, context) => {
-    const heard = chunksOf(text).map((chunk) => hearChunk(model, chunk, context));
+    const heard = chunksOf(text).flatMap((chunk) =>
+      [chunk, ...sentencesAtRisk(chunk, context.recentlyFlagged)].map((part) => hearChunk(model, part, context)),
+    );
     const foreign = foreignFlags(text);
     const risks = worstOfEach(heard.flatMap((one) => one.risks));
     const known = new Set(risks.map(({ category }) => category));

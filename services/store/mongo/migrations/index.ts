@@ -1,5 +1,6 @@
 /** The registry of migrations, in order. A new one is one file and one line. */
 import { lives } from './lives';
 import type { Migration } from './migration';
+import { phrases } from './phrases';
 
-export const migrations: readonly Migration[] = [lives];
+export const migrations: readonly Migration[] = [lives, phrases];
