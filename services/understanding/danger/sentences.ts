@@ -6,6 +6,8 @@ const MOST = 12;
 
 /** The sentences of a text of several in which a rule hears danger. */
 export function sentencesAtRisk(text: string, recentlyFlagged: boolean): readonly string[] {
+  // most messages hold nothing, and one look at the whole says so
+  if (detectRisk(text, recentlyFlagged).length === 0) return [];
   const sentences = text
     .split(/[.!?;\n]+/)
     .map((one) => one.trim())
