@@ -1,6 +1,7 @@
 /** One turn from the outside in: load, read, think, commit, tell; at most two round trips to the database. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import { boundEffect, boundSaid, boundState } from '../../dialogs/bounds';
 import { sayNumber } from '../../dialogs/contactWays';
 import { newConversation } from '../../dialogs/newConversation';
 import { phraseIn } from '../../dialogs/phrase';
@@ -193,19 +194,20 @@ export function createConversationService(parts: ConversationParts) {
   async function keep(thought: Thought): Promise<Kept | null> {
     const { id, stored, turn } = thought;
     const now = parts.now().getTime();
-    const { state, effects: asked, phraseHash } = withHashes(turn, id);
+    const { state: whole, effects: asked, phraseHash } = withHashes(turn, id);
+    const state = boundState(whole);
     const firstItem = (stored?.items ?? 0) + 1;
     // what the turn causes is named after the life too: forgotten and begun again, the counts start anew
     const life = stored?.life ?? parts.newSeed();
     const rev = stored?.rev ?? 0;
-    const effects = [...deliveryOf(thought, state, firstItem), ...asked];
+    const effects = [...deliveryOf(thought, state, firstItem), ...asked.map(boundEffect)];
     const record: TurnRecord = {
       inboundId: thought.inboundId,
       at: now,
       firstItem,
       items: (thought.said === null ? 0 : 1) + turn.replies.length,
       messageIds: turn.replies.flatMap((reply) => reply.parts.map((one) => one.id)),
-      said: thought.said === null ? null : turn.hideSaid ? '\u2022\u2022\u2022' : thought.said,
+      said: thought.said === null ? null : turn.hideSaid ? '\u2022\u2022\u2022' : boundSaid(thought.said),
       replies: turn.replies,
     };
     const pending = effects.map(
