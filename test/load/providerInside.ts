@@ -72,15 +72,23 @@ export interface Someone {
   readonly number: string;
 }
 
+/** What two processes on one database have in common. */
+interface Shared {
+  readonly name: string;
+  /** 32 bytes, for hashes and seals alike */
+  readonly key: Buffer;
+}
+
 /** Starts it on the engine at `uri`, in a database of its own, at `start` by its own clock. */
-export async function startInside(uri: string, start: number) {
+export async function startInside(uri: string, start: number, shared?: Shared) {
   let moved = start - Date.now();
   let stopped: number | null = start;
   const now = () => stopped ?? Date.now() + moved;
-  const name = `phones_${process.pid}_${randomBytes(3).toString('hex')}`;
+  const name = shared?.name ?? `phones_${process.pid}_${randomBytes(3).toString('hex')}`;
   const database = connect(uri, collections, { name });
-  const sealer = createSealer([{ id: 'made', secret: randomBytes(32) }]);
-  const key = randomBytes(32);
+  const sealer = createSealer([{ id: 'made', secret: shared?.key ?? randomBytes(32) }]);
+  const key = shared?.key ?? randomBytes(32);
+  let crashed = false;
   const hash = (purpose: string, value: string) => keyedHash(key, purpose, value);
   const store = createConversations(database, { sealer, now });
   const kept = {
@@ -127,6 +135,8 @@ export async function startInside(uri: string, start: number) {
     countGuess: createGuesses(createRecords(database, guesses, sealer), hash, now),
     doEffects: (conversationId, effectsOfTurn) => {
       asked.push(...effectsOfTurn);
+      // committed, and then nobody is there to do it
+      if (crashed) return;
       return effects.start(conversationId, effectsOfTurn);
     },
   });
@@ -195,6 +205,10 @@ export async function startInside(uri: string, start: number) {
     service,
     kept,
     effects,
+    /** while true a turn is committed and nothing it asked for is done, as when the process dies there */
+    crash: (down: boolean) => {
+      crashed = down;
+    },
     alerts,
     /** every effect of every turn, as it was committed */
     asked,
