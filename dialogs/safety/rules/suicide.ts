@@ -112,7 +112,7 @@ export const suicideThoughtRules = rules('suicide_thoughts', [
     'suicide-word',
     'P1',
     '(?:feel|feeling|am|im|been|get|getting|felt|hes|shes|is|was|very|really|pure|so|still|bit|actively|always|thoughts of|thinking about|thinking of|feels|being|went) ~1 (?:suicidal|suicide)',
-    { unless: 'prevention|squad|awareness|training|course|leaflet|(?:been|was|is) a suicide' },
+    { unless: 'prevention|squad|awareness|training|course|leaflet' },
   ],
   [
     'suicide-bare',
