@@ -7,6 +7,12 @@ import type { Need } from './vocabulary';
 /** How somebody answers, whatever words they use. `conditional`: yes, if something we can settle is so. */
 export type Polarity = 'yes' | 'no' | 'conditional' | 'unsure';
 
+/**
+ * How plainly a command was given: the bare words of it, inside a sentence that can mean little else, or only likely.
+ * At a question that takes any words a weak one is an answer.
+ */
+export type CommandStrength = 'bare' | 'sentence' | 'weak';
+
 /** One part of a reading with its evidence. */
 export interface Found<T> {
   readonly value: T;

@@ -1,6 +1,6 @@
 /** The words of the conversation engine: what comes in, what is remembered, what goes out. Nothing here does anything. */
 import type { Reply } from './content/words';
-import type { Facts, Feeling, Found, Polarity } from './reading';
+import type { CommandStrength, Facts, Feeling, Found, Polarity } from './reading';
 import type { Adjustment, Need } from './vocabulary';
 
 export type { Need };
@@ -102,6 +102,8 @@ export type Command =
 export interface Reading {
   readonly risks: readonly RiskFlag[] | 'failed';
   readonly command: Command | null;
+  /** how plainly the command was given; absent where there is none */
+  readonly commandStrength?: CommandStrength;
   readonly needs: readonly Need[];
   /** moments of guide.md X that are neither command nor need */
   readonly moments: readonly AwkwardMoment[];

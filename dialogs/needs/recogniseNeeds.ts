@@ -17,7 +17,11 @@ const NOT_WANTED =
 
 /** The needs a message seems to name, in the order they are named; none when unsure. Simple on purpose. */
 export function recogniseNeeds(text: string): readonly Need[] {
-  const { plain } = normalise(text);
+  return needsIn(normalise(text).plain);
+}
+
+/** The same, of a message already in plain spelling. */
+export function needsIn(plain: string): readonly Need[] {
   const named = RULES.flatMap(([need, says]) => {
     const at = firstWanted(says, plain);
     return at === null ? [] : [{ need, at }];

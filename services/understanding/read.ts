@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { recogniseMoments } from '../../dialogs/commands/awkward';
 import { recogniseCommand } from '../../dialogs/commands/recogniseCommand';
+import { askedToStop } from '../../dialogs/commands/sentences';
 import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
 import type { AwkwardMoment, Command, Need, Reading } from '../../dialogs/types';
 import { createHearing, type DangerContext, type DangerReading } from './danger/hear';
@@ -34,7 +35,7 @@ export type Reader = (text: string, context: ReadingContext) => Reading;
 let hearing: ReaderParts['danger'] | null = null;
 
 const DEFAULTS: Omit<ReaderParts, 'danger'> = {
-  command: recogniseCommand,
+  command: (text) => recogniseCommand(text) ?? askedToStop(text),
   needs: recogniseNeeds,
   moments: recogniseMoments,
   meaning: readMeaning,

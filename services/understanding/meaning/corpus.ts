@@ -1,0 +1,69 @@
+/** The lines people might write, each with what it means and who wrote it: what the recognisers learn from. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../../store/engine/projectRoot';
+
+const text = z.string().trim().min(1).max(2000);
+const needsLine = z.object({ text, needs: z.array(z.string()) });
+const commandLine = z.object({ text, command: z.string() });
+const polarityLine = z.object({ text, polarity: z.enum(['yes', 'no', 'unsure', 'none']) });
+const questionLine = z.object({ text, about: z.string().nullable() });
+const answerLine = z.object({
+  kind: z.string(),
+  text,
+  means: z.object({
+    choice: z.string().nullable(),
+    asks: z.string().nullable(),
+    extra: z.looseObject({ needs: z.array(z.string()).optional() }),
+  }),
+});
+
+export type AnswerLine = z.infer<typeof answerLine>;
+
+export interface Corpus {
+  readonly needs: readonly z.infer<typeof needsLine>[];
+  readonly commands: readonly z.infer<typeof commandLine>[];
+  readonly polarity: readonly z.infer<typeof polarityLine>[];
+  readonly questions: readonly z.infer<typeof questionLine>[];
+  readonly answers: readonly AnswerLine[];
+}
+
+/** The files the meaning of a message is learned from, in a fixed order. */
+export const CORPUS_FILES = [
+  'needs-w4.jsonl',
+  'commands-w5.jsonl',
+  'commands-w10.jsonl',
+  'questions-w8.jsonl',
+  'questions-w10.jsonl',
+  'answers-w9.jsonl',
+  'polarity-w10.jsonl',
+] as const;
+
+/** Where a corpus file lies: the nine writers' lines beside those written for this recogniser only. */
+export function corpusFile(name: string): string {
+  const folder = name.includes('-w10.') ? ['meaning', 'lines'] : ['corpus'];
+  return join(projectRoot(), 'services', 'understanding', ...folder, name);
+}
+
+function linesOf<T>(name: string, shape: z.ZodType<T>): readonly T[] {
+  return readFileSync(corpusFile(name), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line, n) => {
+      const parsed = shape.safeParse(JSON.parse(line));
+      if (!parsed.success) throw new Error(`${name}, line ${n + 1}: ${parsed.error.message}`);
+      return parsed.data;
+    });
+}
+
+/** Reads the corpus. Throws with the file and line when one is wrong. */
+export function readCorpus(): Corpus {
+  return {
+    needs: linesOf('needs-w4.jsonl', needsLine),
+    commands: [...linesOf('commands-w5.jsonl', commandLine), ...linesOf('commands-w10.jsonl', commandLine)],
+    polarity: linesOf('polarity-w10.jsonl', polarityLine),
+    questions: [...linesOf('questions-w8.jsonl', questionLine), ...linesOf('questions-w10.jsonl', questionLine)],
+    answers: linesOf('answers-w9.jsonl', answerLine),
+  };
+}
