@@ -114,8 +114,10 @@ export function obey(d: Draft, command: Command, catalogue: Catalogue): boolean 
       else carryOn(d, catalogue);
       return true;
     case 'help':
-      say(d, part('W-HELP'));
-      carryOn(d, catalogue);
+      if (d.state.safety?.holds) {
+        say(d, part('W-HELP'));
+        carryOn(d, catalogue);
+      } else askFirst(d, 'helpWhich');
       return true;
     case 'restart':
       askFirst(d, 'restart');
@@ -137,8 +139,8 @@ export function obey(d: Draft, command: Command, catalogue: Catalogue): boolean 
       carryOn(d, catalogue);
       return true;
     case 'someone_else':
-      askFirst(d, 'thirdPartyDanger');
-      return true;
+      // writing for somebody is a moment, not a command: it is heard with everything else in the message
+      return false;
     case 'complaint':
       // telling it is the answer, not another complaint
       if (d.state.asked?.key.startsWith('complaint')) return false;

@@ -1,6 +1,7 @@
 /** One turn of the conversation, pure: what was said in, what to remember, say and do out. */
 import { takeAnswer } from './answers/takeAnswer';
 import { wholeCatalogue } from './catalogue';
+import { hasAgreed } from './catalogue/opening';
 import { type Catalogue, questionFor } from './catalogue/question';
 import { part } from './content/copy';
 import { askFirst, type Draft, draftOf, keepSecret, later, put, say, settle } from './draft';
@@ -10,16 +11,21 @@ import { heedHappening, withdrawShare } from './happenings';
 import { askNext, frozenAsked, putAgain, putQuestion } from './journey';
 import { giveNothingAway, leaveQuietly } from './leaving';
 import { hearLetDown, hearReference } from './letDown';
-import { answerAsked } from './listen/answerAsked';
+import { answerAsked, answersIt } from './listen/answerAsked';
+import { hold } from './listen/held';
+import { surelyMeant } from './listen/keepFacts';
+import { hearSmallTalk } from './listen/smallTalk';
+import { answerTo } from './listen/topicAnswers';
+import { wantsPerson } from './listen/wantsPerson';
 import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
-import { askCheck, checkToAsk } from './risk/checks';
+import { askCheck, checkToAsk, noteWorry } from './risk/checks';
 import { bidsGoodbye } from './risk/goodbye';
 import { hearAtDanger } from './risk/hearAtDanger';
 import { hearDanger } from './risk/hearDanger';
 import { noteAgain, sayHold } from './risk/hold';
 import type { Words } from './risk/words';
-import type { AwkwardMoment, ConversationState, Reading, RiskFlag, Said, Turn, World } from './types';
+import type { AwkwardMoment, Command, ConversationState, Reading, RiskFlag, Said, Turn, World } from './types';
 
 /** After this long a greeting first asks if it is a good time: the phone may be in other hands (guide.md X4A). */
 const AWAY_MS = 24 * 60 * 60 * 1000;
@@ -102,8 +108,28 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
     return;
   }
   const worry = checkToAsk(d, heard);
-  if (worry) hearThenCheck(d, heard, worry, () => hearText(d, heard, first, catalogue));
+  if (worry && plainAnswer(d, heard, worry, catalogue)) {
+    // a plain answer to a plain question: what the model felt in it is for a person to read, not to ask about
+    noteWorry(d, worry);
+    hearText(d, heard, first, catalogue);
+  } else if (worry) hearThenCheck(d, heard, worry, () => hearText(d, heard, first, catalogue));
   else hearText(d, heard, first, catalogue);
+}
+
+/** Questions whose answers are a choice or a fact, not a telling. */
+const PLAIN: ReadonlySet<string> = new Set(
+  'start consent consentMore safeNow pace area areaOther ageBand name contactBy number email safeNumber window voicemail senderStyle readiness priority summary options share checkIn news measuresOk equalityOk'.split(
+    ' ',
+  ),
+);
+
+/** A short message that picks a choice or gives the fact asked for, and a worry that only the model has. */
+function plainAnswer(d: Draft, heard: Words, worry: RiskFlag, catalogue: Catalogue): boolean {
+  const id = (d.state.asked?.key ?? '').split(':')[0] ?? '';
+  const short = heard.text.length <= 90;
+  return (
+    short && worry.level !== 'P0' && worry.rule.startsWith('model') && PLAIN.has(id) && answersIt(d, heard, catalogue)
+  );
 }
 
 /** Something may be wrong: their words still answer what was asked, and one gentle question comes before the next. */
@@ -220,16 +246,31 @@ function hearWhileWaiting(d: Draft, heard: Words, catalogue: Catalogue): void {
   settle(d);
 }
 
+/** The command of a message; a wish for a person is one in any words, but where it is the answer to what was asked. */
+function commandIn(d: Draft, heard: Words, catalogue: Catalogue): Command | null {
+  const { command } = heard.reading;
+  if (command !== null || !wantsPerson(heard.text) || d.state.safety?.holds) return command;
+  return questionOpen(d) && answersIt(d, heard, catalogue) ? null : 'human';
+}
+
+/** Who we are is a fair question from somebody who has never heard of us. */
+const ASKS_WHO = /\bwho(?:'?s| is| are| ur| r)\b/i;
+
 /** Free text from somebody we are talking with. */
 function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue): void {
-  const { command, moments } = heard.reading;
+  const { moments } = heard.reading;
+  const command = commandIn(d, heard, catalogue);
   if (first) {
     // their first words are kept, so what they came to say is not asked for again
-    if (command === null && heard.reading.needs.length > 0) {
-      keepSecret(d, 'firstWords', heard.text);
-      put(d, { needs: heard.reading.needs });
+    const stranger = command === 'wrong_number' && ASKS_WHO.test(heard.text);
+    const leaves = command === 'stop' || (command === 'wrong_number' && !stranger);
+    if (leaves || command === 'human') {
+      obey(d, command, catalogue);
+      if (leaves) return;
     }
-    if (command === 'stop' || command === 'wrong_number' || command === 'human') obey(d, command, catalogue);
+    hold(d, heard.text, surelyMeant(heard.reading.facts ?? {}, heard.text), heard.reading.needs);
+    const { asks } = heard.reading;
+    if (asks && asks.value !== 'unknown' && command !== 'human') say(d, answerTo(d, asks.value));
     return;
   }
   if (d.state.paused) {
@@ -289,8 +330,15 @@ function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue):
     return;
   }
   if (hearAtDanger(d, heard, catalogue)) return;
-  if (command !== null && !namesAChoice(d, heard.text, command) && obey(d, command, catalogue)) return;
+  if (
+    command !== null &&
+    !isAnswerHere(d, { ...heard, reading: { ...heard.reading, command } }, catalogue) &&
+    obey(d, command, catalogue)
+  )
+    return;
+  if (command === 'someone_else' && hearThirdParty(d, heard, catalogue)) return;
   if (moments.length > 0 && heedMoments(d, moments, heard, catalogue)) return;
+  if (hearSmallTalk(d, heard, catalogue)) return;
   if (heard.crossed && questionOpen(d)) {
     hearCrossed(d, heard, catalogue);
     return;
@@ -329,6 +377,50 @@ function askAgain(d: Draft, catalogue: Catalogue): void {
   }
 }
 
+/** Words that worry about the other person: only then is danger asked about (changes 6). */
+const WORRIED =
+  /\b(?:worried|worry|concerned|scared|frightened|feart|frightened|afraid|danger|not coping|no coping|cannae cope|suicid\w*|bad way|no safe|not safe|hurt\w*|stopped (?:eating|going|coming)|self.?harm\w*|missing)\b/i;
+
+/** Somebody who writes for another: told once that it is fine, then heard like anybody. True when it took the turn. */
+function hearThirdParty(d: Draft, heard: Words, catalogue: Catalogue): boolean {
+  if (WORRIED.test(heard.text)) {
+    askFirst(d, 'thirdPartyDanger');
+    return true;
+  }
+  if (d.state.secrets['forOther'] !== undefined) return false;
+  keepSecret(d, 'forOther', 'yes');
+  say(d, answerTo(d, 'for_someone_else'));
+  if (heard.reading.needs.length === 0 && d.state.asked?.key === 'need') askAgain(d, catalogue);
+  else if (questionOpen(d)) answerAsked(d, { ...heard, reading: withoutAsks(heard.reading) }, catalogue);
+  return true;
+}
+
+/** The same reading, its question already answered. */
+function withoutAsks({ asks: _asked, ...rest }: Reading): Reading {
+  return rest;
+}
+
+/** A word that is also an offered answer, a need or what they want to give up is that, not a command (W1, W3, P-H14). */
+function isAnswerHere(d: Draft, heard: Words, catalogue: Catalogue): boolean {
+  const { command, needs } = heard.reading;
+  if (command === null || namesAChoice(d, heard.text, command)) return true;
+  if (!questionOpen(d) || BARE_COMMAND.test(heard.text.trim())) return false;
+  const id = d.state.asked?.key ?? '';
+  if (command === 'stop')
+    return (
+      (id === 'detailDrinkDrugsGoal' || needs.length > 0) && takesWords(d, catalogue) && !STOP_WRITING.test(heard.text)
+    );
+  // one word where they were asked for their own: a need is a need, whatever it sounds like
+  return (
+    ['start', 'pause', 'restart', 'back', 'menu', 'wrong_number'].includes(command) && id === 'need' && needs.length > 0
+  );
+}
+
+const BARE_COMMAND =
+  /^(?:stop|stopall|unsubscribe|end|quit|cancel|start|pause|help|back|person|skip|menu|status|change)[.!]*$/i;
+const STOP_WRITING =
+  /\b(?:text\w*|messag\w*|contact\w*|writ\w*|bother\w*|send\w*|email\w*|phon\w*|call\w*|chat\w*|this)\b/i;
+
 /** Moments that are not commands: each is met, and what was said at a question is still kept as its answer. */
 function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Words, catalogue: Catalogue): boolean {
   const has = (one: AwkwardMoment) => moments.includes(one);
@@ -356,17 +448,48 @@ function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Words, 
     askFirst(d, 'communication');
     return true;
   }
-  if (has('third_party')) {
-    askFirst(d, 'thirdPartyDanger');
+  if (has('third_party') && hearThirdParty(d, heard, catalogue)) return true;
+  if (has('bereaved') && heard.reading.needs.length > 0 && tellsNeed(d)) {
+    // the loss is met first; what else they said is their answer
+    say(d, part('W-SO-SORRY'));
+    answerAsked(d, heard, catalogue);
     return true;
   }
-  const aside = has('bereaved') ? 'bereaved' : has('advice') ? 'advice' : has('anger') ? 'anger' : null;
+  if (has('anger') && hearAnger(d, heard, catalogue)) return true;
+  const aside = has('bereaved') ? 'bereaved' : has('advice') ? 'advice' : null;
   if (aside === null) return false;
-  const question = d.state.asked ? questionFor(catalogue, d.state.asked.key) : undefined;
-  const takesWords = question?.kind === 'choiceOrText' || question?.kind === 'text';
-  // swearing alone is not an answer; grief or a question inside a real answer is kept with it
-  if (takesWords && (aside !== 'anger' || heard.reading.needs.length > 0)) answerAsked(d, heard, catalogue);
+  if (takesWords(d, catalogue)) answerAsked(d, heard, catalogue);
   if (!d.settled) askFirst(d, aside);
+  return true;
+}
+
+/** They are telling us what they need, or have not come to it yet. */
+function tellsNeed(d: Draft): boolean {
+  return questionOpen(d) && (!hasAgreed(d) || ['need', 'notes'].includes(d.state.asked?.key ?? ''));
+}
+
+function takesWords(d: Draft, catalogue: Catalogue): boolean {
+  const question = d.state.asked ? questionFor(catalogue, d.state.asked.key) : undefined;
+  return question?.kind === 'choiceOrText' || question?.kind === 'text';
+}
+
+/** Anger is met, never argued with: an answer inside it is still the answer; said again it is answered differently. */
+function hearAnger(d: Draft, heard: Words, catalogue: Catalogue): boolean {
+  if (
+    questionOpen(d) &&
+    (answersIt(d, heard, catalogue) || (takesWords(d, catalogue) && heard.reading.needs.length > 0))
+  ) {
+    if (heard.reading.needs.length > 0) say(d, part('W-ANGER-HEARD'));
+    answerAsked(d, heard, catalogue);
+    return true;
+  }
+  if (!answered(d, 'anger')) {
+    askFirst(d, 'anger');
+    return true;
+  }
+  const { settings, team } = d.world;
+  say(d, part('W-ANGER-AGAIN', { phone: settings.phone, hours: team.hours }));
+  askAgain(d, catalogue);
   return true;
 }
 

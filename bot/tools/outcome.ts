@@ -34,6 +34,8 @@ function checksIn(state: ConversationState): readonly RiskLabel[] {
 function flagOf(effect: PendingEffect): RiskFlag[] {
   const category = riskCategory.safeParse(effect.data['category']);
   const urgency = level.safeParse(effect.data['level']);
+  // a worry that was only noted is no danger raised
+  if (effect.data['grade'] === 'check') return [];
   if (effect.kind !== 'raiseRisk' || effect.data['grade'] === 'check' || !category.success || !urgency.success)
     return [];
   return [{ category: category.data, level: urgency.data, rule: '', words: '', aboutOther: false, unclear: false }];

@@ -79,6 +79,24 @@ export const everydayQuestions: readonly Question[] = [
     },
   },
   {
+    id: 'forgetIt',
+    kind: 'choice',
+    ask: asks('W-FORGET'),
+    whenSkipped: 'carryOn',
+    heard: (d, heard) => {
+      if (heard.choice === 'leave') leaveFor(d);
+    },
+  },
+  {
+    id: 'helpWhich',
+    kind: 'choice',
+    ask: asks('W-HELP-WHICH'),
+    whenSkipped: 'need',
+    heard: (d, heard) => {
+      if (heard.choice === 'how') say(d, part('W-HELP'));
+    },
+  },
+  {
     id: 'care',
     kind: 'choice',
     ask: asks('W-CARE'),

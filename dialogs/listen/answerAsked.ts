@@ -11,7 +11,7 @@ import type { Facts } from '../reading';
 import type { Words } from '../risk/words';
 import { hearAnswer } from './hearAnswer';
 import { hold, keepHeld } from './held';
-import { keepFacts, keepNeeds } from './keepFacts';
+import { keepFacts, keepNeeds, surelyMeant } from './keepFacts';
 import { notHeard, notSure } from './notHeard';
 import { answerTo, noteQuestion } from './topicAnswers';
 
@@ -81,7 +81,7 @@ function settleCondition(d: Draft, heard: Words, id: string): void {
   else if (heard.reading.asks?.value === 'can_i_change_mind' || /change (?:my|ma) mind|delete|wipe/i.test(heard.text))
     say(d, part('W-IF-CHANGE'));
   else if (
-    /\b(?:mum|maw|mam|mother|da|dad|father|man|husband|wife|partner|ex|family|son|daughter|brother|sister|gran|neighbou?rs?|folk|anyone|anybody|people)\b/i.test(
+    /\b(?:mum|maw|mam|mother|da|dad|father|man|husband|wife|partner|ex|family|son|daughter|brother|sister|gran|neighbour|folk|anyone|anybody|people)s?\b/i.test(
       heard.text,
     )
   )
@@ -95,7 +95,7 @@ function hearConditional(d: Draft, heard: Words, catalogue: Catalogue): void {
   const asked = d.state.asked;
   if (!asked) return;
   const id = splitKey(asked.key).id;
-  keepOthers(d, heard.reading.facts ?? {}, heard.reading.needs, heard.text, id, catalogue);
+  keepOthers(d, surelyMeant(heard.reading.facts ?? {}, heard.text), heard.reading.needs, heard.text, id, catalogue);
   if (asked.misses > 0) {
     takeAnswer(d, { choices: ['yes'] }, catalogue);
     return;
@@ -129,6 +129,17 @@ function afterTheEnd(d: Draft, heard: Words): void {
   }
 }
 
+/** Their words pick one of the choices, or give the fact that was asked for, whatever else is in them. */
+export function answersIt(d: Draft, heard: Words, catalogue: Catalogue): boolean {
+  const key = d.state.asked?.key;
+  if (key === undefined || answered(d, key)) return false;
+  const { id } = splitKey(key);
+  const { choices } = frozenAsked(d);
+  const kind = questionFor(catalogue, key)?.kind ?? 'choiceOrText';
+  const answer = hearAnswer({ id, kind, choices, options: d.state.options }, heard.text, heard.reading);
+  return answer.kind === 'answer' && (answer.choices.length > 0 || kind === 'phone' || kind === 'email');
+}
+
 /** The message as an answer to whatever is being asked. */
 export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void {
   const asked = d.state.asked;
@@ -150,7 +161,7 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
     text,
     reading,
   );
-  const facts = reading.facts ?? {};
+  const facts = surelyMeant(reading.facts ?? {}, text);
   const others = () => keepOthers(d, facts, reading.needs, text, id, catalogue);
   switch (answer.kind) {
     case 'answer': {

@@ -66,7 +66,9 @@ function byFact({ id, choices }: Put, text: string, { facts = {}, needs }: Readi
     case 'readiness':
       return facts.readiness ? answer([`rung${facts.readiness.value.rung}`]) : null;
     case 'priority': {
-      const first = [...(facts.priority ? [facts.priority.value] : []), ...needs].find(has);
+      const named = [...(facts.priority ? [facts.priority.value] : []), ...needs];
+      // what matters most may be something they had not named before
+      const first = named.find(has) ?? named[0];
       return first ? answer([first]) : null;
     }
     default:
@@ -179,6 +181,8 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   if (asks && !sure && !fact && said?.kind !== 'conditional' && !isNeedToo(put, reading))
     return { kind: 'asks', topic: asks.value };
   if (said?.kind === 'conditional') return conditionalAt(put);
+  const careful = said?.kind === 'unsure' ? CAREFUL[put.id] : undefined;
+  if (careful !== undefined) return answer([careful]);
   if (put.id === 'options' || put.id === 'nextOption') {
     if (sure && said.kind === 'pick' && (said.ids[0] === 'help' || said.ids[0] === 'none')) return answer(said.ids);
     const listed = several(put.choices, text);
@@ -196,8 +200,11 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
     const none = put.choices.find((choice) => choice.id === 'no');
     return none ? answer([none.id]) : { kind: 'skipped' };
   }
-  return asUnderstood(put, text, reading);
+  return ownLine(put, text, asUnderstood(put, text, reading));
 }
+
+/** "Not always", where it is about being safe, is the careful answer. */
+const CAREFUL: Readonly<Record<string, string>> = { safeNumber: 'no', voicemail: 'no' };
 
 /** Where "yes, if" can be settled by a fact it is met with one; elsewhere it is a yes. */
 function conditionalAt(put: Put): Answered {
@@ -234,9 +241,20 @@ function asUnderstood(put: Put, text: string, reading: Reading): Understood {
     return words.length > 0 && words.length <= 3 && /\p{L}/u.test(text) ? answer([], nameOnly(text)) : notUnderstood;
   if (put.id === 'area' || put.id === 'areaOther') {
     if (reading.command === 'no') return { kind: 'skipped' };
-    return words.length > 0 && words.length <= 5 && /\p{L}/u.test(text) ? understood : notUnderstood;
+    return words.length > 0 && words.length <= 4 && reading.needs.length === 0 && /\p{L}/u.test(text)
+      ? understood
+      : notUnderstood;
   }
   if (['wayBack', 'riskNumber', 'safeAlternative'].includes(put.id))
     return reading.command === 'no' || reading.command === 'dont_know' ? { kind: 'skipped' } : notUnderstood;
   return understood;
+}
+
+/** Lists that take words of their own: what is on none of their lines is kept as something else, in those words. */
+const OWN_LINES: ReadonlySet<string> = new Set(['barriers', 'adjustments']);
+
+function ownLine(put: Put, text: string, understood: Understood): Understood {
+  if (understood.kind !== 'notUnderstood' || !/\p{L}{3,}/u.test(text)) return understood;
+  if (OWN_LINES.has(put.id)) return answer(put.choices.some((one) => one.id === 'else') ? ['else'] : [], text);
+  return put.id === 'window' ? answer([], text) : understood;
 }

@@ -94,6 +94,26 @@ function takingPartOf({ barriers, adjustments, readiness, hopes }: Facts): reado
   ];
 }
 
+/** An age given unasked is said as one; a number that happens to be there (a battery at 11%) is none. */
+const SAYS_AGE = /\b(?:i'?m|i am|am|aged?|years?|yrs?|y\/?o|old|turn(?:ed|ing)?|birthday|teenager|pensioner|in my)\b/i;
+
+/** Times are about being reached only where reaching is spoken of, or a way to do it is given. */
+const SPEAKS_OF_REACHING =
+  /\b(?:phone|call|ring|text|txt|message|whatsapp|contact|reach|email|get me|got me|catch me|free|best|available|suits?)\b/i;
+
+/** Facts nobody asked for, as far as they are surely meant. */
+export function surelyMeant(facts: Facts, text: string): Facts {
+  const { age, when, avoid, voicemail, ...rest } = facts;
+  const reached = rest.number !== undefined || rest.contactBy !== undefined || SPEAKS_OF_REACHING.test(text);
+  return {
+    ...rest,
+    ...(age && SAYS_AGE.test(text) && !/\d\s*%/.test(text) ? { age } : {}),
+    ...(when && reached && when.value.length < 3 ? { when } : {}),
+    ...(avoid && reached ? { avoid } : {}),
+    ...(voicemail ? { voicemail } : {}),
+  };
+}
+
 function everyFact(facts: Facts): readonly Kept[] {
   const { name, age } = facts;
   return [

@@ -21,6 +21,7 @@ const LIKE: Readonly<Record<string, string>> = {
   summaryShown: 'summary',
   nextOption: 'share',
   afterNote: 'carryOn',
+  forgetIt: 'carryOn',
   nudge: 'carryOn',
   returnHow: 'carryOn',
   anger: 'carryOn',
@@ -71,6 +72,10 @@ function offered(choices: readonly Choice[], answer: string): string | null {
 /** "…so yes", "…so no": the last word is the answer. */
 const LAST_WORD =
   / (?:so|then|but|anyway|and) (?:ill say |i say |its |it is |that(?:s| is) )?(?:a )?(yes|no)(?: thanks| please| then)? $/;
+const ASKS_US = /\?\s*$/;
+const BEGINS_WITH_ANSWER =
+  /^ (?:yes|yeah|aye|ok|okay|sure|fine|yep|yup|k|no|nope|nah|none|the|that|\d|very|perfectly|alright|right)(?= )/;
+
 /** "ye" is "you" in a sentence and "yes" where an answer begins with it. */
 function asYes(text: string): string {
   return text.replace(/^\s*ye+\b(?!\s+(?:can|ken|know|are|re|ve|ll|want|have|will|could|should|must|need))/i, 'yes');
@@ -92,6 +97,8 @@ export function inWords(
     if (found !== null) return { kind: 'pick', ids: [found], sure };
     return answer === 'unsure' ? { kind: 'unsure' } : null;
   };
+  // "you are from Home Office or no?" is a question, whatever word it ends with
+  if (ASKS_US.test(text) && !BEGINS_WITH_ANSWER.test(plain)) return null;
   const last = LAST_WORD.exec(plain)?.[1];
   if (last !== undefined && id !== 'consent') return pick(last);
   if (reading.command === 'yes' || reading.command === 'no') return pick(reading.command);

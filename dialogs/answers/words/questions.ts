@@ -42,7 +42,7 @@ export const SAID_AT: Readonly<Record<string, Says>> = {
   safeNow: says(
     [
       'yes',
-      `(?:on the bus|in (?:the )?(?:library|town|cafe|car|park)) but (?:nobody|no one|its)|nobody(?:s)? (?:looking|bothers|here)|(?:he|she|they|wife|husband|man|mum)s? (?:~3 )?(?:telling|told me|tellt|knows|doesnt mind|wouldnt mind|not a bad)`,
+      `all clear|perfectly|(?:as )?good (?:a )?(?:time|place|as any)|having (?:~1 )?rest|(?:on the bus|in (?:the )?(?:library|town|cafe|car|park)) but (?:nobody|no one|its)|nobody(?:s)? (?:looking|bothers|here)|(?:he|she|they|wife|husband|man|mum)s? (?:~3 )?(?:telling|told me|tellt|knows|doesnt mind|wouldnt mind|not a bad)`,
     ],
     [
       'unsure',
@@ -98,7 +98,7 @@ export const SAID_AT: Readonly<Record<string, Says>> = {
   options: says(
     [
       'help',
-      '(?:ask|want|speak|talk|need) (?:~2 )?(?:person|somebody|someone|advisor)|cant (?:decide|choose|pick)|help (?:me )?(?:choose|pick|decide)|you (?:choose|pick|decide)|what (?:do|would) you (?:think|pick|choose)|dont know which|not sure which|hard to choose',
+      'somebody (?:~1 )?(?:tell|phone|call|ring|talk|explain)|cant have it (?:on|here)|(?:ask|want|speak|talk|need) (?:~2 )?(?:person|somebody|someone|advisor)|cant (?:decide|choose|pick)|help (?:me )?(?:choose|pick|decide)|you (?:choose|pick|decide)|what (?:do|would) you (?:think|pick|choose)|dont know which|not sure which|hard to choose',
     ],
     [
       'none',

@@ -2,6 +2,21 @@
 export const listening = {
   'W-GOT': { text: 'Thanks{who}. Got it.' },
   'W-GOT-PLAIN': { text: 'Thanks. Got it.' },
+  'W-THANKS': { text: "You're welcome." },
+  'W-CHAT': { text: "That's a good reason to get in touch. Company, got it." },
+  'W-FORGET': {
+    text: "That's OK, no bother at all. Would you like to carry on, or leave it for now?",
+    choices: { carryOn: 'Carry on', leave: 'Leave it' },
+  },
+  'W-ANGER-HEARD': { text: 'That sounds really hard, and I am sorry.' },
+  'W-ANGER-AGAIN': {
+    text: "I hear you, and I'm sorry you've been let down. A person can talk with you too: call {phone}, {hours}.",
+  },
+  'W-SO-SORRY': { text: "I'm so sorry. That's a lot to carry." },
+  'W-HELP-WHICH': {
+    text: 'I can help with that. Is it about something you need, or how this works?',
+    choices: { need: 'Something I need', how: 'How this works', person: 'Talk to a person' },
+  },
   'W-LEAVE-FAST': { text: 'To leave fast, tap Leave now or press Shift 3 times.' },
   'W-PACE-MORE': { text: 'OK, about {count} more questions, then ideas. Skip any you like.' },
   'W-FACTS-BACK': { text: 'I have you down as {who}.' },

@@ -46,7 +46,7 @@ describe('a resume phrase', () => {
     // they carry on where they were
     await there.tap('Yes');
     const on = await there.tap('Carry on');
-    expect(on.ids).toContain('B4');
+    expect(on.ids).toContain('E3-HOM');
     expect((await process_.store.load(id))?.state.answers).toMatchObject({ need: {} });
   });
 
