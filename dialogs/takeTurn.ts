@@ -458,7 +458,9 @@ function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Words, 
   if (has('anger') && hearAnger(d, heard, catalogue)) return true;
   const aside = has('bereaved') ? 'bereaved' : has('advice') ? 'advice' : null;
   if (aside === null) return false;
-  if (takesWords(d, catalogue)) answerAsked(d, heard, catalogue);
+  // kept as the answer only where it is one; the question comes back afterwards
+  if (questionOpen(d) && (answersIt(d, heard, catalogue) || (tellsNeed(d) && heard.reading.needs.length > 0)))
+    answerAsked(d, heard, catalogue);
   if (!d.settled) askFirst(d, aside);
   return true;
 }
