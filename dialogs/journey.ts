@@ -160,7 +160,9 @@ export function askNext(d: Draft, catalogue: Catalogue): void {
   if (d.settled) return;
   for (const key of d.state.agenda) {
     if (questionFor(catalogue, key)) {
-      putQuestion(d, catalogue, key, false);
+      // already on the table: put again, in fewer words, and never a third time running
+      if (d.state.asked?.key === key && !answered(d, key)) putAgain(d, catalogue, key);
+      else putQuestion(d, catalogue, key, false);
       return;
     }
     put(d, { agenda: d.state.agenda.filter((one) => one !== key) });

@@ -14,6 +14,7 @@ import { hearLetDown, hearReference } from './letDown';
 import { answerAsked, answersIt } from './listen/answerAsked';
 import { hold } from './listen/held';
 import { surelyMeant } from './listen/keepFacts';
+import { saysStop } from './listen/ownReading';
 import { hearSmallTalk } from './listen/smallTalk';
 import { answerTo } from './listen/topicAnswers';
 import { wantsPerson } from './listen/wantsPerson';
@@ -103,7 +104,9 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
   }
   // "got to go" from somebody in danger is a goodbye to be answered, not somebody at the door
   const goodbyeInDanger = bidsGoodbye(d, command) !== null;
-  if (!first && !goodbyeInDanger && heard.reading.moments.includes('someone_coming')) {
+  // "I want to stop", asked what should be different about drink, is nobody at the door
+  const aboutDrink = d.state.asked?.key === 'detailDrinkDrugsGoal' && questionOpen(d);
+  if (!first && !goodbyeInDanger && !aboutDrink && heard.reading.moments.includes('someone_coming')) {
     leaveQuietly(d);
     return;
   }
@@ -128,7 +131,11 @@ function plainAnswer(d: Draft, heard: Words, worry: RiskFlag, catalogue: Catalog
   const id = (d.state.asked?.key ?? '').split(':')[0] ?? '';
   const short = heard.text.length <= 90;
   return (
-    short && worry.level !== 'P0' && worry.rule.startsWith('model') && PLAIN.has(id) && answersIt(d, heard, catalogue)
+    short &&
+    worry.level !== 'P0' &&
+    worry.rule.startsWith('model') &&
+    (PLAIN.has(id) || id.startsWith('detail')) &&
+    answersIt(d, heard, catalogue)
   );
 }
 
@@ -249,7 +256,10 @@ function hearWhileWaiting(d: Draft, heard: Words, catalogue: Catalogue): void {
 /** The command of a message; a wish for a person is one in any words, but where it is the answer to what was asked. */
 function commandIn(d: Draft, heard: Words, catalogue: Catalogue): Command | null {
   const { command } = heard.reading;
-  if (command !== null || !wantsPerson(heard.text) || d.state.safety?.holds) return command;
+  // "ring me on 07700..." says how to be reached, among other things
+  const reach = heard.reading.facts?.number !== undefined || heard.reading.facts?.email !== undefined;
+  if (command === null && saysStop(heard.text)) return 'stop';
+  if (command !== null || reach || !wantsPerson(heard.text) || d.state.safety?.holds) return command;
   return questionOpen(d) && answersIt(d, heard, catalogue) ? null : 'human';
 }
 

@@ -184,6 +184,12 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
       return;
     case 'asks':
       if (Object.keys(facts).length || reading.needs.length) others();
+      if (id === 'wayBack' && asked.misses > 0) {
+        // a second question in its place: answered, and nobody is pressed for a number
+        say(d, answerTo(d, answer.topic));
+        takeAnswer(d, { choices: [], skipped: true }, catalogue);
+        return;
+      }
       answerBack(d, answer.topic, text, catalogue);
       return;
     case 'notUnderstood':

@@ -10,6 +10,7 @@ import { wayBackIn } from '../facts';
 import type { OptionShown, Reading } from '../types';
 import { bandOf, spaced, windowOf } from './keepFacts';
 import { scoreIn } from './numbersInWords';
+import { topicIn } from './ownReading';
 
 export type Answered =
   | Understood
@@ -174,12 +175,12 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   const exact = exactly(put, text, reading);
   if (exact) return exact;
   if (reading.command === 'skip') return { kind: 'skipped' };
-  const asks = reading.asks;
+  const topic = reading.asks?.value ?? topicIn(text);
   const said = inWords(put.id, put.choices, text, reading);
   const sure = said?.kind === 'pick' && said.sure;
   const fact = byFact(put, text, reading);
-  if (asks && !sure && !fact && said?.kind !== 'conditional' && !isNeedToo(put, reading))
-    return { kind: 'asks', topic: asks.value };
+  if (topic !== null && !sure && !fact && said?.kind !== 'conditional' && !isNeedToo(put, reading))
+    return { kind: 'asks', topic };
   if (said?.kind === 'conditional') return conditionalAt(put);
   const careful = said?.kind === 'unsure' ? CAREFUL[put.id] : undefined;
   if (careful !== undefined) return answer([careful]);

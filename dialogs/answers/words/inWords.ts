@@ -81,6 +81,22 @@ function asYes(text: string): string {
   return text.replace(/^\s*ye+\b(?!\s+(?:can|ken|know|are|re|ve|ll|want|have|will|could|should|must|need))/i, 'yes');
 }
 
+/** Where a yes lets something be kept or passed on, it has to stand where a yes stands, and ask nothing back. */
+const STRICT: ReadonlySet<string> = new Set(['consent', 'share']);
+const PLAIN_YES =
+  /(?:^|\|)(?: (?:well|um|eh|och|oh|right|so|hi|hello|thanks|k|hm|ach|i think|i say|very well|for (?:my|me) (?:bit|part)|then|all|just))* (?:yes|aye|yeah|yep|yup|yip|ok|okay|okey|k|kk|sure|fine|alright|definitely|absolutely|certainly|of course|course|go ahead|go on|go for|on you go|agreed|i agree|yh|ya|yas|whatever|suppose|i suppose|no (?:bother|problem|problems|objections?|worries|harm)|not? (?:mind|bothered)|i (?:have no|dont mind|do|consent|give|am happy|would)|thats (?:fine|ok|okay|quite|all|good|grand|alright)|its (?:fine|ok|okay|alright|grand)|happy|im happy|by all means|please do|why not|nothing to hide|dont see why not|works for me|sound|perfect|perfectly|great|grand|yous? (?:can|may)|you (?:can|may|have my)|keep|feel free|if (?:you (?:must|want|like|need)|i (?:must|have)|it (?:helps|gets)|that|its)|long as|as long|so long|aslong|only if|provided|providing|crack on|fire|bash|batter|long as)(?= )/;
+const ASKS_BACK = / (?:but|though|tho) (?:who|what|why|how|where|when|is|does|do|will|can|are)(?= )/;
+const SAID_LATER =
+  / (?:you can|you may|keep it|keep them|keep what|keep away|crack on|tell them|all good|this once|why not|thats fine|that is fine|happy (?:with|for|enough)|no objections?|nothing to hide|pass (?:it|them|that)|go ahead|i agree|yes|aye|might as well|may as well) /;
+
+function isPlainYes(plain: string): boolean {
+  if (ASKS_BACK.test(plain)) return false;
+  return PLAIN_YES.test(plain) || SAID_LATER.test(plain);
+}
+
+const withoutYes = (heard: ReturnType<typeof polarityIn>) =>
+  heard === 'yes' || heard === 'conditional' ? null : heard;
+
 /** Null where nothing can be heard, or the question is not one that is answered so. */
 export function inWords(
   id: string,
@@ -110,13 +126,14 @@ export function inWords(
       if (found) return found;
     }
   }
-  const own = polarityIn(plain);
-  const heard = own ?? reading.polarity?.value ?? null;
+  const own = STRICT.has(table) && !isPlainYes(plain) ? withoutYes(polarityIn(plain)) : polarityIn(plain);
+  const heard = own ?? (STRICT.has(table) && !isPlainYes(plain) ? null : (reading.polarity?.value ?? null));
   if (heard === 'conditional') return { kind: 'conditional' };
   if (heard !== null && (own !== null || (reading.polarity?.confidence ?? 0) >= 0.5)) {
     const found = pick(heard);
     if (found) return found;
   }
+  if (STRICT.has(table)) return null;
   for (const [answer, says] of said) {
     says.lastIndex = 0;
     if (answer === 'yes' && says.test(plain)) return pick('yes', false);
