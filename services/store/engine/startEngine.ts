@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from './engine';
 import { startFallback } from './fallback';
-import { type Launch, launch, type Running } from './launch';
+import { type Journal, type Launch, launch, type Running } from './launch';
 import { newerLibraries } from './newerLibraries';
 import { engineReadiness, type Machine, thisMachine } from './platform';
 import { EngineProblem, folderProblem } from './problem';
@@ -22,6 +22,8 @@ export interface EngineSettings {
   readonly readyWithinMs?: number;
   /** for tests */
   readonly machine?: Machine;
+  /** for checks, which first show that they see what `lazy` loses; `eachWrite` when not given */
+  readonly journal?: Journal;
 }
 
 /** A killed app's database needs a moment to close; ms. */
@@ -145,6 +147,7 @@ async function startBuiltIn(settings: EngineSettings, needsLibraries: boolean): 
     socketDir: sockets.path,
     loader,
     readyWithinMs: settings.readyWithinMs ?? 120_000,
+    journal: settings.journal ?? 'eachWrite',
   };
   try {
     const first = await launchWhenFree(plan, dataDir);
