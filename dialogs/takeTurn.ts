@@ -6,7 +6,7 @@ import { type Catalogue, questionFor } from './catalogue/question';
 import { part } from './content/copy';
 import { askFirst, type Draft, draftOf, keepSecret, later, put, say, settle } from './draft';
 import { answered } from './facts';
-import { leaveNote } from './handOver';
+import { leaveNote, passToPerson } from './handOver';
 import { heedHappening, withdrawShare } from './happenings';
 import { askNext, frozenAsked, putAgain, putQuestion } from './journey';
 import { giveNothingAway, leaveQuietly } from './leaving';
@@ -253,6 +253,10 @@ function hearWhileWaiting(d: Draft, heard: Words, catalogue: Catalogue): void {
   settle(d);
 }
 
+/** Questions about names and ways to reach them: "just call me M" and "ring me" are answers there. */
+const ABOUT_REACHING =
+  /^(?:name|contactBy|number|email|safeNumber|safeAlternative|window|avoid|voicemail|senderStyle|trusted\w*|wayBack|riskNumber)$/;
+
 /** The command of a message; a wish for a person is one in any words, but where it is the answer to what was asked. */
 function commandIn(d: Draft, heard: Words, catalogue: Catalogue): Command | null {
   const { command } = heard.reading;
@@ -260,6 +264,8 @@ function commandIn(d: Draft, heard: Words, catalogue: Catalogue): Command | null
   const reach = heard.reading.facts?.number !== undefined || heard.reading.facts?.email !== undefined;
   if (command === null && saysStop(heard.text)) return 'stop';
   if (command !== null || reach || !wantsPerson(heard.text) || d.state.safety?.holds) return command;
+  const key = d.state.asked?.key ?? '';
+  if (ABOUT_REACHING.test(key)) return null;
   return questionOpen(d) && answersIt(d, heard, catalogue) ? null : 'human';
 }
 
@@ -340,6 +346,13 @@ function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue):
     return;
   }
   if (hearAtDanger(d, heard, catalogue)) return;
+  if (command === 'human' && d.state.asked?.key === 'afterNote' && questionOpen(d)) {
+    // a person is all they want, and one was told: said once more, and the questions stop
+    passToPerson(d, 'asked', d.state.safety?.level ?? 'P4');
+    put(d, { paused: true, agenda: [] });
+    settle(d);
+    return;
+  }
   if (
     command !== null &&
     !isAnswerHere(d, { ...heard, reading: { ...heard.reading, command } }, catalogue) &&

@@ -208,7 +208,7 @@ function notHeardHere(d: Draft, heard: Words, others: () => boolean, catalogue: 
   const agreed = hasAgreed(d);
   const heardBack = others();
   if (!agreed && heardBack) {
-    sayHeld(d, heard);
+    if (d.state.asked?.misses === 0) sayHeld(d, heard);
     const { id } = splitKey(key);
     if (id === 'start' && heard.reading.needs.length > 0) {
       // somebody who says what they need has started

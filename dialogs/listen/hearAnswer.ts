@@ -201,8 +201,17 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
     const none = put.choices.find((choice) => choice.id === 'no');
     return none ? answer([none.id]) : { kind: 'skipped' };
   }
-  return ownLine(put, text, asUnderstood(put, text, reading));
+  const understood = ownLine(put, text, asUnderstood(put, text, reading));
+  const heard = understood.kind === 'answer' && (understood.choices.length > 0 || !ENDS_ASKING.test(text));
+  // a question we have no answer to is said to be one, and noted; it is never an answer in its own words
+  if (!heard && ENDS_ASKING.test(text) && !isNeedHere(put, reading)) return { kind: 'asks', topic: 'unknown' };
+  return understood;
 }
+
+/** Three letters at least and a question mark at the end. */
+const ENDS_ASKING = /\p{L}{3,}[^?]*\?+\s*$/u;
+const isNeedHere = (put: Put, reading: Reading) =>
+  ['need', 'notes', 'needMenu'].includes(put.id) && reading.needs.length > 0;
 
 /** "Not always", where it is about being safe, is the careful answer. */
 const CAREFUL: Readonly<Record<string, string>> = { safeNumber: 'no', voicemail: 'no' };

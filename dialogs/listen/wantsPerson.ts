@@ -5,7 +5,7 @@ import { normalise } from '../safety/words/normalise';
 const PERSON =
   '(?:person|human(?: being)?|somebody|someone|anybody|real person|advisor|adviser|worker|member of staff|woman|man|lady)';
 const WANTS = pattern(
-  `(?:speak|talk|chat|speaking|talking) (?:to|with) (?:~2 )?${PERSON}|(?:get|give|want|need|gie|prefer|like) (?:~2 )?(?:a |the )?(?:real )?(?:person|human(?: being)?|human voice)|person better|human better|(?:can|could|will|would|gonna) (?:~2 )?(?:phone|call|ring) me|(?:please|just) (?:phone|call|ring) me|(?:phone|call|ring) me(?: please| back| instead| the now| now|(?= \\|)|(?= $))|no good at (?:this )?(?:typing|texting|writing)|cant (?:type|write|text|read) (?:~1 )?(?:well|good|right|properly)`,
+  `(?:speak|talk|chat|speaking|talking) (?:to|with) (?:~2 )?${PERSON}|(?:get|give|want|need|gie|prefer|like) (?:~2 )?(?:a |the )?(?:real )?(?:person|human(?: being)?|human voice)|person better|human better|(?:can|could|will|would|gonna) (?:~2 )?(?:phone|call|ring) me|(?:please|just) (?:phone|call|ring) me(?= \\||$| $)|(?:phone|call|ring) me(?: please| back| instead| the now| now|(?= \\|)|(?= $))|no good at (?:this )?(?:typing|texting|writing)|cant (?:type|write|text|read) (?:~1 )?(?:well|good|right|properly)`,
 );
 /** "Don't phone me", "somebody to talk to": no wish for one of us now. */
 const NOT_SO = pattern(

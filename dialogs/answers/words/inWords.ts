@@ -87,7 +87,7 @@ const PLAIN_YES =
   /(?:^|\|)(?: (?:well|um|eh|och|oh|right|so|hi|hello|thanks|k|hm|ach|i think|i say|very well|for (?:my|me) (?:bit|part)|then|all|just))* (?:yes|aye|yeah|yep|yup|yip|ok|okay|okey|k|kk|sure|fine|alright|definitely|absolutely|certainly|of course|course|go ahead|go on|go for|on you go|agreed|i agree|yh|ya|yas|whatever|suppose|i suppose|no (?:bother|problem|problems|objections?|worries|harm)|not? (?:mind|bothered)|i (?:have no|dont mind|do|consent|give|am happy|would)|thats (?:fine|ok|okay|quite|all|good|grand|alright)|its (?:fine|ok|okay|alright|grand)|happy|im happy|by all means|please do|why not|nothing to hide|dont see why not|works for me|sound|perfect|perfectly|great|grand|yous? (?:can|may)|you (?:can|may|have my)|keep|feel free|if (?:you (?:must|want|like|need)|i (?:must|have)|it (?:helps|gets)|that|its)|long as|as long|so long|aslong|only if|provided|providing|crack on|fire|bash|batter|long as)(?= )/;
 const ASKS_BACK = / (?:but|though|tho) (?:who|what|why|how|where|when|is|does|do|will|can|are)(?= )/;
 const SAID_LATER =
-  / (?:you can|you may|keep it|keep them|keep what|keep away|crack on|tell them|all good|this once|why not|thats fine|that is fine|happy (?:with|for|enough)|no objections?|nothing to hide|pass (?:it|them|that)|go ahead|i agree|yes|aye|might as well|may as well) /;
+  / (?:you can|you may|keep it|keep them|keep what|keep away|keep my|keep this|keep all|crack on|tell them|all good|this once|why not|thats fine|that is fine|happy (?:with|for|enough)|no objections?|nothing to hide|pass (?:it|them|that)|go ahead|i agree|yes|aye|might as well|may as well) /;
 
 function isPlainYes(plain: string): boolean {
   if (ASKS_BACK.test(plain)) return false;

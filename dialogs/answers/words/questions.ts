@@ -70,7 +70,7 @@ export const SAID_AT: Readonly<Record<string, Says>> = {
     ],
     [
       'no',
-      `(?:shared|share) (?:phone|it)|house phone|sees the bill|(?:wouldnt|dont) risk|on (?:his|her|my \\w+) contract|lands with|(?:he|she|they|my \\w+) (?:~2 )?(?:check|checks|reads?|sees|answers|picks|has the|goes through|looks at)|not (?:~1 )?safe|isnt safe|will ask who|depends who|have a fit|five of us|not (?:really|alone)`,
+      `not always|its? (?:is )?(?:just|for) now|mostly|sometimes|(?:shared|share) (?:phone|it)|house phone|sees the bill|(?:wouldnt|dont) risk|on (?:his|her|my \\w+) contract|lands with|(?:he|she|they|my \\w+) (?:~2 )?(?:check|checks|reads?|sees|answers|picks|has the|goes through|looks at)|not (?:~1 )?safe|isnt safe|will ask who|depends who|have a fit|five of us|not (?:really|alone)`,
     ],
     [
       'yes',
@@ -122,12 +122,12 @@ export const SAID_AT: Readonly<Record<string, Says>> = {
     ['now', '^ ?(?:now|ideas now|just ideas)(?= )|show me|now please'],
     [
       'more',
-      'take (?:your|my) time|ask (?:away|me|whatever|what)|(?:a bit|bit|tell|know|ask) (?:~1 )?more|full|long(?:er)?(?= |$)|all (?:day|night)|best match|(?:understood|know me|whole story|everything|properly|right match|fit)|no rush|no hurry|more questions|slow|proper|thorough|do it right|get it right|whatever you need|plenty (?:of )?time|i(?:ve| have)? (?:got )?time|whatever (?:helps|you think|gets)|not bothered how',
+      'take (?:your|my) time|ask (?:away|me|whatever|what)|(?:a bit|bit|tell|know|ask) (?:~1 )?more|full|long(?:er)?(?= |$)|all (?:day|night)|best match|(?:understood|know me|whole story|everything|properly|right match|fit)|no rush|no hurry|more questions|slow|proper|thorough|do it right|get it right|whatever you need|plenty (?:of )?time|i(?:ve| have)? (?:got )?time|which(?:ever|iver) (?:gets|helps|you|suits|is)|whatever (?:helps|you think|gets)|not bothered how',
     ],
     ['more', '(?:bit )?more first|go deep'],
     [
       'now',
-      'now|short\\w*|quick\\w*|fast|ideas|first(?= |$)|just (?:give|show|gie|tell)|brief|minutes?|wee(?: one| version)|hurry|straight|see what|battery|data|busy|get (?:on|it) (?:with|over)|quickest|asap|soon|rapid|less|few',
+      'now|small(?:est)?|short\\w*|quick\\w*|fast|ideas|first(?= |$)|just (?:give|show|gie|tell)|brief|minutes?|wee(?: one| version)|hurry|straight|see what|battery|data|busy|get (?:on|it) (?:with|over)|quickest|asap|soon|rapid|less|few',
     ],
     ['more', GO],
   ),
