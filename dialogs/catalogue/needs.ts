@@ -82,7 +82,7 @@ export const needQuestions: readonly Question[] = [
     heard: (d, heard) => {
       if (!heard.text) return;
       addNeeds(d, heard.needs);
-      if (heard.needs.length) say(d, needsNoted(d));
+      if (d.state.needs.length) say(d, needsNoted(d));
       // not recognised: their own words are the answer, and the list comes second
       else sayKept(d, heard.text);
     },

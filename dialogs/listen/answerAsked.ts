@@ -6,7 +6,7 @@ import { type Catalogue, questionFor, splitKey } from '../catalogue/question';
 import { part } from '../content/copy';
 import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
 import { answered, nameToUse } from '../facts';
-import { frozenAsked, journeyRests, putAgain } from '../journey';
+import { frozenAsked, journeyRests, putAgain, putQuestion } from '../journey';
 import type { Facts } from '../reading';
 import type { Words } from '../risk/words';
 import { hearAnswer } from './hearAnswer';
@@ -140,6 +140,8 @@ export function answersIt(d: Draft, heard: Words, catalogue: Catalogue): boolean
   return answer.kind === 'answer' && (answer.choices.length > 0 || kind === 'phone' || kind === 'email');
 }
 
+const READ_BACK: ReadonlySet<string> = new Set(['summary', 'summaryShown']);
+
 /** The message as an answer to whatever is being asked. */
 export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void {
   const asked = d.state.asked;
@@ -167,8 +169,14 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
     case 'answer': {
       const hidden = question?.hidden === true;
       const agreedBefore = hasAgreed(d);
-      if (agreedBefore && !hidden) others();
-      else if (!hidden) hold(d, text, facts, reading.needs);
+      const changed = agreedBefore && !hidden && others();
+      if (changed && READ_BACK.has(id) && answer.choices[0] === 'change') {
+        // put right in words: read back again as it is now
+        putQuestion(d, catalogue, asked.key, true);
+        settle(d);
+        return;
+      }
+      if (!agreedBefore && !hidden) hold(d, text, facts, reading.needs);
       takeAnswer(d, { choices: answer.choices, text: answer.text, needs: reading.needs }, catalogue);
       if (!agreedBefore && hasAgreed(d)) sayGot(d, keepHeld(d), false);
       return;
@@ -183,11 +191,18 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
       hearConditional(d, heard, catalogue);
       return;
     case 'asks':
-      if (Object.keys(facts).length || reading.needs.length) others();
+      // what they ask about ("does the jobcentre see this") is not what they need
+      if (Object.keys(facts).length) keepOthers(d, facts, [], text, id, catalogue);
       if (id === 'wayBack' && asked.misses > 0) {
         // a second question in its place: answered, and nobody is pressed for a number
         say(d, answerTo(d, answer.topic));
         takeAnswer(d, { choices: [], skipped: true }, catalogue);
+        return;
+      }
+      if (answer.topic === 'unknown' && asked.misses > 0) {
+        say(d, answerTo(d, answer.topic));
+        noteQuestion(d, text);
+        notHeard(d, heard, true, catalogue);
         return;
       }
       answerBack(d, answer.topic, text, catalogue);
