@@ -305,8 +305,9 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     team: { phone: sampleSettings.phone, hours: OFFICE_ROTA.hoursText },
     page,
     log: (event) => log.info(event),
+    publicUrl,
   });
-  mountAlertPage(server, { alarms, clock, page });
+  mountAlertPage(server, { alarms, clock, page, publicUrl });
   mountStartPage(server, { production: !config.home, outbox, publicUrl, phone: phoneChannels.standIn, page });
   mountHealth(
     server,

@@ -6,13 +6,17 @@ import type { Alarms, AlarmView } from '../../services/alarms/alarms';
 import { sayTime } from '../../services/calendar/say';
 import { type Html, html } from '../../web/server/html';
 import { bar, type PageParts, pageHeaders } from '../../web/server/page';
+import { makeBrowsers } from '../channels/webchat/browsers';
 import { makeLimiter } from '../channels/webchat/limiter';
+import { makeAllowsOrigin } from '../channels/webchat/origins';
 
 export interface AlertPageDeps {
   readonly alarms: Pick<Alarms, 'lookAt' | 'acknowledge'>;
   /** ms since 1970 */
   readonly clock: () => number;
   readonly page: (parts: PageParts) => string;
+  /** where this server is reached, when it stands behind something: a form on any other site stops no alarm (B5) */
+  readonly publicUrl?: string;
 }
 
 /** Pages one connection address may ask for in a minute. */
@@ -39,12 +43,14 @@ function body(view: AlarmView, token: string, now: number): { readonly status: n
 /** Puts the page on the server. */
 export function mountAlertPage(server: Server, deps: AlertPageDeps): void {
   const allow = makeLimiter(PER_MINUTE, 60_000, deps.clock);
+  const { askedFrom } = makeBrowsers(deps.publicUrl, makeAllowsOrigin(deps.publicUrl, []));
   const answer = (use: (token: string) => Promise<AlarmView>) => async (req: Request, res: Response) => {
     const read = tokenShape.safeParse(z.looseObject({ token: z.unknown() }).parse(req.params).token);
     const known = read.success && allow(req.socket.remoteAddress ?? '');
-    const view: AlarmView = known ? await use(read.data) : { kind: 'unknown' };
+    const strange = req.method === 'POST' && askedFrom(req) === 'elsewhere';
+    const view: AlarmView = known ? await (strange ? deps.alarms.lookAt : use)(read.data) : { kind: 'unknown' };
     const made = body(view, read.success ? read.data : '', deps.clock());
-    res.sendRaw(made.status, deps.page({ body: made.body, kind: 'answering' }), { ...pageHeaders() });
+    res.sendRaw(strange ? 403 : made.status, deps.page({ body: made.body, kind: 'answering' }), { ...pageHeaders() });
   };
   server.get('/alert/:token', answer(deps.alarms.lookAt));
   server.post('/alert/:token', answer(deps.alarms.acknowledge));

@@ -10,7 +10,9 @@ import type { Referral } from '../../services/referrals/referral';
 import type { Referrals } from '../../services/referrals/referrals';
 import type { Html } from '../../web/server/html';
 import { type PageParts, pageHeaders } from '../../web/server/page';
+import { makeBrowsers } from '../channels/webchat/browsers';
 import { makeLimiter } from '../channels/webchat/limiter';
+import { makeAllowsOrigin } from '../channels/webchat/origins';
 import { readBody } from '../http';
 import { agreedBody, calmBody, type Missing, openBody, type PartnerPage } from './answerPage';
 
@@ -24,6 +26,8 @@ export interface AnswerPageDeps {
   readonly team: { readonly phone: string; readonly hours: string };
   /** the page shell of web/server/page */
   readonly page: (parts: PageParts) => string;
+  /** where this server is reached, when it stands behind something: a form on any other site answers for nobody (B5) */
+  readonly publicUrl?: string;
   /** names of events only: never a token, a number or a word */
   readonly log?: (event: string) => void;
   /** pages one connection address may ask for in a minute; 120 when absent, for partners behind one proxy */
@@ -81,6 +85,7 @@ function missingIn(fields: Readonly<Record<string, string>>): Missing {
 /** Puts the partner's one-time page on the server. */
 export function mountAnswerPage(server: Server, deps: AnswerPageDeps): void {
   const allow = makeLimiter(deps.perMinute ?? 120, 60_000, deps.clock);
+  const { askedFrom } = makeBrowsers(deps.publicUrl, makeAllowsOrigin(deps.publicUrl, []));
   const send = (res: Response, status: number, body: Html): void => {
     res.sendRaw(status, deps.page({ body, kind: 'answering' }), { ...pageHeaders() });
   };
@@ -95,16 +100,16 @@ export function mountAnswerPage(server: Server, deps: AnswerPageDeps): void {
     const by = answerBy(referral, deps.clock());
     send(res, status, openBody(referral, by, dayOf(referral), `/r/${token}`, missing, here()));
   };
-  const showAgreed = (res: Response, referral: Referral, token: string, first: boolean): void => {
+  const showAgreed = (res: Response, status: number, referral: Referral, token: string, first: boolean): void => {
     const by = referral.promisedBy === null ? '' : sayTime(referral.promisedBy, deps.clock());
-    send(res, 200, agreedBody(referral, by, first, `/r/${token}`, here()));
+    send(res, status, agreedBody(referral, by, first, `/r/${token}`, here()));
   };
   const showView = (res: Response, view: LinkView, token: string, status: number, missing: Missing): void => {
     if (view.kind === 'open') showOpen(res, status, view.referral, token, missing);
-    else if (view.kind === 'agreed') showAgreed(res, view.referral, token, false);
+    else if (view.kind === 'agreed') showAgreed(res, status === 403 ? 403 : 200, view.referral, token, false);
     else {
       const page = calm(view, here());
-      send(res, page.status, page.body);
+      send(res, status === 403 ? 403 : page.status, page.body);
     }
   };
   /** Said once, right after "not yet". */
@@ -145,6 +150,8 @@ export function mountAnswerPage(server: Server, deps: AnswerPageDeps): void {
   const take = guarded(async (req, res) => {
     const token = tokenOf(req);
     const body = await readBody(req, LARGEST);
+    // a link in somebody's hands is theirs to answer, on our own page and with their own press
+    if (askedFrom(req) === 'elsewhere') return showView(res, await deps.referrals.lookAt(token), token, 403, null);
     const fields = formFields.safeParse(body.kind === 'read' ? readForm(body.text) : null);
     const answer = partnerAnswer.safeParse(fields.success ? fields.data : null);
     if (!answer.success)
@@ -154,7 +161,7 @@ export function mountAnswerPage(server: Server, deps: AnswerPageDeps): void {
     await tell(outcome.referral, outcome.happening);
     if (answer.data.say === 'no') return send(res, 200, calmBody(say('noDone'), [say('noDoneBody')], here()));
     if (answer.data.say === 'notYet') return showHeld(res, outcome.referral);
-    showAgreed(res, outcome.referral, token, true);
+    showAgreed(res, 200, outcome.referral, token, true);
   });
 
   server.get('/r/:token', show);

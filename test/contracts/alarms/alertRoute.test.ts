@@ -67,6 +67,19 @@ test('H9: opening the link changes nothing; the button stops the alarm, once', a
   await stop();
 });
 
+test.each([
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  { origin: 'https://elsewhere.example' },
+])('B5: a form on another site (%j) stops no alarm', async (headers) => {
+  const { at, used, stop } = await aServer();
+  const answer = await fetch(`${at}/alert/${token}`, { method: 'POST', headers });
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain('Can you take this now?');
+  expect(used).toEqual([]);
+  await stop();
+});
+
 test.each(['x', 'b'.repeat(43), '%00', encodeURIComponent('<script>')])(
   'an unknown link (%s) is a calm 404',
   async (other) => {

@@ -24,6 +24,40 @@ async function asked(options: Parameters<typeof partnerServer>[0] = {}) {
 
 const PRIVATE = ['Maya', '07700', 'how she feels', 'Mornings'];
 
+describe('B5: a form on another site', () => {
+  const strange = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site', origin: 'null' },
+  ];
+
+  it.each(strange)(
+    'B5: %j answers for nobody, yes, no or not yet, and shows the form to answer on',
+    async (headers) => {
+      const { server, at } = await asked();
+      const before = await server.referrals.get(MAYA.id);
+      for (const body of ['say=yes&within=1', 'say=no&reason=full', 'say=notYet&hold=moreInfo&day=2026-11-27', '']) {
+        const answer = await fetch(at, { method: 'POST', body: new URLSearchParams(body), headers });
+        expect(answer.status).toBe(403);
+        expect(await answer.text()).toContain(`action="${new URL(at).pathname}"`);
+      }
+      expect(await server.referrals.get(MAYA.id)).toEqual(before);
+      expect(server.told).toEqual([]);
+    },
+  );
+
+  it.each([{ 'sec-fetch-site': 'same-origin', origin: 'null' }, { 'sec-fetch-site': 'none' }, { origin: 'null' }, {}])(
+    'B5: %j is our own page, or a browser that does not say, and its answer counts',
+    async (headers) => {
+      const { server, at } = await asked();
+      const body = new URLSearchParams('say=no&reason=full');
+      expect((await fetch(at, { method: 'POST', body, headers: Object.entries(headers) })).status).toBe(200);
+      expect(server.told).toHaveLength(1);
+    },
+  );
+});
+
 describe('opening a link', () => {
   it('is never kept, indexed, framed or passed on', async () => {
     const { at } = await asked();
