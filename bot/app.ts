@@ -38,7 +38,7 @@ import { addresses, inbox, outgoingMessages } from '../services/store/collection
 import { references } from '../services/store/collections/references';
 import { audit, auditHead, outcomes } from '../services/store/collections/running';
 import { handoffs, promises, risks } from '../services/store/collections/safety';
-import { type Engine, startEngine } from '../services/store/engine/startEngine';
+import { type Engine, startWhenRoom } from '../services/store/engine/startEngine';
 import { loadKeys } from '../services/store/keys';
 import { connectWhen } from '../services/store/mongo/connectWhen';
 import { createConversations } from '../services/store/mongo/conversations';
@@ -78,10 +78,10 @@ import { createHttpServer } from './server';
 const ANSWER_WITHIN = 6_000;
 
 /** The built-in database when no address is given. */
-function openDatabase(config: Config, dataDir: string, say: (line: string) => void) {
+function openDatabase(config: Config, dataDir: string, say: (line: string) => void, signal: AbortSignal) {
   if (config.MONGODB_URI !== undefined)
     return { uri: Promise.resolve(config.MONGODB_URI), engine: Promise.resolve<Engine | null>(null) };
-  const engine = startEngine({ dataDir: join(dataDir, 'mongo'), cacheDir: resolve('.cache'), say });
+  const engine = startWhenRoom({ dataDir: join(dataDir, 'mongo'), cacheDir: resolve('.cache'), say }, signal);
   return { uri: engine.then((it) => it.uri), engine };
 }
 
@@ -102,10 +102,18 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   const steady = createSteadyClock(clock, () => performance.now());
   const me = randomUUID();
 
-  const { uri, engine } = openDatabase(config, dataDir, say);
+  const stopping = new AbortController();
+  /** why the database is not coming back by itself; null while it may */
+  let databaseDown: () => string | null = () => null;
+  const { uri, engine } = openDatabase(config, dataDir, say, stopping.signal);
   engine.then(
-    (running) => running?.onExit((why) => log.error('database.ended', { why: why.slice(0, 100) })),
+    (running) => {
+      if (running === null) return;
+      databaseDown = running.down;
+      running.onExit((why) => log.error('database.ended', { why: why.slice(0, 100) }));
+    },
     (error: unknown) => {
+      databaseDown = () => faultName(error);
       say(error instanceof Error ? error.message : 'The built-in database did not start');
       log.error('database.failed', { error: faultName(error) });
     },
@@ -313,6 +321,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     server,
     {
       ready: () => database.ready(),
+      down: () => databaseDown() !== null,
       version: '0.1.0',
       openSockets: webChat.openSockets,
       metricsToken: config.METRICS_TOKEN,
@@ -425,6 +434,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     /** finishes turns in hand, then lets go of everything */
     async close(): Promise<void> {
       closing = true;
+      stopping.abort();
       for (const timer of timers) clearInterval(timer);
       webChat.close();
       letGoOfPhones();

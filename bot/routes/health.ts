@@ -9,6 +9,8 @@ import { sendTrouble } from '../http/respond';
 export interface HealthDeps {
   /** throws while a person could not be answered properly */
   readonly ready: () => Promise<void>;
+  /** true while only a start of this process afresh may help: its database has ended and does not come back */
+  readonly down?: () => boolean;
   readonly version: string;
   readonly openSockets: () => number;
   /** who may read /metrics from elsewhere; without it only this machine may */
@@ -51,7 +53,10 @@ function mayRead(req: Request, token: string | undefined): boolean {
 /** Mounts /health/live, /health/ready, /health/version and /metrics. */
 export function mountHealth(server: Server, deps: HealthDeps, metrics: Metrics): void {
   server.get('/health/live', async (_req: Request, res: Response) => {
-    res.send(200, { live: true });
+    // people are answered with the crisis text all the same; this is for whoever can start us again (B11)
+    if (deps.down?.() === true)
+      res.send(503, { live: false, why: 'The database ended and does not come back. Look at the log.' });
+    else res.send(200, { live: true });
   });
   server.get('/health/ready', async (_req: Request, res: Response) => {
     try {

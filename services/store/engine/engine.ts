@@ -5,6 +5,8 @@ export interface Engine {
   /** of the process that serves now */
   readonly pid: number;
   stop(): Promise<void>;
-  /** told once when the database ended and could not be restarted, with words to show an operator */
+  /** why it stays down and a start of the whole app may help; null while it serves, or waits for a full disk */
+  down(): string | null;
+  /** told when the database ended and could not be started again at once, with words to show an operator; it is tried on */
   onExit(listener: (why: string) => void): void;
 }

@@ -27,7 +27,13 @@ export async function startFallback(
       instance: { dbPath, storageEngine: 'wiredTiger', ip: '127.0.0.1', launchTimeout: withinMs },
     });
     say('The MongoDB server is ready.');
+    const mongod = server.instanceInfo?.instance.mongodProcess;
+    let down: string | null = null;
+    mongod?.once('exit', () => {
+      down = 'The MongoDB server ended.';
+    });
     return {
+      down: () => down,
       uri: `${server.getUri('win')}`,
       get pid() {
         return server.instanceInfo?.instance.mongodProcess?.pid ?? 0;
@@ -36,7 +42,7 @@ export async function startFallback(
         await server.stop({ doCleanup: false });
       },
       onExit: (listener) => {
-        server.instanceInfo?.instance.mongodProcess?.once('exit', () => listener('The MongoDB server ended.'));
+        mongod?.once('exit', () => listener('The MongoDB server ended.'));
       },
     };
   } catch (error) {

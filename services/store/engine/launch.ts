@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Loader } from './newerLibraries';
 import { EngineProblem, giveUri, openProblem } from './problem';
+import { noRoomIn } from './room';
 
 const Report = z.union([z.object({ socketPath: z.string() }), z.object({ problem: z.string() })]);
 
@@ -42,7 +43,10 @@ export interface Running {
 
 function died(launch: Launch, code: number | null, signal: string | null, said: string): EngineProblem {
   const known = openProblem(said, launch.folder);
-  if (known.kind === 'cannotLoad') return known;
+  if (known.kind === 'cannotLoad' || known.kind === 'diskFull') return known;
+  // it aborts on a full disk too, without a word
+  const full = noRoomIn(launch.folder);
+  if (full !== null) return full;
   // the engine aborts on files it cannot read, without a word we can rely on
   if (signal === 'SIGABRT' || code === 134 || signal === 'SIGSEGV' || code === 139) {
     return new EngineProblem(

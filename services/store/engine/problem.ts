@@ -51,13 +51,15 @@ export function folderProblem(error: unknown, folder: string): unknown {
 
 /** What the engine itself said when it would not open its folder. */
 export function openProblem(text: string, folder: string): EngineProblem {
+  // first, for its words name the lock file, or the folder, that could not be written (B11)
+  const refused = folderProblem(new Error(text), folder);
+  if (refused instanceof EngineProblem && refused.kind === 'diskFull') return refused;
   if (/DBPathInUse|lock file/i.test(text)) {
     return new EngineProblem('folderInUse', `The data folder ${folder} is in use by another process.`);
   }
   if (/GLIBC|GLIBCXX|dlopen|shared object|native binding|ERR_DLOPEN/i.test(text)) {
     return new EngineProblem('cannotLoad', `The built-in database cannot load on this machine: ${text}`);
   }
-  const known = folderProblem(new Error(text), folder);
-  if (known instanceof EngineProblem) return known;
+  if (refused instanceof EngineProblem) return refused;
   return new EngineProblem('childDied', `The built-in database did not start: ${text}`);
 }

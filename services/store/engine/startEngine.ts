@@ -10,7 +10,9 @@ import { newerLibraries } from './newerLibraries';
 import { engineReadiness, type Machine, thisMachine } from './platform';
 import { EngineProblem, folderProblem } from './problem';
 import { projectRoot } from './projectRoot';
-import { makeSocketFolder, type SocketFolder, takeOver, whoHas } from './socketFolder';
+import { noRoomIn } from './room';
+import { makeSocketFolder, takeOver, whoHas } from './socketFolder';
+import { supervise } from './supervise';
 
 export type { Engine };
 
@@ -28,8 +30,8 @@ export interface EngineSettings {
 
 /** A killed app's database needs a moment to close; ms. */
 const lockFreesWithinMs = 6_000;
-const stopWithinMs = 10_000;
-const restartsInAMinute = 5;
+/** How often a full disk is looked at again, ms. */
+const lookForRoomEvery = 5_000;
 
 async function ownFolder(folder: string): Promise<void> {
   try {
@@ -63,74 +65,6 @@ async function launchWhenFree(settings: Launch, dataDir: string): Promise<Runnin
   }
 }
 
-/** Stops a child: asks, waits, then insists. */
-async function end({ child }: Running): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGTERM');
-  const insist = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
-  await gone;
-  clearTimeout(insist);
-}
-
-function supervise(
-  settings: Launch,
-  dataDir: string,
-  sockets: SocketFolder,
-  first: Running,
-  say: EngineSettings['say'],
-) {
-  let running = first;
-  let stopped = false;
-  let restarting: Promise<void> = Promise.resolve();
-  const restarts: number[] = [];
-  const listeners: ((why: string) => void)[] = [];
-  const serve = (now: Running) => {
-    running = now;
-    sockets.point(now.socketPath);
-    takeOver(dataDir, now.pid, sockets.path);
-    now.child.once('exit', () => {
-      if (!stopped) restarting = restart();
-    });
-  };
-  const giveUp = (why: string) => {
-    say(why);
-    for (const listener of listeners) listener(why);
-  };
-  const restart = async (): Promise<void> => {
-    const now = Date.now();
-    restarts.push(now);
-    if (restarts.filter((at) => now - at < 60_000).length > restartsInAMinute) {
-      return giveUp(`The database ended more than ${restartsInAMinute} times in a minute and stays down.`);
-    }
-    say('The database process ended; starting it again.');
-    try {
-      const again = await launchWhenFree(settings, dataDir);
-      if (stopped) return end(again);
-      serve(again);
-    } catch (error) {
-      giveUp(error instanceof Error ? error.message : String(error));
-    }
-  };
-  serve(first);
-  const engine: Engine = {
-    uri: sockets.uri,
-    get pid() {
-      return running.pid;
-    },
-    async stop() {
-      stopped = true;
-      await restarting;
-      await end(running);
-      sockets.remove();
-    },
-    onExit: (listener) => {
-      listeners.push(listener);
-    },
-  };
-  return engine;
-}
-
 async function startBuiltIn(settings: EngineSettings, needsLibraries: boolean): Promise<Engine> {
   const { dataDir, cacheDir, say } = settings;
   const script = join(projectRoot(), 'dist/services/store/engine/child.js');
@@ -151,7 +85,20 @@ async function startBuiltIn(settings: EngineSettings, needsLibraries: boolean): 
   };
   try {
     const first = await launchWhenFree(plan, dataDir);
-    return supervise(plan, dataDir, sockets, first, say);
+    return supervise(
+      {
+        uri: sockets.uri,
+        launch: () => launchWhenFree(plan, dataDir),
+        noRoom: () => noRoomIn(folder),
+        serves: ({ pid, socketPath }) => {
+          sockets.point(socketPath);
+          takeOver(dataDir, pid, sockets.path);
+        },
+        over: sockets.remove,
+        say,
+      },
+      first,
+    );
   } catch (error) {
     sockets.remove();
     throw error;
@@ -174,5 +121,18 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   } catch (error) {
     if (!(error instanceof EngineProblem) || !worthAnother.has(error.kind)) throw error;
     return startFallback(settings, error.message);
+  }
+}
+
+/** As `startEngine`, but a full disk is said once and waited for, until there is room or `signal` says stop (B11). */
+export async function startWhenRoom(settings: EngineSettings, signal: AbortSignal): Promise<Engine> {
+  for (let said = false; ; said = true) {
+    try {
+      return await startEngine(settings);
+    } catch (error) {
+      if (!(error instanceof EngineProblem) || error.kind !== 'diskFull' || signal.aborted) throw error;
+      if (!said) settings.say(`${error.message} The database starts by itself when there is space.`);
+      await wait(lookForRoomEvery, undefined, { signal }).catch(() => undefined);
+    }
   }
 }
