@@ -60,6 +60,7 @@ import { createBot } from './bot';
 import { createHandoffNotes, type HandoffParts } from './channels/azure/handoffs';
 import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
+import { createCloud } from './cloud';
 import type { Config } from './config';
 import { guard } from './http/gate';
 import { networkOf, realAddress } from './http/realAddress';
@@ -185,10 +186,12 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     now: clock,
   });
   const tellOfUnreadable = onceUnreadable(setAside, hash);
+  const metrics = createMetrics();
   const service = createConversationService({
     store,
     setAside,
     read,
+    secondOpinion: createCloud(config, metrics, log),
     match: (query, today) => match(directory.snapshot(), query, today),
     settings: sampleSettings,
     now,
@@ -202,7 +205,6 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     },
   });
 
-  const metrics = createMetrics();
   /** every turn is counted, whichever channel brings it */
   /** Somebody in danger was answered and nothing could be kept: the team is told by what needs no records. */
   const tellUnkept = (words: string) => {

@@ -71,7 +71,8 @@ export const configShape = {
     .regex(/^v\d+\.\d+$/, 'looks like v25.0')
     .default('v25.0'),
   WHATSAPP_API_BASE: address.optional(),
-  CLU_ENDPOINT: address.optional(),
+  /** what people write never goes over a line others can read; a stand-in on this machine may be plain */
+  CLU_ENDPOINT: address.refine((url) => url.startsWith('https:') || !isPublic(url), 'starts with https://').optional(),
   CLU_KEY: text.optional(),
   CLU_PROJECT: text.optional(),
   CLU_DEPLOYMENT: text.optional(),

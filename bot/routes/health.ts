@@ -35,6 +35,18 @@ export function createMetrics() {
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
       registers: [registry],
     }),
+    cloud: new Counter({
+      name: 'win_understanding_cloud_total',
+      help: 'Messages shown to the cloud recogniser, by outcome',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
+    disagreements: new Counter({
+      name: 'win_understanding_disagreements_total',
+      help: 'What our reading or the cloud heard alone, by label',
+      labelNames: ['task', 'ours', 'theirs'],
+      registers: [registry],
+    }),
     sockets: new Gauge({ name: 'win_open_sockets', help: 'Open web chat sockets', registers: [registry] }),
   };
 }

@@ -31,11 +31,13 @@ import {
   type StoredConversation,
   type TurnRecord,
 } from '../store/ports';
+import type { SecondOpinion } from '../understanding/clu/secondOpinion';
 import type { Reader } from '../understanding/read';
 import type { CountGuess } from './guesses';
 import { conversationIdOf, effectIdOf, type Hash, moveOf, turnIn, writeMove } from './identity';
 import { makeInOrder } from './inOrder';
 import { inTime } from './inTime';
+import { type Opinion, opinionOnce } from './opinion';
 import { repliesWithoutStore } from './replies';
 import { keepUntil } from './retention';
 import type { SetAside } from './setAside';
@@ -80,6 +82,8 @@ export interface TurnFailed {
 export interface ConversationParts {
   readonly store: ConversationStore;
   readonly read: Reader;
+  /** asked after our own reading, where there is one; may add to it, never take away */
+  readonly secondOpinion?: SecondOpinion | undefined;
   readonly match: (query: MatchQuery, today: { readonly date: string; readonly weekday: number }) => MatchResult;
   readonly settings: Settings;
   readonly rota?: () => Rota;
@@ -333,14 +337,15 @@ export function createConversationService(parts: ConversationParts) {
     return null;
   }
 
-  async function think(inbound: Inbound): Promise<TurnDone> {
+  async function think(inbound: Inbound, opinion: Opinion): Promise<TurnDone> {
     for (let go = 0; go < TRIES; go += 1) {
       const { id, stored } = await where(inbound.address);
       const before = await seen(stored, id, inbound.id);
       if (before) return { kind: 'done', conversationId: id, turn: before, repeated: true };
       const now = parts.now();
       const state = stored?.state ?? newConversation(inbound.channel, now.getTime());
-      const { said, words } = saidOf(inbound, state, id);
+      const { said: read, words } = saidOf(inbound, state, id);
+      const said = await opinion(read, state.asked?.key ?? null);
       const heard = said.kind === 'text' ? { ...said, ...(await elsewhere(said.text, state, inbound.address)) } : said;
       const turn = takeTurn(state, heard, worldFor(inbound.channel, now, inbound.number));
       const line = inbound.line === undefined ? {} : { line: inbound.line };
@@ -366,10 +371,11 @@ export function createConversationService(parts: ConversationParts) {
   }
 
   async function turnOrWords(inbound: Inbound): Promise<TurnDone | TurnFailed> {
+    const opinion = opinionOnce(parts.secondOpinion);
     return inOrder(inbound.address, async () => {
       for (let go = 0; ; go += 1) {
         try {
-          return (await comeByPhrase(inbound)) ?? (await think(inbound));
+          return (await comeByPhrase(inbound)) ?? (await think(inbound, opinion));
         } catch (error) {
           if (error instanceof StoreDown) return withoutStore(inbound);
           const wait = TURN_WAITS[go];

@@ -35,7 +35,13 @@ export function addClu(reading: Reading, text: string, intents: readonly Intent[
     return meant === null ? [] : [{ meant, confidence }];
   });
   const added = heard.reduce((now, { meant, confidence }) => addOne(now, reading, text, meant, confidence), reading);
-  return { reading: added, disagreements: disagreementsOf(reading, heard.map(({ meant }) => meant)) };
+  return {
+    reading: added,
+    disagreements: disagreementsOf(
+      reading,
+      heard.map(({ meant }) => meant),
+    ),
+  };
 }
 
 /** `ours` is the reading before anything was added. */
@@ -81,7 +87,11 @@ function disagreementsOf(reading: Reading, heard: readonly Meant[]): readonly Di
   const flags = reading.risks === 'failed' ? [] : [...reading.risks, ...(reading.checks ?? [])];
   const theirs = (task: Meant['task']) => heard.filter((one) => one.task === task).map(labelOf);
   return [
-    ...differ('risk', flags.map(({ category }) => riskLabel(category)), theirs('risk')),
+    ...differ(
+      'risk',
+      flags.map(({ category }) => riskLabel(category)),
+      theirs('risk'),
+    ),
     ...differ('need', reading.needs, theirs('need')),
     ...differ('command', reading.command === null ? [] : [reading.command], theirs('command')),
   ];

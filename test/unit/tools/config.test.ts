@@ -82,6 +82,13 @@ describe('settings', () => {
     }
   });
 
+  it('send what people write to a cloud only over a line nobody else can read', () => {
+    const clu = (CLU_ENDPOINT: string) => faultsOf({ CLU_ENDPOINT, CLU_PROJECT: 'win', CLU_DEPLOYMENT: 'production' });
+    expect(clu('http://win.cognitiveservices.example')).toEqual(['CLU_ENDPOINT: starts with https://']);
+    expect(clu('https://win.cognitiveservices.example')).toEqual([]);
+    expect(clu('http://127.0.0.1:9000')).toEqual([]);
+  });
+
   it('of Azure Bot Service fit the kind of app', () => {
     const id = { MicrosoftAppId: 'id' };
     expect(faultsOf(id)).toEqual(['MicrosoftAppPassword: needed beside MicrosoftAppId']);

@@ -68,7 +68,10 @@ it('takes nothing away, whatever the cloud says', async () => {
 it('is the reading alone when the service gives nothing', async () => {
   const asked = jest.fn();
   const reading: Reading = { ...nothing, needs: ['work'] };
-  const opinion = createSecondOpinion(async () => ({ kind: 'failed', why: 'timeout' }), { disagreed: jest.fn(), asked });
+  const opinion = createSecondOpinion(async () => ({ kind: 'failed', why: 'timeout' }), {
+    disagreed: jest.fn(),
+    asked,
+  });
   expect(await opinion(TEXT, reading, null)).toBe(reading);
   expect(asked.mock.calls).toEqual([['timeout']]);
 });

@@ -1,0 +1,76 @@
+/** A second reader joins a turn: asked once a message, never about a code word, and never in the way. */
+
+import type { Reading, Said } from '../../../dialogs/types';
+import { createConversationService, type Inbound } from '../../../services/conversation/conversations';
+import { opinionOnce } from '../../../services/conversation/opinion';
+import { sampleSettings } from '../../../services/conversation/world';
+import { createMemoryConversations } from '../../../services/store/memory/conversations';
+import type { SecondOpinion } from '../../../services/understanding/clu/secondOpinion';
+import { createReader } from '../../../services/understanding/read';
+
+const nothing: Reading = { risks: [], command: null, needs: [], moments: [] };
+const housing = jest.fn<ReturnType<SecondOpinion>, Parameters<SecondOpinion>>(async (_text, reading) => ({
+  ...reading,
+  needs: ['housing'],
+}));
+const text = (isCodeWord: boolean): Said => ({ kind: 'text', text: 'a b', reading: nothing, isCodeWord });
+
+beforeEach(() => housing.mockClear());
+
+it('is asked once however often the turn is thought, on words beside a button and under a picture too', async () => {
+  const opinion = opinionOnce(housing);
+  await opinion(text(false), 'openNeed');
+  expect(await opinion(text(false), 'openNeed')).toMatchObject({ reading: { needs: ['housing'] } });
+  expect(housing.mock.calls).toEqual([['a b', nothing, 'openNeed']]);
+  const picture: Said = { kind: 'media', media: 'picture', caption: 'c d', reading: nothing };
+  expect(await opinionOnce(housing)(picture, null)).toMatchObject({ reading: { needs: ['housing'] } });
+  const beside = { text: 'e f', reading: nothing, isCodeWord: false };
+  const pressed = await opinionOnce(housing)({ kind: 'choice', id: 'x', label: 'X', beside }, null);
+  expect(pressed).toMatchObject({ beside: { reading: { needs: ['housing'] } } });
+});
+
+it('never sees a code word, a plain press or a hello', async () => {
+  const unseen: readonly Said[] = [text(true), { kind: 'choice', id: 'x', label: 'X' }, { kind: 'hello' }];
+  for (const said of unseen) expect(await opinionOnce(housing)(said, null)).toBe(said);
+  expect(housing).not.toHaveBeenCalled();
+});
+
+function talk(secondOpinion?: SecondOpinion) {
+  const now = () => new Date(Date.UTC(2026, 10, 24, 11));
+  let seeds = 0;
+  const service = createConversationService({
+    store: createMemoryConversations({ now: () => now().getTime() }),
+    setAside: async () => undefined,
+    read: createReader(),
+    secondOpinion,
+    match: () => ({ options: [], leftOut: [] }),
+    settings: sampleSettings,
+    now,
+    newSeed: () => `seed${seeds++}`,
+    hash: (purpose, value) => `${purpose}${value}`.replace(/\W/g, ''),
+    countGuess: async () => true,
+    findReferral: async () => null,
+    doEffects: () => undefined,
+  });
+  const send = (id: string, what: Inbound['what']) => service.handleTurn({ id, address: 'a', channel: 'web', what });
+  return send;
+}
+
+async function wordsOf(turn: ReturnType<ReturnType<typeof talk>>) {
+  const done = await turn;
+  if (done.kind !== 'done') throw new Error(done.kind);
+  return JSON.stringify(done.turn.replies);
+}
+
+it('a danger only the second reader hears is answered in the same turn; the same message again asks nobody', async () => {
+  const second = jest.fn<ReturnType<SecondOpinion>, Parameters<SecondOpinion>>(async (words, reading) => {
+    const flag = { category: 'medical_emergency', level: 'P0', rule: 'clu:medical_emergency', words } as const;
+    return { ...reading, risks: [{ ...flag, aboutOther: false, unclear: false }] };
+  });
+  const send = talk(second);
+  await send('1', { kind: 'hello' });
+  const said = { kind: 'text', text: 'my nan is a funny colour' } as const;
+  expect(await wordsOf(send('2', said))).toContain('"RM1"');
+  expect(await wordsOf(send('2', said))).toContain('"RM1"');
+  expect(second).toHaveBeenCalledTimes(1);
+});
