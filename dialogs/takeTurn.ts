@@ -429,6 +429,7 @@ function isAnswerHere(d: Draft, heard: Words, catalogue: Catalogue): boolean {
   if (command === null || namesAChoice(d, heard.text, command)) return true;
   if (!questionOpen(d) || BARE_COMMAND.test(heard.text.trim())) return false;
   const id = d.state.asked?.key ?? '';
+  if (command === 'human' && ABOUT_REACHING.test(id)) return /\b(?:phone|call|ring)\b/i.test(heard.text);
   if (command === 'stop')
     return (
       (id === 'detailDrinkDrugsGoal' || needs.length > 0) && takesWords(d, catalogue) && !STOP_WRITING.test(heard.text)

@@ -17,6 +17,8 @@ import { answerTo, noteQuestion } from './topicAnswers';
 
 /** Facts a question's own answer holds, which are not kept a second time. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
+  // "call me Agnes" is no way to be reached
+  name: ['name', 'contactBy'],
   area: ['area', 'areaOther'],
   areaOther: ['area', 'areaOther'],
   wayBack: ['number', 'email'],
@@ -49,6 +51,10 @@ function sayGot(d: Draft, said: readonly string[], changed: boolean): void {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Where what they say can name a need: not where they tell what helps, what is hard, or how to be reached. */
+const MAY_NAME_NEEDS =
+  /^(?:start|consent|consentMore|safeNow|need|needMenu|notes|priority|pace|area|areaOther|name|ageBand|detail\w*|summary|summaryShown)$/;
+
 /** Keeps what else a message said; true when something was kept and said. */
 function keepOthers(
   d: Draft,
@@ -69,7 +75,7 @@ function keepOthers(
   const said = keepFacts(d, facts, [id, ...(OWN[id] ?? [])], correcting);
   const changed = said.length > 0 && Object.keys(d.state.answers).every((key) => before.has(key));
   sayGot(d, said, changed);
-  const fresh = keepNeeds(d, needs);
+  const fresh = MAY_NAME_NEEDS.test(id) ? keepNeeds(d, needs) : [];
   if (fresh.length && said.length === 0 && id !== 'need' && id !== 'needMenu' && id !== 'priority')
     say(d, part('W-HEARD', { needs: capital(needsInWords(fresh)) }));
   return said.length > 0 || fresh.length > 0;
