@@ -81,7 +81,7 @@ test('hello, yes, yes, a need, a power cut, PERSON: nothing lost, nothing double
     'OK time and place',
     'What do you need in life right now',
     'need help wi ma rent',
-    "it's about your home",
+    'Your home, got it',
     'PERSON',
     '07700 900123',
     'One of our team will be in touch',

@@ -11,6 +11,9 @@ import type { ConversationStore } from '../../../services/store/ports';
 import { exampleCommit, start } from '../../contracts/store/examples';
 import { sealer, type TestDatabase, testDatabase } from '../store/database';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 let it_: TestDatabase;
 let now = start;
 beforeAll(() => {

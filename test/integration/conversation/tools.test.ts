@@ -36,6 +36,7 @@ const line = z.strictObject({
       messageIds: z.array(z.string()),
       segments: z.number().int(),
       choices: z.array(z.string()).optional(),
+      asking: z.string().nullable().optional(),
     }),
   ),
   outcome: z.strictObject({
@@ -46,6 +47,7 @@ const line = z.strictObject({
     area: z.string().nullable(),
     stage: z.string(),
     referrals: z.array(z.strictObject({ ref: z.string(), state: z.string() })),
+    checks: z.array(z.string()),
   }),
 });
 
@@ -95,7 +97,7 @@ describe('npm run chat', () => {
     expect(code).toBe(0);
     expect(err).toBe('');
     expect(out).toMatch(/^Nothing you type here is kept/);
-    expect(out).toMatch(/> 1\n[\s\S]*> yes\n[\s\S]*> 2\n[\s\S]*What do you need in life/);
+    expect(out).toMatch(/> 1\n[\s\S]*> yes\n[\s\S]*What do you need in life[\s\S]*> 2\n[\s\S]*Pick any that fit/);
     expect(out).not.toMatch(/never read/);
   });
 
