@@ -20,20 +20,22 @@ test('a text that was not taken goes out, though the same words went a moment be
   const service = await startInside(engineUri(), Date.UTC(2026, 10, 24, 11));
   try {
     const who = { line: 'sms', number: '+447700900777' } as const;
-    for (const text of ['hi', 'yes', 'yes', 'yes', 'menu', 'menu', 'menu']) {
+    for (const text of ['hi', 'yes', 'yes', 'yes', 'menu', 'why', 'why', 'why']) {
       await service.says(who, text);
       await service.pass(5_000);
     }
+    // a question that waits is put in other words in between, so the same words come back in the third answer and the fourth
     const texts = () => service.carriers.textsTo(who.number);
-    const menu = texts().at(-1);
-    const menus = () => texts().filter((one) => one === menu);
-    expect(menus()).toHaveLength(1);
+    const before = texts();
+    const menu = before.at(-1);
+    expect(menu).toMatch(/^It helps us find what fits you[\s\S]*1 Body and health/);
     service.carriers.standIn.setMood('hanging');
-    await service.says(who, 'menu');
+    await service.says(who, 'why');
     await service.pass(5_000);
+    expect(texts()).toEqual(before);
     service.carriers.standIn.setMood('well');
     for (let n = 0; n < 20; n += 1) await service.pass(5_000);
-    expect(menus()).toHaveLength(2);
+    expect(texts()).toEqual([...before, menu]);
     expect([...service.carriers.byRef().values()].every((often) => often === 1)).toBe(true);
   } finally {
     await service.close();

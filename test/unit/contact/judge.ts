@@ -19,6 +19,8 @@ export const dangerWords: ReadonlySet<string> = new Set([
   'he is hitting me right now',
 ]);
 
+const soundsDangerous = (said: string) => [...dangerWords].some((words) => said.includes(words));
+
 /** How something they did not just ask for may begin. */
 const neutral =
   /^Hi, (you|it's \p{L}+\. You) asked us to keep in|^Hi, no rush at all\. Would you like|^We'll leave it there for now/u;
@@ -116,7 +118,9 @@ export function judgeOf(phone: PhoneService) {
     const unasked = template || turn?.said === null;
     const said = turn?.said ?? '';
     const sinceWrote = now - wroteAt(`${where.carrier}:${where.channel}:${where.to}`);
-    const toDanger = [...dangerWords].some((words) => said.includes(words)) && record.fixedReply;
+    const toDanger = record.fixedReply && soundsDangerous(said);
+    // one danger question at a time: what follows their answer to the first is a fixed reply too, and waits for no hour
+    const inDanger = toDanger || (record.fixedReply && said !== '' && (await toldOfDanger(record, firstItem)));
 
     const line = lineOf(where.carrier);
     if (line.stopped || line.closed.has(where.channel)) {
@@ -129,12 +133,18 @@ export function judgeOf(phone: PhoneService) {
       if (sinceWrote > 2 * minute) blame('answered in quiet mode when they may be watched');
     }
     const window = state.answers['window']?.skipped === true ? 'skipped' : chosen('window');
-    if (sinceWrote > hour && !toDanger && !inTheirHours(now, window)) blame('sent outside their hours');
+    if (sinceWrote > hour && !inDanger && !inTheirHours(now, window)) blame('sent outside their hours');
     if (where.channel === 'whatsapp' && !template && sinceWrote >= day) blame('free words on WhatsApp after 24 hours');
     if (sinceWrote > 183 * day) blame('sent to a stranger');
     if (unasked && sinceWrote > hour) judgeUnasked(record, text, template, chosen, now, blame);
     if (isNudge(text) && unasked) judgeNudge(record, now, blame);
-    judgeOrder(record, turn?.at ?? now, unasked || toDanger, now, blame);
+    judgeOrder(record, turn?.at ?? now, unasked || inDanger, now, blame);
+  }
+
+  /** Whether they had told us of danger in that conversation before the turn that begins there. */
+  async function toldOfDanger({ conversationId }: OutgoingMessage, firstItem: number): Promise<boolean> {
+    const turns = await phone.store.transcript(conversationId, 0, 10_000);
+    return turns.some((turn) => turn.firstItem < firstItem && soundsDangerous(turn.said ?? ''));
   }
 
   function judgeUnasked(
