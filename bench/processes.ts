@@ -22,6 +22,8 @@ export interface Program {
 
 export interface HeldEngine {
   readonly uri: string;
+  /** its data folder, where its process is noted */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -113,7 +115,9 @@ export async function startServer(
 export async function holdEngine(): Promise<HeldEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'win-bench-'));
   const script = join(root, 'dist', 'services', 'store', 'engine', 'hold.js');
-  const child = spawn(process.execPath, [script, '--dir', folder], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, '--dir', folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const stop = async () => {
     child.stdin.end();
     await closed(child);
@@ -127,7 +131,7 @@ export async function holdEngine(): Promise<HeldEngine> {
     await stop();
     throw new Error('The database engine did not start; what it said is above');
   }
-  return { uri: z.object({ uri: z.string() }).parse(JSON.parse(line)).uri, stop };
+  return { uri: z.object({ uri: z.string() }).parse(JSON.parse(line)).uri, folder, stop };
 }
 
 export interface App extends Program {

@@ -1,5 +1,7 @@
 /**
- * `npm run faults`: kills the app while people talk to it and counts what was lost, asked twice or left stuck.
+ * `npm run faults`: kills the app and its database while people talk to it and end in danger; counts what was lost, asked
+ * twice or left stuck, and whether each record, alert and place in the queue is there once. First it shows that it fails
+ * when effects are never done, and when turns are acknowledged before they are kept, as with the journal off.
  *
  *   --kills 50 --people 20 --answers 10 --seed 1
  *   --engine own|apart|both     the app's own database, or one that lives on (default both)
@@ -8,9 +10,7 @@
 import { parseArgs } from 'node:util';
 import { endWithPrograms } from '../../bench/processes';
 import { note, progress } from '../../bench/progress';
-import { type Faults, measureFaults } from './kill';
-
-const wrongOf = (one: Faults) => one.lost + one.doubled + one.askedTwice + one.untrue + one.stuck;
+import { type Faults, measureFaults, plantedFaults, wrongOf } from './kill';
 
 async function main(): Promise<void> {
   endWithPrograms();
@@ -26,9 +26,18 @@ async function main(): Promise<void> {
   });
   const kills = Number(values.kills);
   const found: Record<string, Faults> = {};
+  for (const planted of ['effects', 'journal'] as const) {
+    const wrong = await plantedFaults(planted, Number(values.seed));
+    note(
+      `Planted fault (${planted === 'effects' ? 'effects never done' : 'acknowledged before it is kept, as with the journal off'}): ${wrong > 0 ? `seen, ${wrong} wrong` : 'NOT SEEN'}`,
+    );
+    if (wrong === 0) process.exitCode = 1;
+  }
   for (const engine of ['apart', 'own'] as const) {
     if (values.engine !== 'both' && values.engine !== engine) continue;
-    note(engine === 'own' ? 'Killing the app and its database' : 'Killing the app; the database lives on');
+    note(
+      engine === 'own' ? 'Killing the app and its own database' : 'Killing the app, and now and then a database apart',
+    );
     found[engine] = await measureFaults({
       kills,
       people: Number(values.people),
@@ -42,8 +51,9 @@ async function main(): Promise<void> {
   else {
     for (const [engine, one] of Object.entries(found)) {
       process.stdout.write(
-        `${engine}: ${one.kills} kills, ${one.conversations} conversations, ${one.answersAcknowledged} answers acknowledged: ` +
+        `${engine}: ${one.kills} kills of the app, ${one.databaseKills} of its database with it; ${one.conversations} conversations, ${one.answersAcknowledged} answers acknowledged: ` +
           `${one.lost} lost, ${one.doubled} doubled, ${one.askedTwice} questions asked twice, ${one.untrue} untrue, ${one.stuck} stuck. ` +
+          `${one.looked} ended in danger: ${one.effectsLost} records, alerts or places in the queue lost, ${one.effectsDoubled} doubled. ` +
           `Back after ${one.backAfter.p50} ms (worst ${one.backAfter.worst}); longest wait ${one.longestWait} ms.\n`,
       );
     }

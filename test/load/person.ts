@@ -34,7 +34,12 @@ export interface Talk {
   /** the longest wait for an acknowledgement or a question, ms */
   readonly longestWait: number;
   readonly stuck: boolean;
+  /** wrote of danger at the end, and it was acknowledged */
+  readonly danger: boolean;
 }
+
+/** What somebody writes last: it asks for a record, an alert and a place in the queue, each once. */
+const LAST_WORDS = 'i want to kill myself tonight';
 
 const lastFromBot = (seen: readonly Seen[]) =>
   seen.findLast((one) => one.from.role === 'bot' && one.type === 'message');
@@ -100,7 +105,7 @@ function makeInsist({ base, agent, patienceMs }: Manners) {
   };
 }
 
-/** Has one conversation of `answers` answers. */
+/** Has one conversation of `answers` answers; then, and only then, it is of danger. */
 export async function haveConversation(
   settings: Manners & {
     readonly name: string;
@@ -113,13 +118,16 @@ export async function haveConversation(
   const acknowledged: { clientId: string; id: string }[] = [];
   let seen: readonly Seen[] = [];
   let conversationId = '';
-  const ended = (stuck: boolean, again: readonly Seen[]): Talk => ({
+  let danger = false;
+  let stuck = false;
+  const ended = (isStuck: boolean, again: readonly Seen[]): Talk => ({
     conversationId,
     acknowledged,
     seen,
     again,
     longestWait: longestWait(),
-    stuck,
+    stuck: isStuck,
+    danger,
   });
 
   const session = await insist(
@@ -159,21 +167,26 @@ export async function haveConversation(
     );
 
   if ((await hear(null)) === null) return ended(true, []);
-  for (let n = 0; n < settings.answers; n += 1) {
+  for (let n = 0; n <= settings.answers; n += 1) {
     await wait(settings.pauseMs());
     const clientId = `${settings.name}-${n}`;
-    const post = { type: 'message', ...answerTo(lastFromBot(seen)), channelData: { clientActivityID: clientId } };
+    const said = n === settings.answers ? { text: LAST_WORDS } : answerTo(lastFromBot(seen));
+    const post = { type: 'message', ...said, channelData: { clientActivityID: clientId } };
     const done = await insist(
       'POST',
       () => path,
       post,
       (json) => Acknowledged.safeParse(json),
     );
-    if (done === null) return ended(true, []);
+    stuck = done === null;
+    if (done === null) break;
     acknowledged.push({ clientId, id: done.id });
     settings.onAcknowledged();
-    if ((await hear(done.id)) === null) return ended(true, []);
+    danger = n === settings.answers;
+    stuck = (await hear(done.id)) === null;
+    if (stuck) break;
   }
+  // read again whatever came of it: what was acknowledged has to be there
   const again: Seen[] = [];
   for (let from = '', more = true; more; ) {
     const page = `${path}?watermark=${from}`;
@@ -188,5 +201,5 @@ export async function haveConversation(
     more = batch.activities.length > 0;
     from = batch.watermark;
   }
-  return ended(false, again);
+  return ended(stuck, again);
 }

@@ -40,15 +40,17 @@ function questionsAskedAgain(transcript: readonly Seen[]): number {
 }
 
 export function judge(talk: Talk): Verdict {
-  if (talk.stuck) return { ...nothingWrong, stuck: 1 };
   const echoes = (clientId: string) => talk.again.filter((one) => one.channelData.clientActivityID === clientId).length;
   const counts = talk.acknowledged.map((one) => echoes(one.clientId));
   const wrongIds = talk.acknowledged.filter((one) => !talk.again.some((each) => each.id === one.id)).length;
+  const lost = Math.max(counts.filter((count) => count === 0).length, wrongIds);
+  // who got no further has not read all there is, and may not have got as far as a question
+  if (talk.stuck) return { ...nothingWrong, lost, stuck: 1 };
   const along = talk.seen.map((one) => `${one.id} ${one.text}`);
   const whole = talk.again.map((one) => `${one.id} ${one.text}`);
   const untrue = whole.filter((line, index) => along[index] !== line).length + Math.abs(whole.length - along.length);
   return {
-    lost: Math.max(counts.filter((count) => count === 0).length, wrongIds),
+    lost,
     doubled: counts.filter((count) => count > 1).length,
     askedTwice: questionsAskedAgain(talk.again),
     untrue,

@@ -1,7 +1,4 @@
-/**
- * Holds a database open for another program: prints its address as one JSON line, and stops when stdin closes.
- * `--journal lazy` plants the fault that an answered write is not yet kept, for checks that must see it.
- */
+/** Holds a database open for another program: prints its address as one JSON line, and stops when stdin closes. */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from './projectRoot';
@@ -10,17 +7,10 @@ import { startEngine } from './startEngine';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function hold(): Promise<void> {
-  const { values } = parseArgs({
-    options: { dir: { type: 'string' }, cache: { type: 'string' }, journal: { type: 'string' } },
-  });
+  const { values } = parseArgs({ options: { dir: { type: 'string' }, cache: { type: 'string' } } });
   if (values.dir === undefined) throw new Error('Say which folder: --dir DIR');
   const cacheDir = resolve(values.cache ?? join(projectRoot(), '.cache'));
-  const engine = await startEngine({
-    dataDir: resolve(values.dir),
-    cacheDir,
-    say,
-    journal: values.journal === 'lazy' ? 'lazy' : 'eachWrite',
-  });
+  const engine = await startEngine({ dataDir: resolve(values.dir), cacheDir, say });
   const leave = () => {
     engine.stop().then(
       () => process.exit(0),
