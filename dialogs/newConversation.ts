@@ -20,6 +20,7 @@ export function newConversation(channel: ChannelKind, at: number): ConversationS
     struck: [],
     referrals: [],
     safety: null,
+    unease: 0,
     checks: [],
     handoff: null,
     paused: false,

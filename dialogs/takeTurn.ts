@@ -20,7 +20,7 @@ import { answerTo } from './listen/topicAnswers';
 import { wantsPerson } from './listen/wantsPerson';
 import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
-import { askCheck, checkToAsk, noteWorry } from './risk/checks';
+import { askCheck, carryUnease, checkToAsk, noteWorry } from './risk/checks';
 import { bidsGoodbye } from './risk/goodbye';
 import { hearAtDanger } from './risk/hearAtDanger';
 import { hearDanger } from './risk/hearDanger';
@@ -111,6 +111,7 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
     return;
   }
   const worry = checkToAsk(d, heard);
+  carryUnease(d, heard);
   if (worry && plainAnswer(d, heard, worry, catalogue)) {
     // a plain answer to a plain question: what the model felt in it is for a person to read, not to ask about
     noteWorry(d, worry);

@@ -301,6 +301,8 @@ export interface ConversationState {
   readonly struck: readonly string[];
   readonly referrals: readonly ReferralKnown[];
   readonly safety: SafetyState | null;
+  /** how uneasy the last messages made us, fading (dialogs/safety/unease) */
+  readonly unease: number;
   /** worries asked about, one a kind */
   readonly checks: readonly CheckAsked[];
   readonly handoff: {

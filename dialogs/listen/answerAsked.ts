@@ -8,6 +8,7 @@ import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
 import { answered, nameToUse } from '../facts';
 import { frozenAsked, journeyRests, putAgain, putQuestion } from '../journey';
 import type { Facts } from '../reading';
+import { dangerAsked } from '../risk/checks';
 import type { Words } from '../risk/words';
 import { hearAnswer } from './hearAnswer';
 import { hold, keepHeld } from './held';
@@ -116,10 +117,15 @@ export function answerBack(d: Draft, topic: string, text: string, catalogue: Cat
   say(d, answerTo(d, topic));
   if (topic === 'unknown') noteQuestion(d, text);
   const key = d.state.asked?.key;
-  if (key !== undefined && !answered(d, key) && questionFor(catalogue, key)) {
-    putAgain(d, catalogue, key);
-    settle(d);
+  if (key === undefined || answered(d, key) || !questionFor(catalogue, key)) return;
+  const aside = !catalogue.journey.some((one) => one.id === splitKey(key).id);
+  if (aside && (d.state.asked?.misses ?? 0) > 0 && !dangerAsked(d)) {
+    // a side question met with a second question of theirs is let go
+    takeAnswer(d, { choices: [], skipped: true }, catalogue);
+    return;
   }
+  putAgain(d, catalogue, key);
+  settle(d);
 }
 
 /** Something written when nothing is being asked. */

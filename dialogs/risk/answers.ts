@@ -22,13 +22,14 @@ const FINE =
 const NOT_FINE = /\b(?:no|not|nae)\s+(?:ok|okay|fine|safe|alright|awright|all right|right|good|great|well)\b/i;
 /** What tired, sad and joking people say when they meant no danger. */
 const FIGURE =
-  / (?:just (?:tired|knackered|done in|shattered|fed up|stressed|skint|sad|lonely|an? (?:\w+ )?(?:expression|saying|joke|phrase)|venting|moaning|moanin|blethering|having a (?:moan|rant|bad day))|(?:its |thats |was |is )?(?:just |only )?(?:an?|the) (?:old |wee )?(?:expression|saying|phrase|joke|turn of phrase)|dont be (?:daft|silly|stupid)|away ye go|heavens no|goodness no|figure of speech|manner of speaking|way of (?:talking|speaking)|only (?:joking|kidding)|just (?:joking|kidding)|i was (?:joking|kidding)|didnt mean (?:it )?(?:like )?that|didnt mean it|bless you|dont worry|no worries|nothing to worry) /;
+  / (?:(?:its |thats |it is )?(?:not|no|nothing|nowt) like that|(?:literally|honestly|its|thats) just (?:\w+ )?\w+|just (?:a (?:bit|wee bit) )?(?:tired|knackered|done in|shattered|fed up|stressed|skint|sad|lonely|an? (?:\w+ )?(?:expression|saying|joke|phrase)|venting|moaning|moanin|blethering|having a (?:moan|rant|bad day))|(?:its |thats |was |is )?(?:just |only )?(?:an?|the) (?:old |wee )?(?:expression|saying|phrase|joke|turn of phrase)|dont be (?:daft|silly|stupid)|away ye go|heavens no|goodness no|figure of speech|manner of speaking|way of (?:talking|speaking)|only (?:joking|kidding)|just (?:joking|kidding)|i was (?:joking|kidding)|didnt mean (?:it )?(?:like )?that|didnt mean it|bless you|dont worry|no worries|nothing to worry) /;
 
 /** "Is anyone hurting you?": a clear no, or a clear "I'm OK", is no; anything else counts. */
 export function dangerAnswer(text: string): DangerAnswer {
   const plain = plainOf(text);
   if (plain.trim() === '' || NOT_FINE.test(text)) return 'unclear';
-  if (FIGURE.test(plain) && !YES.test(plain)) return 'no';
+  // "yeah im safe its not like that im just sad": the yeah is to the talk, not to the danger
+  if (FIGURE.test(plain) && (FINE.test(plain) || !YES.test(plain))) return 'no';
   if (/ (?:not sure|no sure|dunno|dont know|no idea|hard to say) /.test(plain)) return 'unclear';
   const fine = FINE.test(plain) || FIGURE.test(plain);
   const no = NO.test(plain);
@@ -41,8 +42,10 @@ export function dangerAnswer(text: string): DangerAnswer {
 
 /** "Are you safe right now?": only a clear yes is safe. `yes` here means safe. */
 export function safetyAnswer(text: string): DangerAnswer {
-  const plain = plainOf(text);
   if (NOT_FINE.test(text)) return 'no';
+  // "not like that", "not going to do anything" are no answer to "are you safe"
+  const plain = plainOf(text).replace(/ (?:its |thats )?(?:not|no|nothing|never) (?:like that|gonna do anything|going to do anything|gonnae dae anything|that kind of thing)(?= )/g, ' ');
+  if (/ (?:im|am|i am|we are|were|feel|yes|yeah|aye) (?:\w+ )?(?:safe|fine|ok|okay|alright|awright) /.test(plain)) return 'yes';
   if (
     / (?:not|no|naw|nah|nope|isnt|dont|never|unsafe) /.test(plain) &&
     !/ (?:no bad|not bad|no worries|no problem|nae bother) /.test(plain)

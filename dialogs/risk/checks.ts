@@ -8,6 +8,7 @@ import { askFirst, type Draft, keepSecret, later, put } from '../draft';
 import { chosen } from '../facts';
 import { leaveNote } from '../handOver';
 import { questionOpen } from '../openQuestion';
+import { callsForCheck, nextUnease } from '../safety/unease';
 import type { CheckAsked, Command, RiskCategory, RiskFlag } from '../types';
 import { saysYoung } from './answers';
 import { inOrderOfUrgency } from './levels';
@@ -25,6 +26,36 @@ export function worriesIn({ reading }: Words): readonly RiskFlag[] {
   return inOrderOfUrgency([...unclear, ...(reading.checks ?? [])]);
 }
 
+/** The danger each label of the learned stage is asked about as. */
+const asCategory: Readonly<Record<string, RiskCategory>> = {
+  suicide_self_harm: 'suicide_thoughts',
+  danger_now: 'danger_now',
+  domestic_abuse: 'domestic_abuse',
+  child_at_risk: 'child_at_risk',
+  harm_to_others: 'harm_to_others',
+  medical_emergency: 'medical_emergency',
+  exploitation: 'exploitation',
+  no_shelter_tonight: 'no_shelter_tonight',
+  no_food_or_heat: 'no_food_or_heat',
+  psychosis_distress: 'psychosis_distress',
+};
+
+/** Two uneasy messages, neither of them enough alone, are asked about as the likelier of the dangers (changes 17). */
+function worryOfTalk(d: Draft, { text, reading }: Words): RiskFlag | null {
+  if (!callsForCheck(d.state.unease, reading.unease)) return null;
+  const [likeliest] = Object.entries(reading.scores ?? {})
+    .filter(([label]) => Object.hasOwn(asCategory, label))
+    .sort(([, a], [, b]) => b - a);
+  const category = likeliest && asCategory[likeliest[0]];
+  if (category === undefined) return null;
+  return { category, level: 'P1', rule: 'talk:unease', words: text.slice(0, 300), aboutOther: false, unclear: true };
+}
+
+/** Carries the unease of this message to the next. */
+export function carryUnease(d: Draft, { reading }: Words): void {
+  put(d, { unease: nextUnease(d.state.unease, reading.unease) });
+}
+
 /** A question about danger is on the table: what they write is the answer to it. */
 export function dangerAsked(d: Draft): boolean {
   const key = d.state.asked?.key;
@@ -33,14 +64,15 @@ export function dangerAsked(d: Draft): boolean {
 
 /** The worry to ask about now; null when there is none, or when a note for the team is all that is right. */
 export function checkToAsk(d: Draft, heard: Words): RiskFlag | null {
-  const [flag] = worriesIn(heard);
+  const flag = worriesIn(heard)[0] ?? worryOfTalk(d, heard);
   if (!flag || dangerAsked(d) || d.state.safety?.holds) return null;
   const { command } = heard.reading;
   const before = d.state.checks.filter((one) => sameKind(one.category, flag.category));
   const again = before.some((one) => d.state.secrets[`check/${one.category}`] === flag.words);
   const notNow = d.state.paused && chosen(d, 'safeNow') !== 'yes';
   const enough = (before.length > 0 && flag.level !== 'P0') || d.state.checks.length >= MOST_CHECKS;
-  if (again || enough || notNow || (command !== null && comeFirst.has(command))) {
+  const plainWish = command !== null && comeFirst.has(command) && (heard.reading.commandStrength ?? 'bare') === 'bare';
+  if (again || enough || notNow || plainWish) {
     if (!again) noteWorry(d, flag);
     return null;
   }

@@ -30,6 +30,8 @@ export function hearDanger(d: Draft, heard: Words): boolean {
     }
     return true;
   }
+  // what is certain but can wait for the answer is written down all the same
+  for (const flag of certain) noteWorry(d, flag);
   if (worriesIn(heard).length > 0 && hearWorry(d, heard)) return true;
   // "only joking" does not close it
   if (d.state.safety && moments.includes('joking') && d.state.contact !== 'STOPPED') {

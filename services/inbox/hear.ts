@@ -95,7 +95,8 @@ export function createHear(parts: HearParts) {
   function isLoop(lineId: string, { what }: Pick<Inbound, 'what'>): boolean {
     if (what.kind !== 'text') return false;
     const reading = parts.read(what.text, { recentlyFlagged: false });
-    if (reading.command !== null) return false;
+    // a machine's sentence may sound like a command; only a plain one is obeyed however often
+    if (reading.command !== null && (reading.commandStrength ?? 'bare') === 'bare') return false;
     return loops.isLoop(lineId, what.text, reading.risks === 'failed' || reading.risks.length > 0);
   }
 

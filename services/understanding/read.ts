@@ -8,12 +8,13 @@ import type { AwkwardMoment, Command, Need, Reading } from '../../dialogs/types'
 import { createHearing, type DangerContext, type DangerReading } from './danger/hear';
 import { uneaseOf } from './danger/unease';
 import { readWeights } from './danger/weights';
-import { type Meaning, readMeaning } from './meaning/readMeaning';
+import { commandAt } from './meaning/commandAt';
+import { type Meaning, needsIn, readLearned, readMeaning } from './meaning/readMeaning';
 
 export interface ReaderParts {
   readonly danger: (text: string, context: DangerContext) => DangerReading;
-  readonly command: (text: string) => Command | null;
-  readonly needs: (text: string) => readonly Need[];
+  readonly command: (text: string, asking: string | null) => Command | null;
+  readonly needs: (text: string, asking: string | null) => readonly Need[];
   readonly moments: (text: string) => readonly AwkwardMoment[];
   readonly meaning: (text: string, asking: string | null) => Meaning;
   /** a steady clock in milliseconds, to notice a detector that took absurdly long */
@@ -31,14 +32,35 @@ export interface ReadingContext {
 
 export type Reader = (text: string, context: ReadingContext) => Reading;
 
+/**
+ * A command inside a sentence, or only likely, is heard where nothing is asked; at a question it is more likely the
+ * answer, and only plain words and a stop of our messages are commands.
+ */
+function commandOf(text: string, asking: string | null): Command | null {
+  const heard = asking === null ? commandAt(text, null)?.command : recogniseCommand(text);
+  return heard ?? askedToStop(text);
+}
+
+/** Where needs are told the learned ear hears them; in an answer to something else only plain words of need count. */
+const TELLING: ReadonlySet<string> = new Set(['need', 'notes', 'start', 'consent', 'pace']);
+function needsOf(text: string, asking: string | null): readonly Need[] {
+  const learned = asking === null || TELLING.has(asking) ? needsIn(text) : [];
+  return learned.length > 0 ? learned : recogniseNeeds(text);
+}
+
+/** Yes, no and questions of us by the learned ear where nothing is asked; at a question the turn has ears of its own. */
+function meaningOf(text: string, asking: string | null): Meaning {
+  return asking === null ? readLearned(text, null) : readMeaning(text, asking);
+}
+
 /** The weights are read once for the whole process. */
 let hearing: ReaderParts['danger'] | null = null;
 
 const DEFAULTS: Omit<ReaderParts, 'danger'> = {
-  command: (text) => recogniseCommand(text) ?? askedToStop(text),
-  needs: recogniseNeeds,
+  command: commandOf,
+  needs: needsOf,
   moments: recogniseMoments,
-  meaning: readMeaning,
+  meaning: meaningOf,
   clock: () => performance.now(),
   riskBudgetMs: 2000,
 };
@@ -70,14 +92,37 @@ const MOST_KNOWN = 1_000;
 /** Runs of blanks say nothing, and a message may hold thousands. */
 const BLANKS = /(\s)\s+/g;
 
-function readAfresh(used: ReaderParts, text: string, { recentlyFlagged, asking }: ReadingContext): Reading {
-  const moments = orElse(() => used.moments(text), []);
+function readAfresh(used: ReaderParts, given: string, { recentlyFlagged, asking }: ReadingContext): Reading {
+  const moments = orElse(() => used.moments(given), []);
+  const danger = aimedAtUs(readDanger(used, given, { recentlyFlagged, asked: asking ?? null }), moments);
+  const text = given.replace(BLANKS, '$1');
   return {
-    ...aimedAtUs(readDanger(used, text, { recentlyFlagged, asked: asking ?? null }), moments),
-    command: orElse(() => used.command(text), null),
-    needs: orElse(() => used.needs(text), []),
+    ...danger,
     moments,
-    ...orElse(() => used.meaning(text.replace(BLANKS, '$1'), asking ?? null), {}),
+    ...(recentlyFlagged || danger.risks.length > 0 || danger.checks !== undefined
+      ? inDanger(used, text, asking ?? null)
+      : meant(used, text, asking ?? null)),
+  };
+}
+
+type Meant = Pick<Reading, 'command' | 'needs'> & Meaning;
+
+/** All that is learned, in an ordinary talk. */
+function meant(used: ReaderParts, text: string, asking: string | null): Meant {
+  return {
+    command: orElse(() => used.command(text, asking), null),
+    needs: orElse(() => used.needs(text, asking), []),
+    ...orElse(() => used.meaning(text, asking), {}),
+  };
+}
+
+/** Where there is danger, or was, only plain words are commands: "am done wi it aw" is nothing to obey, and no answer to look up. */
+function inDanger(used: ReaderParts, text: string, asking: string | null): Meant {
+  const { asks: _asks, ...rest } = orElse(() => used.meaning(text, asking), {});
+  return {
+    ...rest,
+    command: orElse(() => recogniseCommand(text) ?? askedToStop(text), null),
+    needs: orElse(() => recogniseNeeds(text), []),
   };
 }
 

@@ -83,7 +83,7 @@ function saidBy(stage: Stage, line: string): Said {
       kind: 'media',
       media: kind,
       caption,
-      reading: read(caption, { recentlyFlagged: stage.state.safety !== null }),
+      reading: read(caption, { recentlyFlagged: stage.state.safety !== null, asking: stage.state.asked?.key ?? null }),
     };
   }
   const taps = /^\[(.+)\]$/.exec(words);
@@ -101,7 +101,7 @@ function saidBy(stage: Stage, line: string): Said {
   return {
     kind: 'text',
     text: words,
-    reading: read(words, { recentlyFlagged: stage.state.safety !== null }),
+    reading: read(words, { recentlyFlagged: stage.state.safety !== null, asking: stage.state.asked?.key ?? null }),
     isCodeWord: stage.state.codeWordHash === `hash of ${words.toLowerCase()}`,
   };
 }

@@ -110,6 +110,7 @@ export const openState = z.looseObject({
   safety: z
     .looseObject({ category: riskCategory, level, riskId: z.string(), since: moment, holds: z.boolean() })
     .nullable(),
+  unease: z.number().default(0),
   checks: z
     .array(
       z.looseObject({

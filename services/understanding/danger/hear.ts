@@ -79,10 +79,20 @@ function hearChunk(model: DangerModel, text: string, context: DangerContext): Da
   const asked = ruled.filter(
     (flag) => !isFirm(flag) && (saysOutright(flag, text) || margin >= thresholds.ruleCheck + shift),
   );
-  const isCertain = learned !== null && margin >= thresholds.certain + atQuestion;
+  // by likeness alone only danger this minute, of a kind that is plain, is acted on; all else is asked about first
+  const isPlain = learned?.level === 'P0' && kindOf(scoresOf(model, best.margins)) >= PLAIN_KIND;
+  const isCertain = learned !== null && isPlain && margin >= thresholds.certain + atQuestion;
   const risks = isCertain && isNews(learned, firm) ? [learned, ...firm] : firm;
   const checks = learned !== null && !isCertain ? [{ ...learned, unclear: true }, ...asked] : asked;
   return { risks, checks, scores: scoresOf(model, best.margins) };
+}
+
+/** From this likelihood of one label it is plain what kind of danger it is. */
+const PLAIN_KIND = 0.5;
+
+/** How likely the likeliest label is. */
+function kindOf(scores: Readonly<Record<string, number>>): number {
+  return Math.max(...Object.keys(MEANS).map((label) => scores[label] ?? 0));
 }
 
 /** What a rule says outright is believed unless the words round it speak this strongly against it, in margin. */

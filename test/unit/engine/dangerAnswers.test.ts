@@ -8,6 +8,8 @@ it.each([
   ["Bless you son I'm fine, I'm just an old woman that misses her man", 'no'],
   ['naw am awright', 'no'],
   ['nothing like that', 'no'],
+  ['yeah im safe its not like that im just sad', 'no'],
+  ["yes I'm safe, honestly, it's literally just noisy neighbours", 'no'],
   ["Och don't be daft, it's an expression. It's the damp I'm talking about", 'no'],
   ['heavens no, only a saying', 'no'],
   ['aye the now', 'yes'],
@@ -29,6 +31,7 @@ it.each([
   ['naw', 'no'],
   ['not fine at all', 'no'],
   ['am no okay', 'no'],
+  ['yeah im safe its not like that im just sad', 'yes'],
   ['i suppose', 'unclear'],
   ['for now', 'unclear'],
 ] as const)('"%s" at "are you safe" is %s', (text, answer) => {

@@ -87,7 +87,7 @@ export function typed(talk: Talk, text: string): Said {
   return {
     kind: 'text',
     text,
-    reading: read(text, { recentlyFlagged: talk.state.safety !== null }),
+    reading: read(text, { recentlyFlagged: talk.state.safety !== null, asking: talk.state.asked?.key ?? null }),
     isCodeWord: talk.state.codeWordHash !== null && text === 'bluebell',
   };
 }

@@ -18,8 +18,9 @@ describe('danger, on a writer nobody learned from', () => {
     expect(risk.recallByLevel['emergency']).toBeGreaterThanOrEqual(0.85);
   });
 
-  it('is certain of at least 0.4 of danger', () => {
-    expect(risk.recallCertain).toBeGreaterThanOrEqual(0.4);
+  // likeness alone is asked about, not acted on, so what is certain is what was said outright
+  it('is certain of at least 0.2 of danger', () => {
+    expect(risk.recallCertain).toBeGreaterThanOrEqual(0.2);
   });
 
   it('hears at least half of every kind', () => {
