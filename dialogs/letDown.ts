@@ -71,7 +71,8 @@ export function hearLetDown(d: Draft, text: string, reading: Reading, away: bool
   if (!wasPromised(d)) {
     // words about a life are an answer; words about us, with nothing of theirs here, may belong to another phone or tab
     // "nobody calls me Robert", "text me if nobody calls": only what was due and never came
-    const neverCame = /\b(?:phoned|called|rang|rung|texted|messaged|replied|answered|heard|back (?:to|tae) me|in touch)\b/i.test(text);
+    const neverCame =
+      /\b(?:phoned|called|rang|rung|texted|messaged|replied|answered|heard|back (?:to|tae) me|in touch)\b/i.test(text);
     const ofLife = reading.needs.some((need) => need !== 'loneliness');
     if (!neverCame || ofLife || d.state.asked?.key === 'name' || d.state.turns === 1) return false;
     say(d, part('W-LET-DOWN-WHO', { phone: d.world.settings.phone }));

@@ -44,8 +44,12 @@ export function dangerAnswer(text: string): DangerAnswer {
 export function safetyAnswer(text: string): DangerAnswer {
   if (NOT_FINE.test(text)) return 'no';
   // "not like that", "not going to do anything" are no answer to "are you safe"
-  const plain = plainOf(text).replace(/ (?:its |thats )?(?:not|no|nothing|never) (?:like that|gonna do anything|going to do anything|gonnae dae anything|that kind of thing)(?= )/g, ' ');
-  if (/ (?:im|am|i am|we are|were|feel|yes|yeah|aye) (?:\w+ )?(?:safe|fine|ok|okay|alright|awright) /.test(plain)) return 'yes';
+  const plain = plainOf(text).replace(
+    / (?:its |thats )?(?:not|no|nothing|never) (?:like that|gonna do anything|going to do anything|gonnae dae anything|that kind of thing)(?= )/g,
+    ' ',
+  );
+  if (/ (?:im|am|i am|we are|were|feel|yes|yeah|aye) (?:\w+ )?(?:safe|fine|ok|okay|alright|awright) /.test(plain))
+    return 'yes';
   if (
     / (?:not|no|naw|nah|nope|isnt|dont|never|unsafe) /.test(plain) &&
     !/ (?:no bad|not bad|no worries|no problem|nae bother) /.test(plain)
