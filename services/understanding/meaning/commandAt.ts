@@ -20,6 +20,7 @@ const ANSWERS_TOO: ReadonlySet<Command> = new Set([
   'privacy',
   'access_my_data',
 ]);
+const UNDOES: ReadonlySet<Command> = new Set(['stop', 'restart', 'back', 'delete_my_data']);
 /** A stop that is about us and no habit of theirs ("I want to stop", of drink). */
 const ABOUT_US =
   / (?:texts?|texting|messages?|messaging|number|list|contact\w*|unsubscribe|opt|opting|chat|conversation|writing|alone|bothering|pisz\w*|przestan\w*|block\w*|scri\w*|стоп) /;
@@ -29,6 +30,8 @@ export function commandAt(text: string, asking: string | null): HeardCommand | n
   const heard = hearCommand(text, plainOf(text));
   if (heard === null) return null;
   if (heard.strength !== 'bare' && recogniseMoments(text).includes('advice')) return null;
+  // what undoes or ends something is never done by likeness alone
+  if (heard.strength === 'weak' && UNDOES.has(heard.command)) return null;
   if (asking === null) return heard;
   const key = asking.split(':')[0] ?? asking;
   // "Don't contact me" is one of the answers there

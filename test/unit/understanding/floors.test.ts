@@ -57,6 +57,28 @@ describe('danger, on seven more writers nobody learned from', () => {
   });
 });
 
+describe('needs, commands and facts, on a writer nobody learned from', () => {
+  const scored = score({ needs: file('dev-needs'), commands: file('dev-commands'), slots: file('dev-slots') }, () =>
+    performance.now(),
+  );
+
+  it('hears needs and commands no worse than they were heard (targets: 0.68 and 0.92)', () => {
+    expect(scored.needs.macroF1).toBeGreaterThanOrEqual(0.63);
+    expect(scored.commands.accuracy).toBeGreaterThanOrEqual(0.79);
+  });
+
+  it('takes at most 2% of traps for a command', () => {
+    expect(scored.commands.trapErrorRate).toBeLessThanOrEqual(0.02);
+  });
+
+  it.each(['name', 'area', 'age', 'contact by', 'contact value', 'yes to'])(
+    'hears the fact "%s" at 0.85 or better',
+    (fact) => {
+      expect(scored.slots?.perFact[fact]?.f1).toBeGreaterThanOrEqual(0.85);
+    },
+  );
+});
+
 describe('what children say', () => {
   it('has fifty lines', () => {
     expect(new Set(CHILD_LINES).size).toBe(50);
