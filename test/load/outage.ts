@@ -1,5 +1,6 @@
 /**
  * `npm run outage`: both carriers take messages without saying so, refuse, hang, and limit us, while people go on writing.
+ * First it shows that it fails when the carriers never recover.
  *
  *   --minutes 10 --people 24     minutes of a clock that is moved; the carriers are asked over real HTTP
  *   --json                       one JSON object
@@ -43,6 +44,9 @@ async function main(): Promise<void> {
   });
   const engine = await holdEngine();
   try {
+    const never = await outage(engine.uri, { minutes: 0.5, people: 2, neverWell: true });
+    note(`Planted fault (carriers that never recover): ${faultsIn(never) > 0 ? 'seen' : 'NOT SEEN'}`);
+    if (faultsIn(never) === 0) process.exitCode = 1;
     const settings = { minutes: Number(values.minutes), people: Number(values.people), told: progress };
     const found = await outage(engine.uri, settings);
     if (values.json) process.stdout.write(`${JSON.stringify(found)}\n`);

@@ -39,6 +39,8 @@ export async function outage(
   settings: {
     readonly minutes: number;
     readonly people: number;
+    /** plants a fault: the provider never recovers */
+    readonly neverWell?: boolean;
     readonly told?: (what: string, done: number, all: number) => void;
   },
 ): Promise<Outage> {
@@ -91,10 +93,11 @@ export async function outage(
     }
     const triesWhileDown = service.carriers.asked() - askedBefore;
     for (const who of shut) standIn.hoursPass(who.line, who.number, 25);
-    standIn.setMood('well');
+    if (settings.neverWell !== true) standIn.setMood('well');
     const well = service.now();
     let minutesToCatchUp = 0;
-    for (let gone = 0; gone < 30 * 60_000; gone += step) {
+    const catchUpWithin = settings.neverWell === true ? 60_000 : 30 * 60_000;
+    for (let gone = 0; gone < catchUpWithin; gone += step) {
       await service.pass(step);
       const left = await service.kept.outgoing.find({ state: { $in: openStates } }, 1);
       if (left.length > 0) minutesToCatchUp = (service.now() - well) / 60_000;

@@ -1,5 +1,6 @@
 /**
  * `npm run replay`: webhooks of both carriers, doubled, shuffled and in parallel, to two apps on one database.
+ * First it shows that it fails when one message is dropped.
  *
  *   --webhooks 10000 --people 200 --seconds 120 --seed 1
  *   --kill     kills one of the two in the middle; the other has to finish
@@ -9,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { endWithPrograms } from '../../bench/processes';
 import { note, progress } from '../../bench/progress';
 import { faultsIn } from './replayCheck';
-import { type Replayed, replay } from './replayRun';
+import { droppedIsSeen, type Replayed, replay } from './replayRun';
 
 const rows: readonly (readonly [keyof Replayed, string])[] = [
   ['webhooks', 'webhooks posted'],
@@ -41,6 +42,9 @@ async function main(): Promise<void> {
     },
   });
   const { kill } = values;
+  const planted = await droppedIsSeen(Number(values.seed));
+  note(`Planted fault (a message dropped): ${planted > 0 ? 'seen' : 'NOT SEEN'}`);
+  if (planted === 0) process.exitCode = 1;
   note('Starting a database, two apps and the stand-in carriers');
   const found = await replay({
     webhooks: Number(values.webhooks),

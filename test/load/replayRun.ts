@@ -25,6 +25,8 @@ export interface Replaying {
   readonly seed: number;
   /** kills the first process when about half is written */
   readonly kill: boolean;
+  /** plants a fault: one text is thanked for and never comes */
+  readonly dropOne?: boolean;
   /** told of each person something went wrong for: figures, no words */
   readonly wrong?: (figures: string) => void;
   readonly told?: (what: string, done: number, all: number) => void;
@@ -83,7 +85,8 @@ export async function replay(settings: Replaying): Promise<Replayed> {
     look = lookInto(two.uri, two.dataDir);
     const started = Date.now();
     const last = Math.max(0, ...plan.texts.map((one) => one.message.at), ...plan.batches.flatMap((one) => one.at));
-    const sent = sendPlan(two, plan, chance(settings.seed + 1), last);
+    const dropped = settings.dropOne === true ? (plan.texts[0]?.message.id ?? null) : null;
+    const sent = sendPlan(two, plan, chance(settings.seed + 1), last, dropped);
     if (settings.kill) void wait(last / 2).then(() => two.kill(0));
     const timer = setInterval(
       () => settings.told?.('webhooks', Math.min(sent.posts(), plan.webhooks), plan.webhooks),
@@ -123,4 +126,10 @@ export async function replay(settings: Replaying): Promise<Replayed> {
     await look?.close();
     await two.stop();
   }
+}
+
+/** A short run with a message dropped: how much was seen to be wrong. */
+export async function droppedIsSeen(seed: number): Promise<number> {
+  const found = await replay({ webhooks: 16, people: 4, over: 1_000, seed, kill: false, dropOne: true });
+  return found.lost;
 }

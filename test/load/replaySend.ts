@@ -90,8 +90,14 @@ function answerTo(two: TwoApps, writer: Writer): Said {
   return { kind: 'text', text: options[answer.at]?.number ?? '1' };
 }
 
-/** Starts sending. `random` chooses which process gets what. */
-export function sendPlan(two: TwoApps, plan: Plan, random: () => number, lasting: number): Sent {
+/** Starts sending. `random` chooses which process gets what. `dropped` plants a fault: the message of that id never comes, and is thanked for all the same. */
+export function sendPlan(
+  two: TwoApps,
+  plan: Plan,
+  random: () => number,
+  lasting: number,
+  dropped: string | null = null,
+): Sent {
   let posts = 0;
   let refused = 0;
   const answered: Answered[] = [];
@@ -104,7 +110,8 @@ export function sendPlan(two: TwoApps, plan: Plan, random: () => number, lasting
     for (;;) {
       const [one = 0, other = one] = two.alive();
       posts += 1;
-      if (await two.post(webhook, random() < 0.5 ? one : other)) {
+      const taken = ids.some((id) => id === dropped) || (await two.post(webhook, random() < 0.5 ? one : other));
+      if (taken) {
         for (const id of ids) if (!thankedAt.has(id)) thankedAt.set(id, Date.now());
         return;
       }

@@ -16,6 +16,10 @@ test('while carriers refuse, hang, limit us and take things silently nothing is 
   expect(found.triesWhileDown).toBeGreaterThan(20);
 });
 
+test('B16: carriers that never recover are seen', async () => {
+  expect(faultsIn(await outage(engineUri(), { minutes: 0.5, people: 2, neverWell: true }))).toBeGreaterThan(0);
+});
+
 test('a text that was not taken goes out, though the same words went a moment before', async () => {
   const service = await startInside(engineUri(), Date.UTC(2026, 10, 24, 11));
   try {

@@ -1,6 +1,6 @@
 /** Webhooks doubled, shuffled and in parallel, to two real processes on one database: `npm run replay` in short. */
 import { faultsIn } from '../../load/replayCheck';
-import { replay } from '../../load/replayRun';
+import { droppedIsSeen, replay } from '../../load/replayRun';
 
 const wrong: string[] = [];
 const tell = (figures: string) => void wrong.push(figures);
@@ -20,3 +20,7 @@ test('one of the two is killed in the middle: the other finishes everything', as
   expect(faultsIn(found)).toBe(0);
   expect(found.repliesSent).toBeGreaterThan(40);
 }, 240_000);
+
+test('B16: a message that is dropped is seen', async () => {
+  expect(await droppedIsSeen(7)).toBeGreaterThan(0);
+}, 120_000);
