@@ -10,8 +10,15 @@ const backOff = [5, 15, 30, 60, 60, 120].map((seconds) => seconds * second);
 /** Faults of ours are looked at by people: a few slow tries in case somebody mends them meanwhile. */
 const faultTries = 4;
 const faultWait = 5 * minute;
-/** A carrier says nothing of a message it may have: so long we wait for a status before we send it again. */
-export const unsureWait = minute;
+/** A fixed reply to danger is tried this often whatever a carrier asks of us: it is there within 5 s of the carrier's return. */
+const dangerWait = 3 * second;
+
+/**
+ * A carrier says nothing of a message it may have: so long we wait for a status before we send it again, ms. A reply to
+ * danger that comes twice harms nobody; one that comes a minute late may.
+ */
+export const unsureWaitOf = (message: Pick<OutgoingMessage, 'fixedReply'>): number =>
+  message.fixedReply ? dangerWait : minute;
 
 export type Became =
   | { readonly kind: 'done'; readonly change: Partial<OutgoingMessage> }
@@ -30,11 +37,16 @@ export function became(message: OutgoingMessage, result: SendResult, now: number
     case 'sent':
       return { kind: 'done', change: { state: 'sent', providerId: result.providerId, code: null } };
     case 'later': {
+      if (message.fixedReply)
+        return { kind: 'again', change: { state: 'waiting', code: result.code, dueAt: now + dangerWait } };
       const wait = Math.max(result.afterMs ?? 0, backOff[Math.min(message.attempts, backOff.length) - 1] ?? 5 * second);
       return { kind: 'again', change: { state: 'waiting', code: result.code, dueAt: now + wait } };
     }
     case 'unsure':
-      return { kind: 'again', change: { state: 'unsure', code: result.code, dueAt: now + 5 * second } };
+      return {
+        kind: 'again',
+        change: { state: 'unsure', code: result.code, dueAt: now + Math.min(unsureWaitOf(message), 5 * second) },
+      };
     case 'fault':
       return message.attempts < faultTries
         ? { kind: 'again', change: { state: 'waiting', code: result.code, dueAt: now + faultWait } }

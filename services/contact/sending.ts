@@ -9,7 +9,7 @@ import type { Lines } from './lines';
 import type { Messages } from './messages';
 import { opensNeutrally } from './openings';
 import { type Rendered, refOf } from './outbox';
-import { type Became, became, unsureWait } from './outcomes';
+import { type Became, became, unsureWaitOf } from './outcomes';
 import { type Going, mayGo, personOf, type Verdict } from './rules';
 
 /** A carrier answers within its own timeout, well inside this; after it a try that nobody finished is looked into. */
@@ -92,7 +92,7 @@ export function createSending(parts: SendingParts) {
       await messages.change(message.id, () => ({ state: 'sent', providerId: taken.providerId, code: null }));
       return true;
     }
-    const askAgain = triedAt + unsureWait;
+    const askAgain = triedAt + unsureWaitOf(message);
     if (taken.kind === 'notTaken' || now() >= askAgain) return false;
     await messages.change(message.id, (one) => (one.state === 'sent' ? null : { state: 'unsure', dueAt: askAgain }));
     return askAgain;

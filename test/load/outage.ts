@@ -30,6 +30,11 @@ const rows: readonly (readonly [keyof Outage, string])[] = [
   ['behindOneTemplate', '  behind one template'],
   ['opened', '  and came after OPEN'],
   ['forgotten', '  nobody knows of'],
+  ['crisisP50', 'ms to the crisis text, middle'],
+  ['crisisMost', '  longest'],
+  ['crisisAfterReturnP50', 'ms after carriers return, middle'],
+  ['crisisAfterReturnMost', '  longest'],
+  ['crisisLate', 'people told after more than 5 s'],
   ['seconds', 'seconds'],
 ];
 

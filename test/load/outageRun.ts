@@ -1,5 +1,6 @@
 /** A provider that is down in four ways while people go on writing; then it is well, and everything is counted. */
 
+import { type CrisisTimes, crisisFaults, crisisTimes, middleAndMost } from './crisisTimes';
 import { type Service, type Someone, startInside } from './providerInside';
 import { addFound, type Found, judgeLine, nothingFound } from './replayCheck';
 
@@ -21,8 +22,19 @@ export interface Outage extends Found {
   readonly forgotten: number;
   /** minutes of the clock from being well to everything sent */
   readonly minutesToCatchUp: number;
+  /** ms of the clock from words of danger to the crisis text at the carrier, with all well */
+  readonly crisisP50: number;
+  readonly crisisMost: number;
+  /** and from the return of carriers that were down, for danger written meanwhile */
+  readonly crisisAfterReturnP50: number;
+  readonly crisisAfterReturnMost: number;
+  /** people whose crisis text took more than 5 s, or never came */
+  readonly crisisLate: number;
   readonly seconds: number;
 }
+
+/** What nobody measured: for the run that only shows that its fault is seen. */
+const notMeasured: CrisisTimes = { up: [], afterReturn: [], neverTold: 0 };
 
 /** Tuesday 24 November 2026, 11 in the morning in Scotland. */
 const start = Date.UTC(2026, 10, 24, 11);
@@ -107,6 +119,8 @@ export async function outage(
     let found = nothingFound;
     for (const who of people) found = addFound(found, await judgeOne(service, who, wrote.get(who) ?? []));
     const others = await judgeOthers(service, [...watched, ...shut], says, pass);
+    const times = settings.neverWell === true ? notMeasured : await crisisTimes(service, 3, 30_000);
+    const [up, back] = [middleAndMost(times.up), middleAndMost(times.afterReturn)];
     const written = [...wrote.values()].reduce((sum, texts) => sum + texts.length, 0);
     const seconds = Math.round((Date.now() - began) / 1_000);
     return {
@@ -116,6 +130,11 @@ export async function outage(
       triesWhileDown,
       minutesToCatchUp: Math.round(minutesToCatchUp * 10) / 10,
       seconds,
+      crisisP50: up.p50,
+      crisisMost: up.max,
+      crisisAfterReturnP50: back.p50,
+      crisisAfterReturnMost: back.max,
+      crisisLate: crisisFaults(times),
       ...found,
       ...others,
     };
@@ -183,4 +202,5 @@ async function judgeOthers(
 }
 
 /** Faults beside those of `faultsIn`. */
-export const outageFaults = (one: Outage): number => one.forgotten + (one.behindOneTemplate - one.opened);
+export const outageFaults = (one: Outage): number =>
+  one.forgotten + (one.behindOneTemplate - one.opened) + one.crisisLate;

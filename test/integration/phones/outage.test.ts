@@ -10,6 +10,9 @@ jest.setTimeout(120_000);
 test('while carriers refuse, hang, limit us and take things silently nothing is lost; afterwards all goes once, in order', async () => {
   const found = await outage(engineUri(), { minutes: 3, people: 6 });
   expect(found).toMatchObject({ forgotten: 0, couldNotGo: 7 });
+  // B16: the crisis text is at the carrier within 5 s, and within 5 s of the return of one that was down
+  expect(found).toMatchObject({ crisisLate: 0 });
+  expect(found.crisisMost).toBeLessThanOrEqual(5_000);
   expect(found.tasks).toBeGreaterThanOrEqual(3);
   expect(found.behindOneTemplate).toBeGreaterThanOrEqual(1);
   expect(faultsIn(found) + outageFaults(found)).toBe(0);
