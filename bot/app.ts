@@ -377,6 +377,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     ports: {
       happen: service.happen,
       sweepEffects: () => effects.sweep(store),
+      redoEffect: effects.redo,
       referrals,
       tellNews,
       ringAlarm: alarms.ring,

@@ -10,8 +10,17 @@ const most = 1_000;
 
 async function list(queue: Queue): Promise<number> {
   const dead = await queue.dead(most);
-  for (const { id, kind, why, attempts, endedAt } of dead)
-    print(JSON.stringify({ id, kind, why, tries: attempts, since: new Date(endedAt ?? 0).toISOString() }));
+  for (const { id, kind, why, attempts, endedAt, data } of dead)
+    print(
+      JSON.stringify({
+        id,
+        kind,
+        what: data['what'],
+        why,
+        tries: attempts,
+        since: new Date(endedAt ?? 0).toISOString(),
+      }),
+    );
   say(`${dead.length} dead ${dead.length === 1 ? 'letter' : 'letters'}`);
   return 0;
 }

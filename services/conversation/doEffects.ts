@@ -32,7 +32,7 @@ export interface AlertEvent {
 export type Alert = (event: AlertEvent) => Promise<void> | void;
 
 export interface EffectParts {
-  readonly store: Pick<ConversationStore, 'effectDone'>;
+  readonly store: Pick<ConversationStore, 'effectDone' | 'parkEffect' | 'effectOf'>;
   readonly consents: Records<Consent>;
   readonly risks: Records<Risk>;
   readonly handoffs: Records<Handoff>;
@@ -335,12 +335,17 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
   };
 }
 
-/** Tries of one effect by one process after which a person hears of it; it is tried on. */
+/** Tries of one effect by one process after which a person hears of it, and the work queue tries it on. */
 const alertAfter = 3;
+/** The queue's first try of it, ms from then. */
+const queueTriesAfter = 5_000;
 /** Done by somebody else's machine, in its own time. */
 const goesOut: ReadonlySet<EffectKind> = new Set(['refer', 'withdrawShare', 'deleteMedia']);
 
-/** Does effects in order; one that fails stays written down and is tried again by the sweep. */
+/**
+ * Does effects in order; one that fails stays written down and is tried again by the sweep. One that fails three times
+ * goes to the work queue, which waits longer each time and at last keeps it as a dead letter: it never fills the sweep.
+ */
 export function createEffects(parts: EffectParts) {
   const doers = doersOf(parts);
   const running = new Set<Promise<void>>();
@@ -352,6 +357,19 @@ export function createEffects(parts: EffectParts) {
       await parts.alert(event);
     } catch {
       parts.log('alert.failed', { id: event.id });
+    }
+  }
+
+  /** Written in the queue first: a crash between leaves it to the sweep as well, and doing it twice is doing it once. */
+  async function putOff(conversationId: string, { id, kind }: PendingEffect): Promise<void> {
+    const data = { effectId: id, what: kind };
+    try {
+      const dueAt = parts.now() + queueTriesAfter;
+      await parts.queue.enqueue({ id: `stuck:${id}`, kind: 'stuckEffect', conversationId, data, dueAt });
+      await parts.store.parkEffect(conversationId, id);
+    } catch (error) {
+      // the next try puts it off
+      parts.log('effect.notPutOff', { kind, error: error instanceof Error ? error.name : 'unknown' });
     }
   }
 
@@ -375,6 +393,7 @@ export function createEffects(parts: EffectParts) {
           why: `${why}, ${effect.kind}`,
           level: 'P1',
         });
+      if (tries >= alertAfter) await putOff(conversationId, effect);
     }
   }
 
@@ -410,6 +429,13 @@ export function createEffects(parts: EffectParts) {
       const left = await store.pendingEffects(10_000, 200);
       for (const one of left) await doOne(one.conversationId, one.effect);
       return left.length;
+    },
+    /** One try of an effect the queue has; nothing when it is done already. Throws whatever went wrong. */
+    async redo(conversationId: string, effectId: string): Promise<void> {
+      const effect = await parts.store.effectOf(conversationId, effectId);
+      if (effect === null) return;
+      await doers[effect.kind](conversationId, effect);
+      if (effect.kind !== 'countEquality') await parts.store.effectDone(conversationId, effectId);
     },
     /** resolves when nothing is under way */
     async idle(): Promise<void> {

@@ -79,6 +79,10 @@ export interface ConversationStore {
     limit: number,
   ): Promise<readonly { conversationId: string; effect: PendingEffect }[]>;
   effectDone(conversationId: string, effectId: string): Promise<void>;
+  /** the work queue has it from now on: it stays written down, and `pendingEffects` leaves it out */
+  parkEffect(conversationId: string, effectId: string): Promise<void>;
+  /** one effect, parked or not; null once it is done, or its conversation was forgotten */
+  effectOf(conversationId: string, effectId: string): Promise<PendingEffect | null>;
   /** forget a conversation and its transcript */
   forget(id: string): Promise<void>;
   /** forget everything past its retention; returns how many */

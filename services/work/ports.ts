@@ -8,6 +8,8 @@ export interface JobPorts {
   readonly happen: (conversationId: string, key: string, event: Happening) => Promise<unknown>;
   /** does effects a crash left undone; how many were found */
   readonly sweepEffects: () => Promise<number>;
+  /** one try of an effect that had failed again and again; throws when it fails once more */
+  readonly redoEffect: (conversationId: string, effectId: string) => Promise<void>;
   readonly referrals: Pick<Referrals, 'chase' | 'untold' | 'step'>;
   /** tells a person the news of an introduction, once */
   readonly tellNews: (news: News) => Promise<void>;

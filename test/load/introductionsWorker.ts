@@ -52,6 +52,7 @@ async function main(): Promise<void> {
     ports: {
       happen: front.service.happen,
       sweepEffects: () => front.effects.sweep(store),
+      redoEffect: front.effects.redo,
       referrals: front.referrals,
       tellNews: async ({ conversationId, happening, referralId }) => {
         await front.service.happen(conversationId, `news:${referralId}`, happening);

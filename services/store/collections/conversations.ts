@@ -24,6 +24,8 @@ const waitingEffect = z.object({
   kind: effectKind,
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
   secret: sealed.exactOptional(),
+  /** the work queue tries it, with its back-off; the sweep does not */
+  parked: z.boolean().exactOptional(),
 });
 export type WaitingEffect = z.infer<typeof waitingEffect>;
 

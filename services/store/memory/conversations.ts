@@ -8,6 +8,7 @@ interface Kept {
   readonly conversation: StoredConversation;
   readonly turns: readonly TurnRecord[];
   readonly outbox: readonly PendingEffect[];
+  readonly parked: ReadonlySet<string>;
   readonly phraseHash: string | null;
   readonly phraseUntil: number;
   readonly expiresAt: number;
@@ -29,6 +30,7 @@ function keep(commit: Commit, before: Kept | undefined): Kept {
     },
     turns,
     outbox: [...(before?.outbox ?? []), ...commit.effects],
+    parked: before?.parked ?? new Set(),
     phraseHash: commit.phraseHash ?? before?.phraseHash ?? null,
     phraseUntil: commit.phraseHash === undefined ? (before?.phraseUntil ?? 0) : turn.at + phraseLastsFor,
     expiresAt: commit.expiresAt,
@@ -71,7 +73,9 @@ export function createMemoryConversations({ now }: { readonly now: () => number 
     async pendingEffects(olderThanMs, limit) {
       const until = now() - olderThanMs;
       return [...all]
-        .flatMap(([conversationId, { outbox }]) => outbox.map((effect) => ({ conversationId, effect })))
+        .flatMap(([conversationId, { outbox, parked }]) =>
+          outbox.filter(({ id }) => !parked.has(id)).map((effect) => ({ conversationId, effect })),
+        )
         .filter(({ effect }) => effect.at <= until)
         .sort((a, b) => a.effect.at - b.effect.at)
         .slice(0, limit);
@@ -80,6 +84,13 @@ export function createMemoryConversations({ now }: { readonly now: () => number 
       const kept = all.get(conversationId);
       if (kept === undefined) return;
       all.set(conversationId, { ...kept, outbox: kept.outbox.filter(({ id }) => id !== effectId) });
+    },
+    async parkEffect(conversationId, effectId) {
+      const kept = all.get(conversationId);
+      if (kept !== undefined) all.set(conversationId, { ...kept, parked: new Set([...kept.parked, effectId]) });
+    },
+    async effectOf(conversationId, effectId) {
+      return all.get(conversationId)?.outbox.find(({ id }) => id === effectId) ?? null;
     },
     async forget(id) {
       all.delete(id);

@@ -140,7 +140,11 @@ export function createConversations(database: Database, settings: ConversationSe
       const until = now() - olderThanMs;
       const found = await read((all) =>
         all
-          .find({ 'outbox.at': { $lte: until } }, { projection: { outbox: 1 } })
+          .find(
+            // the first finds it by the index; the second leaves out those of which all are parked
+            { 'outbox.at': { $lte: until }, outbox: { $elemMatch: { at: { $lte: until }, parked: { $ne: true } } } },
+            { projection: { outbox: 1 } },
+          )
           .sort({ 'outbox.at': 1 })
           .limit(limit)
           .toArray(),
@@ -149,7 +153,7 @@ export function createConversations(database: Database, settings: ConversationSe
         .flatMap(({ _id, outbox }) =>
           (Array.isArray(outbox) ? outbox : []).map((waiting) => ({ conversationId: _id, waiting })),
         )
-        .filter(({ waiting }) => waiting.at <= until)
+        .filter(({ waiting }) => waiting.at <= until && waiting.parked !== true)
         .sort((a, b) => a.waiting.at - b.waiting.at)
         .slice(0, limit)
         .flatMap(({ conversationId, waiting }) => {
@@ -168,6 +172,19 @@ export function createConversations(database: Database, settings: ConversationSe
       const update = { $pull: { outbox: { id: effectId } } };
       const outcome = await commits.add({ filter: { _id: conversationId }, update, upsert: false });
       if (outcome.kind === 'refused') throw new Error(outcome.why);
+    },
+
+    async parkEffect(conversationId, effectId) {
+      const filter = { _id: conversationId, 'outbox.id': effectId };
+      const outcome = await commits.add({ filter, update: { $set: { 'outbox.$.parked': true } }, upsert: false });
+      if (outcome.kind === 'refused') throw new Error(outcome.why);
+    },
+
+    async effectOf(conversationId, effectId) {
+      const filter = { _id: conversationId, 'outbox.id': effectId };
+      const found = await read((all) => all.findOne(filter, { projection: { outbox: 1 } }));
+      const waiting = found?.outbox.find(({ id }) => id === effectId);
+      return waiting === undefined ? null : openEffect(sealer, conversationId, waiting);
     },
 
     async forget(id) {

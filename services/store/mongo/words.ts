@@ -72,7 +72,7 @@ export function sealEffect(sealer: Sealer, id: string, effect: PendingEffect): W
 }
 
 export function openEffect(sealer: Sealer, id: string, waiting: WaitingEffect): PendingEffect {
-  const { secret, ...open } = waiting;
+  const { secret, parked: _, ...open } = waiting;
   return secret === undefined ? open : { ...open, secret: sealer.open(effectPlace(id, waiting.id), secret) };
 }
 

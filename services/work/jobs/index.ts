@@ -10,6 +10,7 @@ import { referrals } from './referrals';
 import { retention } from './retention';
 import { riskSilence } from './riskSilence';
 import { silence } from './silence';
+import { stuckEffect } from './stuckEffect';
 
 export const jobKinds: readonly JobKind<JobPorts>[] = [
   alarm,
@@ -18,6 +19,7 @@ export const jobKinds: readonly JobKind<JobPorts>[] = [
   silence,
   introduction,
   effects,
+  stuckEffect,
   referrals,
   media,
   retention,

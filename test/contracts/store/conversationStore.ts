@@ -183,6 +183,33 @@ export function keepsItsPromises(
     expect((await committed(store, exampleCommit(id, one))).rev).toBe(2);
   });
 
+  it('leaves a parked effect out of the sweep, and gives it to whoever asks for it until it is done', async () => {
+    const { store, reopened } = both();
+    const id = freshId();
+    const effect = (index: number) => ({
+      id: `${id}:1:${index}`,
+      at: now - 5_000 + index,
+      kind: 'refer' as const,
+      data: { serviceId: 'S1' },
+      secret: `words ${index}`,
+    });
+    const one = await committed(store, exampleCommit(id, null, { effects: [effect(0), effect(1)] }));
+    const mine = async () =>
+      (await reopened().pendingEffects(0, 1_000)).filter((it) => it.conversationId === id).map((it) => it.effect);
+    await store.parkEffect(id, effect(0).id);
+    await store.parkEffect(id, effect(0).id);
+    await store.parkEffect(id, 'none');
+    expect(await mine()).toEqual([effect(1)]);
+    expect(await reopened().effectOf(id, effect(0).id)).toEqual(effect(0));
+    expect((await committed(store, exampleCommit(id, one))).rev).toBe(2);
+    await store.effectDone(id, effect(0).id);
+    expect(await reopened().effectOf(id, effect(0).id)).toBeNull();
+    await store.parkEffect(id, effect(1).id);
+    expect(await mine()).toEqual([]);
+    await store.parkEffect('c-none', 'none');
+    expect(await store.load('c-none')).toBeNull();
+  });
+
   it('leads a resume phrase to its conversation', async () => {
     const { store, reopened } = both();
     const id = freshId();

@@ -75,6 +75,7 @@ function aTeam({
     ringAlarm: alarms.ring,
     happen: nothing,
     sweepEffects: async () => 0,
+    redoEffect: async () => undefined,
     referrals: { chase: async () => [], untold: async () => [], step: async () => null },
     tellNews: nothing,
     fetchMedia: async () => 0,

@@ -13,6 +13,7 @@ async function run(clockSane: boolean, dueAt: number) {
     ringAlarm: async () => null,
     happen: nothing,
     sweepEffects: async () => 0,
+    redoEffect: async () => undefined,
     referrals: { chase: async () => [], untold: async () => [], step: async () => null },
     tellNews: nothing,
     fetchMedia: async () => 0,
