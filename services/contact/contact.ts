@@ -75,9 +75,12 @@ export function createContact(parts: ContactParts) {
 
   async function stopLine(lineId: string, conversationId: string): Promise<void> {
     const at = now();
-    await lines.change(lineId, (line) =>
-      line.stopped ? null : { ...line, nudge: null, stopped: { at, by: 'carrier', told: 0, replied: null } },
-    );
+    // where they had stopped it themselves, what is left of our answer to that would only come up against the carrier's own
+    await lines.change(lineId, (line) => ({
+      ...line,
+      nudge: null,
+      stopped: { at, replied: null, ...line.stopped, by: 'carrier', told: line.stopped?.told ?? 0 },
+    }));
     await parts.happen(conversationId, `stopped:${lineId}:${at}`, { name: 'stopped' });
   }
 

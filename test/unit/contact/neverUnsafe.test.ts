@@ -254,3 +254,22 @@ test.each(['STOP', 'WRONG NUMBER'])('%s after a day away stops everything', asyn
   await phone.close();
   expect(contact).toBe('STOPPED');
 });
+
+test('a stop that could not be confirmed is not confirmed later, once the carrier says it holds an opt-out', async () => {
+  const write = (say: 'STOP' | 'took 30 paras'): Step => ({
+    do: 'write',
+    say,
+    way: 'sms',
+    lateMs: 0,
+    again: false,
+    at: 'then wait',
+  });
+  const walk: readonly Step[] = [
+    { do: 'mood', mood: 'fault' },
+    write('STOP'),
+    { do: 'mood', mood: 'optedOut' },
+    write('took 30 paras'),
+    write('STOP'),
+  ];
+  expect(await play(walk, Date.parse('2026-11-24T11:00:00Z'))).toEqual([]);
+});
