@@ -113,10 +113,8 @@ export function putQuestion(d: Draft, catalogue: Catalogue, key: string, again: 
   if (answered(d, key)) unanswer(d, key);
   const asking: Asking = question.ask(d, subject);
   if (!again) for (const before of asking.before ?? []) say(d, ...before);
-  const many = question.kind === 'many';
-  const shown = asking.numbered
-    ? []
-    : asking.choices.map((choice) => ({ id: `${key}~${choice.id}`, label: choice.label }));
+  const many = question.kind === 'many' && question.tapOne !== true;
+  const shown = asking.numbered ? [] : asking.choices.map((choice) => ({ ...choice, id: `${key}~${choice.id}` }));
   const inJourney = catalogue.journey.includes(question);
   const toGo = inJourney && answered(d, 'need') ? questionsToGo(d, catalogue) : 0;
   const asked = asking.parts.at(-1)?.id ?? '';

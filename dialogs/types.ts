@@ -255,7 +255,7 @@ export interface OptionShown {
   readonly serviceId: string;
   readonly partner: string;
   readonly service: string;
-  /** one short line: what day one is like, cost, who meets them */
+  /** short sentences: where, when and the cost, then what day one is like; no full stop at the end */
   readonly line: string;
   readonly reasons: readonly string[];
   readonly contact: string;
@@ -430,6 +430,10 @@ export interface MatchQuery {
   readonly adjustments: readonly Adjustment[];
   readonly barriers: readonly string[];
   readonly rung: number;
+  /** the rung is their own answer, not where we begin */
+  readonly saidRung?: boolean;
+  /** the time of day they said is good (H3), null while they said none */
+  readonly window?: string | null;
   readonly quiet: boolean;
   readonly declined: readonly string[];
 }

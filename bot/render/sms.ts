@@ -41,10 +41,24 @@ function withChoices(text: string, choices: string): readonly string[] {
   return [...pieces, ...splitToFit(choices, fits)];
 }
 
+/** A list with a line about each choice, cut between lines; inside one only where it is too long by itself. */
+function inLines(text: string): readonly string[] {
+  const [first = '', ...rest] = text.split('\n');
+  const texts = [first];
+  for (const line of rest) {
+    const joined = `${texts.at(-1) ?? ''}\n${line}`;
+    if (fits(joined)) texts[texts.length - 1] = joined;
+    else texts.push(line);
+  }
+  return texts.flatMap((one) => splitToFit(one, fits));
+}
+
 function piecesOf(reply: Reply): readonly Piece[] {
   const text = plainLetters(textOf(reply)).trim();
   const choices = plainLetters(numberedLines(reply.choices).join('\n'));
-  const texts = choices === '' ? splitToFit(text, fits) : withChoices(text, choices);
+  const lined = reply.choices.some(({ line }) => line !== undefined);
+  const texts =
+    choices === '' ? splitToFit(text, fits) : lined ? inLines(`${text}\n${choices}`) : withChoices(text, choices);
   const closed = (at: number) => at < texts.length - 1 || reply.choices.length > 0;
   return texts.map((one, at) => ({ text: one, of: reply, closed: closed(at) }));
 }

@@ -53,11 +53,20 @@ function asRows(choices: readonly Choice[]): readonly Row[] | null {
   });
 }
 
+/** What is said about a choice has no room in a row: it stands above, under the number that is understood too. */
+function withLines(text: string, choices: readonly Choice[]): string {
+  const numbers = numbersOf(choices);
+  const lines = choices.flatMap(({ label, line }, at) =>
+    line === undefined ? [] : [`${numbers[at] ?? ''} ${label}. ${line}`.trim()],
+  );
+  return [text, ...lines].filter(Boolean).join('\n\n');
+}
+
 const texts = (pieces: readonly string[]): readonly Outgoing[] => pieces.map((text) => ({ kind: 'text', text }));
 
 function renderReply(reply: Reply): readonly Outgoing[] {
-  const text = textOf(reply).trim();
   const { choices } = reply;
+  const text = withLines(textOf(reply).trim(), choices);
   if (choices.length === 0) return texts(splitToFit(text, fitsText));
   // a tap picks one: where several may be picked, their numbers are typed
   if (text !== '' && !reply.many) {

@@ -16,7 +16,9 @@ function linesOf(replies: readonly Reply[], channel: ChatChannel): readonly stri
 /** A bubble as lines: buttons get numbers, because a terminal has none. */
 function bubbleLines(reply: Reply): readonly string[] {
   const { text, choices, toGo, many } = sayAloud(reply);
-  const buttons = choices.map((choice, at) => `  [${at + 1}] ${choice.label}`);
+  const buttons = choices.map(
+    (choice, at) => `  [${at + 1}] ${choice.label}${choice.line === undefined ? '' : `. ${choice.line}`}`,
+  );
   const how = many ? ['  (several: type their numbers, as 1,3)'] : [];
   return [...text.split('\n'), ...buttons, ...how, ...(toGo ? [`  (${toGo})`] : [])];
 }

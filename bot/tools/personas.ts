@@ -82,7 +82,7 @@ const BY_MESSAGE: readonly (readonly [string, RegExp])[] = [
   ['satisfied', /^J1$/],
   ['lonely', /^J2$/],
   ['confirm', /^(K1|K1-Q|W-HEARD.*)$/],
-  ['options', /^(L0|L1|W-OPTIONS-SMS|W-ONE-OPTION|W-TWO-OPTIONS|W-NEXT-OPTION)$/],
+  ['options', /^(L0|L1|W-OPTIONS|W-ONE-OPTION|W-TWO-OPTIONS|W-NEXT-OPTION)$/],
   ['person', /^(L2|L3|X5|X7|X23|X24|X28|X12.)$/],
   ['share', /^(M1.*|W-SHARE.*|W-SHOWN)$/],
   ['checkIn', /^N2$/],

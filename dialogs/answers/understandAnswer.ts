@@ -31,7 +31,8 @@ const saidNo = ['no', 'none', 'notNow', 'leave', 'nothing', 'neither', 'notHere'
 
 function byCommand(choices: readonly Choice[], command: Command | null): Choice | undefined {
   const first = (ids: readonly string[], label: string) =>
-    choices.find((choice) => ids.includes(choice.id)) ?? choices.find((choice) => plain(choice.label) === label);
+    choices.find((choice) => ids.includes(choice.id)) ??
+    choices.find((choice) => [label, `${label} please`].includes(plain(choice.label)));
   if (command === 'yes') return first(saidYes, 'yes');
   if (command === 'no') return first(saidNo, 'no');
   if (command === 'dont_know') return choices.find((choice) => choice.id === 'unsure');

@@ -1,8 +1,8 @@
 /** Playing back what we heard, and the ideas that might fit (guide.md K, L). */
-import { choicesOf, part } from '../content/copy';
+import { choicesOf, part, wordsOf } from '../content/copy';
 import { sayNeed } from '../content/needNames';
 import { saySupport } from '../content/supportNames';
-import type { Choice, Part } from '../content/words';
+import type { Choice } from '../content/words';
 import { askFirst, type Context, type Draft, later, put, unanswer } from '../draft';
 import { allChosen, answered, chosen, needsInOrder, priorityNeed, wordsFor } from '../facts';
 import { leaveNote } from '../handOver';
@@ -68,6 +68,8 @@ export function matchQuery(c: Context): MatchQuery {
     adjustments: allChosen(c, 'adjustments').filter(isAdjustment),
     barriers: allChosen(c, 'barriers'),
     rung,
+    saidRung: answered(c, 'readiness') && chosen(c, 'readiness') !== null,
+    window: chosen(c, 'window'),
     quiet: quiet(c),
     declined: c.state.declined,
   };
@@ -90,48 +92,32 @@ export function lookForOptions(d: Draft): void {
   });
 }
 
-/** An option in a few words: "Warm Steps at Kirkfield (free, Tuesdays)". */
-export function optionName(option: OptionShown): string {
+/** An idea in a few words: "The long table with The Blether Bench". */
+function optionName(option: OptionShown): string {
   return `${option.service} with ${option.partner}`;
 }
 
-function optionBubble(d: Draft): readonly Part[] {
-  return d.state.options.map((option, at) =>
-    part('W-OPTION', {
-      n: String(at + 1),
-      service: option.service,
-      partner: option.partner,
-      line: option.line,
-      why: option.reasons[0] ?? '',
-    }),
-  );
+/** One idea as one thing to pick: what day one is like, where and when, and why it fits them. */
+function ideaChoice(d: Draft, option: OptionShown): Choice {
+  const { serviceId, service, partner, line, reasons } = option;
+  const why = reasons[0] ?? '';
+  // by text each letter counts: whose it is comes with the share box
+  const words = d.state.channel === 'sms' ? part('W-IDEA-SMS', { line, why }) : part('W-IDEA', { partner, line, why });
+  return { id: serviceId, label: service, line: wordsOf(words) };
 }
 
 function askOptions(d: Draft): Asking {
-  const [one, two, three] = d.state.options;
-  // a number to send by text; a name to tap elsewhere (its number works too)
-  const numbers: Choice[] = d.state.options.map((option, at) => ({
-    id: option.serviceId,
-    label: d.state.channel === 'sms' ? String(at + 1) : option.service,
-  }));
-  // with room to show more, each idea comes with what day one is like and why it fits
-  const before = d.state.channel === 'sms' ? [] : [optionBubble(d)];
-  const name = (option: OptionShown) => option.service;
-  if (one && two && three) {
-    const params = { opt1: name(one), opt2: name(two), opt3: name(three) };
-    if (d.state.channel === 'sms')
-      return { parts: [part('W-OPTIONS-SMS', params)], choices: [...numbers, ...choicesOf('W-OPTIONS-SMS')] };
-    return { before, parts: [part('L1', params)], choices: [...numbers, ...choicesOf('L1')] };
+  const { options } = d.state;
+  const [only, second] = options;
+  if (only && !second) {
+    const { line, reasons } = only;
+    return {
+      parts: [part('W-ONE-OPTION', { opt1: optionName(only), line, why: reasons[0] ?? '' })],
+      choices: [{ id: only.serviceId, label: wordsOf(part('W-YES-PLEASE')) }, ...choicesOf('W-ONE-OPTION')],
+    };
   }
-  if (one && two) {
-    const params = { opt1: name(one), opt2: name(two) };
-    return { before, parts: [part('W-TWO-OPTIONS', params)], choices: [...numbers, ...choicesOf('W-TWO-OPTIONS')] };
-  }
-  return {
-    before,
-    parts: [part('W-ONE-OPTION', { opt1: one ? optionName(one) : '' })],
-    choices: [...(one ? [{ id: one.serviceId, label: 'Yes' }] : []), ...choicesOf('W-ONE-OPTION')],
-  };
+  const id = options.length === 2 ? 'W-TWO-OPTIONS' : 'W-OPTIONS';
+  return { parts: [part(id)], choices: [...options.map((option) => ideaChoice(d, option)), ...choicesOf(id)] };
 }
 
 /** The options picked, without the buttons that are not options. */
@@ -171,6 +157,7 @@ export const playBackQuestions: readonly Question[] = [
   {
     id: 'options',
     kind: 'many',
+    tapOne: true,
     ask: askOptions,
     askIf: (c) => summed(c) && mayList(c) && c.state.options.length > 0,
     whenSkipped: 'none',

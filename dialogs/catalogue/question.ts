@@ -34,6 +34,8 @@ export interface Question {
   /** camelCase, for ever: retire, never rename or reuse */
   readonly id: string;
   readonly kind: Kind;
+  /** of a `many`: a tap picks one at once, and several are said in words ("1 and 3") */
+  readonly tapOne?: boolean;
   readonly ask: (d: Draft, subject: string) => Asking;
   /** part of the journey only when this says so; absent means it is only asked when put on the agenda */
   readonly askIf?: (c: Context) => boolean;

@@ -235,7 +235,7 @@ function askNext(d: Draft, serviceId: string): Asking {
   const words = shareLines(d, one).some((line) => line.field === 'words');
   // only where their own words go along is it true that nothing has to be said twice
   return {
-    before: [[part('W-ANOTHER', { opt, line: one.line })]],
+    before: [[part('W-ANOTHER', { opt, line: one.line, why: one.reasons[0] ?? '' })]],
     parts: [nextBox(d, one), part(words ? 'W-NEXT-OPTION' : 'W-NEXT-SHORT')],
     choices: choicesOf(words ? 'W-NEXT-OPTION' : 'W-NEXT-SHORT'),
   };

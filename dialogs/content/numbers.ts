@@ -12,12 +12,13 @@ export function numbersOf(choices: readonly Choice[]): readonly (string | null)[
   return choices.map(({ label }, at) => (bare.test(label) ? label : inStep ? String(at + 1) : null));
 }
 
-/** The choices as lines to read: "1 Yes". A label that is a number already stands in the question and has no line. */
+/** The choices as lines to read: "1 Yes", with what is said about each. A label that is a number already stands in the question and has no line. */
 export function numberedLines(choices: readonly Choice[]): readonly string[] {
   const numbers = numbersOf(choices);
-  return choices.flatMap(({ label }, at) => {
+  return choices.flatMap(({ label, line }, at) => {
     if (bare.test(label)) return [];
     const number = numbers[at] ?? null;
-    return [number === null ? label : `${number} ${label}`];
+    const said = line === undefined ? label : `${label}. ${line}`;
+    return [number === null ? said : `${number} ${said}`];
   });
 }

@@ -4,6 +4,8 @@
 export interface Choice {
   readonly id: string;
   readonly label: string;
+  /** what is said about it, in sentences, where more than its label is to choose by */
+  readonly line?: string | undefined;
 }
 
 /** One message of one bubble: its id in the content and the values for its {placeholders}. */

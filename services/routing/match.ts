@@ -66,8 +66,8 @@ function shown(offer: Offer, query: MatchQuery, today: Today): OptionShown | nul
     serviceId: offer.serviceId,
     partner: offer.partner,
     service: offer.service,
-    line: optionLine(offer),
-    reasons: optionReasons(offer, need, query, today),
+    line: optionLine(offer, query, today),
+    reasons: optionReasons(offer, need, query),
     contact: offer.contact,
     need,
   };

@@ -5,8 +5,11 @@ import type { Area, Offer, Today, WeeklyHours } from './offer';
 import { easierWith, stillToAsk } from './rank';
 import { capacityOn, reach } from './rules';
 
-/** The longest line that still leaves room for three in one text message. */
-export const LINE_LENGTH = 60;
+/** The longest line, so that an idea with its name and its reason always fits one text message of two parts. */
+export const LINE_LENGTH = 140;
+
+/** Above this the cost is left out: then two ideas and the question fit one text message of two parts. */
+const ROOMY = 88;
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = [
@@ -51,18 +54,34 @@ const ADJUSTMENT_WORDS: Readonly<Record<Adjustment, { readonly has: string; read
   company: { has: 'Someone can go with you', ask: 'someone to go with' },
   onePerson: { has: 'You can meet one person first', ask: 'meeting one person first' },
   busFare: { has: 'They can help with bus fare', ask: 'bus fare' },
-  childcare: { has: 'Children are welcome or looked after', ask: 'help with childcare' },
+  childcare: { has: 'Children are welcome too', ask: 'help with childcare' },
   bigPrint: { has: 'They have big print or audio', ask: 'big print or audio' },
   interpreter: { has: 'They can get an interpreter or BSL', ask: 'an interpreter or BSL' },
-  quiet: { has: 'There is a quiet space', ask: 'a quiet space' },
+  quiet: { has: "There's a quiet space", ask: 'a quiet space' },
   online: { has: 'You can start online', ask: 'starting online' },
 };
 
 const AREA_WORDS: Readonly<Record<Area, string>> = {
-  blantyre: 'It is in Blantyre',
-  rutherglen: 'It is in Rutherglen',
-  south_lanarkshire: 'They cover all of South Lanarkshire',
-  online: 'You can do it online or by phone',
+  blantyre: 'In Blantyre',
+  rutherglen: 'In Rutherglen',
+  south_lanarkshire: 'South Lanarkshire',
+  online: 'Online or by phone',
+};
+
+/** What makes it easier for what they said could make it hard (G1). */
+const EASES: Readonly<Record<string, readonly Adjustment[]>> = {
+  nerves: ['onePerson', 'quiet', 'company'],
+  travel: ['busFare', 'online'],
+  childcare: ['childcare'],
+  language: ['interpreter'],
+  reading: ['bigPrint'],
+};
+
+/** The time of day they said is good (H3): from and to, in hours. */
+const TIMES: Readonly<Record<string, { readonly from: number; readonly to: number; readonly words: string }>> = {
+  morning: { from: 0, to: 12, words: 'Mornings, as you said' },
+  afternoon: { from: 12, to: 17, words: 'Afternoons, as you said' },
+  evening: { from: 17, to: 24, words: 'Evenings, as you said' },
 };
 
 function clock(time: string): string {
@@ -84,30 +103,32 @@ function whenWords(hours: readonly WeeklyHours[]): string {
   return first === undefined ? '' : `${dayWords(first.days)} ${clock(first.opens)}`;
 }
 
-function nextDay(hours: readonly WeeklyHours[], weekday: number): string | null {
-  const days = new Set(hours.flatMap((it) => it.days));
-  // somewhere open most days is not news
-  if (days.size === 0 || days.size >= 5) return null;
-  for (let ahead = 0; ahead < 7; ahead += 1) {
-    const day = ((weekday - 1 + ahead) % 7) + 1;
-    if (!days.has(day)) continue;
-    if (ahead === 0) return 'It is on today';
-    return ahead === 1 ? 'It is on tomorrow' : `Next on ${DAYS[day - 1] ?? ''}`;
-  }
-  return null;
-}
-
 /** "7 December", from YYYY-MM-DD. */
 function dateWords(date: string): string {
   const [, month = 1, day = 1] = date.split('-').map(Number);
   return `${day} ${MONTHS[month - 1] ?? ''}`;
 }
 
-/** What day one is like, when, and the cost, in at most 60 characters; the least important part goes first when it is long. */
-export function optionLine(offer: Offer): string {
-  const parts = [offer.dayOne, whenWords(offer.hours), offer.cost.toLowerCase()].filter((part) => part !== '');
-  while (parts.length > 1 && parts.join(', ').length > LINE_LENGTH) parts.pop();
-  return parts.join(', ').slice(0, LINE_LENGTH);
+function areaFor(offer: Offer, query: MatchQuery): Area | undefined {
+  const online = query.adjustments.includes('online') && offer.areas.includes('online');
+  return online ? 'online' : reach(query.area).find((area) => offer.areas.includes(area));
+}
+
+/** What has to be known before they choose: there may be no place yet. */
+function placesWords(offer: Offer, today: Today): string {
+  const state = capacityOn(offer.capacity, today.date);
+  if (state === 'from' && offer.capacity.from !== null) return `New places from ${dateWords(offer.capacity.from)}`;
+  return state === 'unknown' ? "We'll check they have a place" : '';
+}
+
+/** Where, when and the cost, then what day one is like, then what is still open about places; the cost goes first when it is long. */
+export function optionLine(offer: Offer, query: MatchQuery, today: Today): string {
+  const area = areaFor(offer, query);
+  const where = area === undefined ? '' : AREA_WORDS[area];
+  const told = (facts: readonly string[]) =>
+    [facts.filter(Boolean).join(', '), offer.dayOne, placesWords(offer, today)].filter(Boolean).join('. ');
+  const whole = told([where, whenWords(offer.hours), offer.cost.toLowerCase()]);
+  return (whole.length <= ROOMY ? whole : told([where, whenWords(offer.hours)])).slice(0, LINE_LENGTH);
 }
 
 function ageWords(offer: Offer, band: MatchQuery['ageBand']): string | null {
@@ -117,24 +138,46 @@ function ageWords(offer: Offer, band: MatchQuery['ageBand']): string | null {
   return null;
 }
 
-/** Why this one, most telling first, each a short sentence with no full stop; honest about what still has to be asked. */
-export function optionReasons(offer: Offer, need: Need, query: MatchQuery, today: Today): readonly string[] {
-  const near =
-    query.adjustments.includes('online') && offer.areas.includes('online')
-      ? 'online'
-      : reach(query.area).find((area) => offer.areas.includes(area));
+/** What they asked for, and what eases what they said is hard, that this offer has. */
+function easierWords(offer: Offer, query: MatchQuery): readonly string[] {
   const asked = easierWith(query).filter((it) => offer.adjustments.includes(it));
+  const eased = query.barriers.flatMap((it) => EASES[it]?.find((way) => offer.adjustments.includes(way)) ?? []);
+  return [...new Set([...asked, ...eased])].map((it) => ADJUSTMENT_WORDS[it].has);
+}
+
+function timeWords(offer: Offer, window: MatchQuery['window']): string | null {
+  const time = TIMES[window ?? ''];
+  if (time === undefined) return null;
+  const hour = (at: string) => Number(at.slice(0, 2)) + Number(at.slice(3, 5)) / 60;
+  return offer.hours.some((it) => hour(it.opens) < time.to && hour(it.closes) > time.from) ? time.words : null;
+}
+
+/** The step they said feels OK. */
+function stepWords(offer: Offer, query: MatchQuery): string | null {
+  if (query.saidRung !== true || !offer.rungs.includes(query.rung)) return null;
+  if (query.rung === 1) return 'You can just look';
+  if (query.rung === 2) return 'You can chat to one person first';
+  return query.rung === 3 ? 'You can come and see' : null;
+}
+
+/**
+ * Why this one fits them, most telling first, each a short sentence with no full stop: what they asked for themselves,
+ * then the step and the time that suit, then which of several needs it is for, then that it is near. Honest about what
+ * still has to be asked. Never only that it "helps with" what they said.
+ */
+export function optionReasons(offer: Offer, need: Need, query: MatchQuery): readonly string[] {
+  const near = areaFor(offer, query);
   const missing = stillToAsk(offer, query).map((it) => ADJUSTMENT_WORDS[it].ask);
-  const state = capacityOn(offer.capacity, today.date);
+  const several = query.needs.length > 1 && !query.quiet;
   const reasons = [
-    `They help with ${NEED_WORDS[need]}`,
-    near === undefined ? null : AREA_WORDS[near],
-    `${offer.whoMeetsYou} meets you`,
-    ...asked.map((it) => ADJUSTMENT_WORDS[it].has),
-    nextDay(offer.hours, today.weekday),
+    ...easierWords(offer, query),
+    timeWords(offer, query.window),
+    stepWords(offer, query),
+    several ? `For ${NEED_WORDS[need]}${need === query.priority ? ', which matters most' : ''}` : null,
+    near === 'blantyre' || near === 'rutherglen' ? (query.area.trim() === '' ? null : 'Near you') : null,
+    `You'd meet ${offer.whoMeetsYou.replace(/^(?:The|An?|Your)(?= )/, (word) => word.toLowerCase())}`,
+    near === 'online' ? 'No need to travel' : null,
     ageWords(offer, query.ageBand),
-    state === 'from' && offer.capacity.from !== null ? `New places from ${dateWords(offer.capacity.from)}` : null,
-    state === 'unknown' ? 'We will check they have a place' : null,
     missing.length === 0 ? null : `We can ask them about ${missing.join(' and ')}`,
   ];
   return reasons.filter((reason) => reason !== null);

@@ -154,7 +154,9 @@ function sayReply(reply: Reply, stage: Stage): string[] {
   const [first = '', ...rest] = textOf(reply).split('\n');
   const who = reply.from === 'advisor' ? '<<' : '<';
   const lines = [`${who} ${first}`, ...rest.map((line) => `  ${line}`.trimEnd())];
-  const buttons = reply.choices.map((choice) => choice.label);
+  const lined = reply.choices.filter((choice) => choice.line !== undefined);
+  for (const choice of lined) lines.push(`  [ ${choice.label}: ${choice.line} ]`);
+  const buttons = reply.choices.filter((choice) => choice.line === undefined).map((choice) => choice.label);
   if (buttons.length) lines.push(`  [ ${buttons.join(' | ')} ]`);
   const toGo = toGoText(reply.toGo);
   if (toGo) lines.push(`  (${toGo})`);

@@ -10,6 +10,8 @@ import { CRISIS_LINES, words } from './words';
 export interface PageChoice {
   readonly id: string;
   readonly label: string;
+  /** what is said about it, under its label */
+  readonly line?: string | undefined;
 }
 
 export interface Bubble {
@@ -55,7 +57,7 @@ function bubble(said: Bubble, isNow: boolean): Html {
 /** A choice travels as its id, a space and its label; ids hold no spaces. */
 function choices(view: ChatView): Html {
   if (!view.many) {
-    return html`${largeChoices(view.choices).map((choice) => html`<button name="choice" value="${choice.id} ${choice.label}">${choice.label}</button>`)}`;
+    return html`${largeChoices(view.choices).map((choice) => html`<button name="choice" value="${choice.id} ${choice.label}"${choice.line !== undefined && html` class="idea"`}>${choice.label}${choice.line !== undefined && html` <span class="line">${choice.line}</span>`}</button>`)}`;
   }
   const boxes = view.choices.map(
     (choice) =>

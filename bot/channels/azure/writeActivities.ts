@@ -25,7 +25,8 @@ export function writeActivities(
     const extra = { messageIds, ...(toGo ? { toGo } : {}) };
     if (choices.length === 0) return { ...body, channelData: extra };
     const labels = choices.map((choice) => choice.label);
-    if (!showsAsButtons(shows, labels))
+    // a button has no room for a line about it
+    if (choices.some(({ line }) => line !== undefined) || !showsAsButtons(shows, labels))
       return { ...body, text: [text, ...numberedLines(choices)].join('\n'), channelData: extra };
     const actions = choices.map((choice) => ({ type: 'imBack', title: choice.label, value: choice.label }));
     return { ...body, channelData: extra, suggestedActions: { to: [], actions } };

@@ -41,7 +41,7 @@ function suggested(said: SaidAloud): Readonly<Record<string, unknown>> {
     title: choice.label,
     text: choice.label,
     displayText: choice.label,
-    value: { choice: choice.id },
+    value: { choice: choice.id, ...(choice.line === undefined ? {} : { line: choice.line }) },
   }));
   return { suggestedActions: { to: [], actions } };
 }

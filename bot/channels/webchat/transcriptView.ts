@@ -21,7 +21,11 @@ const shown = z.object({
     calls: z.array(z.object({ label: z.string(), dial: z.string() })).optional(),
   }),
   suggestedActions: z
-    .object({ actions: z.array(z.object({ title: z.string(), value: z.object({ choice: z.string() }) })) })
+    .object({
+      actions: z.array(
+        z.object({ title: z.string(), value: z.object({ choice: z.string(), line: z.string().optional() }) }),
+      ),
+    })
     .optional(),
 });
 
@@ -59,6 +63,7 @@ export function showActivities(activities: readonly Activity[]): TalkShown {
     choices: (question?.suggestedActions?.actions ?? []).map(({ title, value }) => ({
       id: value.choice,
       label: title,
+      line: value.line,
     })),
     many: question?.channelData.many ?? false,
     toGo: asked?.channelData.toGo ?? '',

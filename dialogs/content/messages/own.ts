@@ -52,18 +52,21 @@ export const own = {
     why: 'So we can reach you the way you chose',
   },
   'W-TRUSTED': { text: 'What should we call them, and how could we reach them?', choices: { skip: 'Skip' } },
-  'W-OPTION': { text: '{n}: {service} with {partner}. {line}. {why}.' },
+  // an idea under its own name: where, when, what day one is like, and why it fits
+  'W-IDEA': { text: '{partner}. {line}. {why}.' },
+  'W-IDEA-SMS': { text: '{line}. {why}.' },
+  'W-YES-PLEASE': { text: 'Yes please' },
   'W-ONE-OPTION': {
-    text: 'This might fit: {opt1}. Would you like to try it?',
+    text: 'This might fit: {opt1}. {line}. {why}. Would you like to try it?',
     choices: { help: 'Help me choose', none: 'Not this one' },
   },
-  // by text: L1 as a list that is quick to read on a small phone
-  'W-OPTIONS-SMS': {
-    text: 'These might fit:\n1 {opt1}\n2 {opt2}\n3 {opt3}\nYou can pick more than one. Which sounds OK?',
+  // in place of L1: each idea is a button with its own line, or a numbered line, and is written once
+  'W-OPTIONS': {
+    text: 'These might fit. Which sounds OK?',
     choices: { help: 'Help me choose', none: 'None of these' },
   },
   'W-TWO-OPTIONS': {
-    text: 'These might fit. 1: {opt1}. 2: {opt2}. You can pick one, both, or none. Which sounds OK?',
+    text: 'These two might fit. Which sounds OK?',
     choices: { help: 'Help me choose', none: 'None of these' },
   },
   'W-SHOWN': { text: 'This is all {partner} would see:\n{lines}' },
@@ -159,7 +162,7 @@ export const own = {
     text: "There's some news for you. {partner} can't take this on: {reason}. It says nothing about you.",
   },
   'W-SILENT': { text: "There's some news for you. {partner} {reason}. It says nothing about you." },
-  'W-ANOTHER': { text: 'Another idea is {opt}. {line}.' },
+  'W-ANOTHER': { text: 'Another idea is {opt}. {line}. {why}.' },
   'W-NEXT-OPTION': {
     text: 'You would not have to say anything twice. Shall I pass that on?',
     choices: { yes: 'Yes', change: "Change what's shared", no: 'No', person: 'Talk to a person' },

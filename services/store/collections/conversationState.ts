@@ -163,7 +163,7 @@ export const effectKind = z.enum([
 
 const reply = z.object({
   parts: z.array(z.object({ id: z.string(), params: z.record(z.string(), z.string()) })),
-  choices: z.array(z.object({ id: z.string(), label: z.string() })),
+  choices: z.array(z.object({ id: z.string(), label: z.string(), line: z.string().optional() })),
   many: z.boolean(),
   from: z.enum(['bot', 'advisor']),
   toGo: z.number(),

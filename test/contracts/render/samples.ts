@@ -47,10 +47,9 @@ export const allMessageIds: readonly MessageId[] = Object.keys(messages).filter(
 
 /** Choices that the questions add to those of the content: a number for each idea, the points of a scale. */
 const added: Readonly<Record<string, readonly string[]>> = {
-  L1: ['1', '2', '3'],
-  'W-TWO-OPTIONS': ['1', '2'],
-  'W-OPTIONS-SMS': ['1', '2', '3'],
-  'W-ONE-OPTION': ['Yes'],
+  'W-TWO-OPTIONS': ['Money desk', 'Home help desk'],
+  'W-OPTIONS': ['Money desk', 'Home help desk', 'Plain advice'],
+  'W-ONE-OPTION': ['Yes please'],
   J1: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
 };
 

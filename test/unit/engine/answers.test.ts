@@ -121,7 +121,7 @@ describe('a question where any may be picked', () => {
   });
 
   it('takes yes and aye for the only idea there is', () => {
-    const only = [{ id: 'talk', label: 'Yes' }, ...choicesOf('W-ONE-OPTION')];
+    const only = [{ id: 'talk', label: 'Yes please' }, ...choicesOf('W-ONE-OPTION')];
     for (const text of ['yes', 'aye', '1', '\u{1f44d}\u{1f3fd}']) expect(heard('many', only, text)).toBe('talk');
     for (const text of ['no', 'naw', '3']) expect(heard('many', only, text)).toBe('none');
   });

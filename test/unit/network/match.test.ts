@@ -316,29 +316,22 @@ describe('what is said of an option', () => {
     expect(first).toMatchObject({
       partner: 'The Blether Bench',
       service: 'The long table',
-      line: 'Tea with Isla, leave when you like, Tue and Thu 10.30am',
+      line: 'In Blantyre, Tue and Thu 10.30am, free. Tea with Isla, leave when you like',
       contact: '01632 960101',
       need: 'loneliness',
-      reasons: [
-        'They help with company',
-        'It is in Blantyre',
-        'Isla meets you',
-        'There is a quiet space',
-        'It is on tomorrow',
-        'We can ask them about an interpreter or BSL',
-      ],
+      reasons: ["There's a quiet space", 'Near you', "You'd meet Isla", 'We can ask them about an interpreter or BSL'],
     });
   });
 
   it('is honest when we do not know of a place, or places open later', () => {
-    expect(result({ needs: ['caring'] }).options[0]?.reasons).toContain('We will check they have a place');
+    expect(result({ needs: ['caring'] }).options[0]?.line).toMatch(/We'll check they have a place$/);
     const later = result({ needs: ['volunteering'], rung: 5 }).options[1];
-    expect(later?.reasons).toContain('New places from 7 December');
+    expect(later?.line).toMatch(/New places from 7 December$/);
   });
 
   it('takes an old answer about places for no answer', () => {
     const after = { date: '2027-06-01', weekday: 2 };
-    expect(result({ needs: ['housing'] }, after).options[0]?.reasons).toContain('We will check they have a place');
+    expect(result({ needs: ['housing'] }, after).options[0]?.line).toMatch(/We'll check they have a place$/);
     // the full crew may have places by now
     expect(ids({ needs: ['volunteering'], rung: 5 }, after)).toContain('gate-growers');
   });
@@ -350,5 +343,42 @@ describe('what is said of an option', () => {
       { serviceId: 'sample-gate-growers', why: 'for people 18 and over' },
       { serviceId: 'sample-words-helpers', why: 'for people 18 and over' },
     ]);
+  });
+});
+
+describe('why it fits is about them', () => {
+  const why = (asks: Partial<MatchQuery>) => result(asks).options.map((option) => option.reasons[0]);
+
+  it('P-A14: three ideas never say three times only that they help', () => {
+    for (const [, asks] of PEOPLE)
+      for (const option of result(asks).options)
+        expect(option.reasons.join('. ')).not.toMatch(/help with (?!bus fare)/);
+  });
+
+  it.each<[string, Partial<MatchQuery>, string]>([
+    ['bus fare', { adjustments: ['busFare'] }, 'They can help with bus fare'],
+    ['getting there is hard', { barriers: ['travel'] }, 'They can help with bus fare'],
+    ['nervous of groups', { barriers: ['nerves'] }, 'You can meet one person first'],
+    ['mornings', { window: 'morning' }, 'Mornings, as you said'],
+    ['just looking', { rung: 1, saidRung: true }, 'You can just look'],
+    ['nothing but an area', {}, 'Near you'],
+  ])('P-A14: %s', (_what, asks, said) => expect(why({ needs: ['loneliness'], ...asks })[0]).toBe(said));
+
+  it('P-A14: with several needs, each idea says which it is for', () => {
+    expect(why({ needs: ['housing', 'loneliness'], priority: 'housing' }).slice(0, 2)).toEqual([
+      'For your home, which matters most',
+      'For company',
+    ]);
+  });
+
+  it('P-A14: nothing claims to be near somebody who named no place, and a time that does not suit is not said to', () => {
+    expect(why({ needs: ['loneliness'], area: '' })).not.toContain('Near you');
+    expect(why({ needs: ['loneliness'], window: 'evening' })[0]).not.toMatch(/Evenings/);
+  });
+
+  it('P-A14: every idea says where, when there are hours, and what day one is like', () => {
+    for (const [, asks] of PEOPLE)
+      for (const { line } of result(asks).options)
+        expect(line).toMatch(/^(In (Blantyre|Rutherglen)|South Lanarkshire|Online or by phone), .*\d(am|pm).*\. [A-Z]/);
   });
 });

@@ -1,4 +1,5 @@
 /** The sample directory reaches every need, every kind of service and both towns, and cannot be taken for real. */
+import type { MatchQuery } from '../../../dialogs/types';
 import { sampleDirectory, sampleSnapshot } from '../../../services/directory/sample/sampleDirectory';
 import { NEEDS, SERVICE_TYPES } from '../../../services/directory/vocabulary';
 import { match } from '../../../services/routing/match';
@@ -7,6 +8,18 @@ import { LINE_LENGTH, optionLine } from '../../../services/routing/words';
 const DATE = '2026-11-23';
 const directory = sampleDirectory(DATE);
 const snapshot = sampleSnapshot(DATE);
+const TODAY = { date: DATE, weekday: 1 };
+const ASKED: MatchQuery = {
+  needs: [],
+  priority: null,
+  area: 'blantyre',
+  ageBand: '18+',
+  adjustments: [],
+  barriers: [],
+  rung: 2,
+  quiet: false,
+  declined: [],
+};
 const GSM7 = /^[A-Za-z0-9 .,:;'"!?()&/@%+=*<>_$#\n-]*$/;
 const AVOID =
   /referral|refer\b|client|case\b|assessment|triage|appointment|vulnerable|homeless|barrier|must|need to|just\b|simply/i;
@@ -37,30 +50,16 @@ describe('the sample directory', () => {
   it.each(NEEDS.flatMap((need) => ['blantyre', 'rutherglen', 'somewhereElse'].map((area) => [need, area] as const)))(
     'leads somebody who says %s in %s somewhere',
     (need, area) => {
-      const found = match(
-        snapshot,
-        {
-          needs: [need],
-          priority: need,
-          area,
-          ageBand: '18+',
-          adjustments: [],
-          barriers: [],
-          rung: 2,
-          quiet: false,
-          declined: [],
-        },
-        { date: DATE, weekday: 1 },
-      );
+      const found = match(snapshot, { ...ASKED, needs: [need], priority: need, area }, TODAY);
       // a playroom and a loan desk are places: from further away, a person of the team looks for one
       const placeOnly = ['family', 'digital'].includes(need) && area === 'somewhereElse';
       expect(found.options.length > 0).toBe(!placeOnly);
     },
   );
 
-  it('says everything in plain letters, short enough for three in a text', () => {
+  it('says everything in plain letters, short enough for a text', () => {
     for (const offer of snapshot.offers) {
-      const line = optionLine(offer);
+      const line = optionLine(offer, ASKED, TODAY);
       expect(line.length).toBeLessThanOrEqual(LINE_LENGTH);
       expect(`${offer.partner} ${line} ${offer.contact} ${offer.whoMeetsYou}`).toMatch(GSM7);
       expect(`${offer.service} ${line}`).not.toMatch(AVOID);

@@ -78,8 +78,13 @@ export function makeScreen(): Screen {
     return pending.values().next().value ?? null;
   }
 
-  function button(label: string, value: string): HTMLElement {
+  /** A choice; with what is said about it under its name. */
+  function button(label: string, value: string, line: string | undefined): HTMLElement {
     const made = Object.assign(document.createElement('button'), { name: 'choice', value, textContent: label });
+    if (line !== undefined) {
+      made.className = 'idea';
+      made.append(' ', element('span', 'line', line));
+    }
     return made;
   }
 
@@ -96,7 +101,7 @@ export function makeScreen(): Screen {
     const hadFocus = choices.contains(document.activeElement);
     const value = (action: (typeof actions)[number]) => `${action.value.choice} ${action.title}`;
     if (!many) {
-      choices.replaceChildren(...actions.map((action) => button(action.title, value(action))));
+      choices.replaceChildren(...actions.map((action) => button(action.title, value(action), action.value.line)));
     } else {
       const set = document.createElement('fieldset');
       set.append(element('legend', 'unseen', words.pickAny));

@@ -18,7 +18,10 @@ export interface Activity {
     readonly 'webchat:sequence-id'?: number;
   };
   readonly suggestedActions?: {
-    readonly actions: readonly { readonly title: string; readonly value: { readonly choice: string } }[];
+    readonly actions: readonly {
+      readonly title: string;
+      readonly value: { readonly choice: string; readonly line?: string };
+    }[];
   };
 }
 
