@@ -173,6 +173,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     refer: async (asked) => void (await referrals.create(asked)),
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
     deliver: (asked) => phones.deliver(asked),
+    askByText: (id, number, key) => phones.askByText(id, number, key),
     deleteMedia: (conversationId, which) => media.deleteOf(conversationId, which),
     alert: (event) => alarms.alert(event),
     log: (event, facts) => log.error(event, facts),
@@ -265,6 +266,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       tellUnkept(text);
       return repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone);
     },
+    textsBy: phoneChannels.twilio?.smsFrom === undefined ? null : 'twilio',
     azureWay: async (conversationId) => (azure ? azure.wayOf(conversationId) : null),
     keepMedia: (conversationId, carrier, files, key) => media.keep(conversationId, carrier, files, key),
     momentAt: momentOf,

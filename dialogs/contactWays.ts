@@ -30,6 +30,12 @@ export function sayNumber(text: string): string {
   return found.size === 1 && only !== undefined ? spaced(only) : '';
 }
 
+/** The one UK mobile number in these words as carriers take it, "+447700900123"; '' when there is none. */
+export function mobileIn(text: string): string {
+  const digits = sayNumber(text).replace(/ /g, '');
+  return /^07\d{9}$/.test(digits) ? `+44${digits.slice(1)}` : '';
+}
+
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 
 /** The one e-mail address in these words; '' when there is none, or more than one. */

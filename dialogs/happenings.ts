@@ -201,6 +201,11 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       if (!mustStayQuiet(d)) putQuestion(d, catalogue, 'okToText', false);
       settle(d);
       return;
+    case 'saidYesByText':
+      put(d, { byText: 'yes' });
+      if (!mustStayQuiet(d)) say(d, part('W-TEXT-YES'));
+      settle(d);
+      return;
     case 'cameByPhrase':
       put(d, { channel: event.channel, agenda: ['returnSafe', 'returnHow'] });
       return;

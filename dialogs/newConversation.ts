@@ -29,6 +29,8 @@ export function newConversation(channel: ChannelKind, at: number): ConversationS
     locked: false,
     left: false,
     leftAt: 0,
+    byText: null,
+    askedFor: null,
     lastHeardAt: at,
     nudges: 0,
     filesSince: null,

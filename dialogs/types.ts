@@ -171,6 +171,8 @@ export type Happening =
   | { readonly name: 'stopped' }
   | { readonly name: 'checkInDue' }
   | { readonly name: 'askedUsToText' }
+  /** on the phone they gave on a web page: yes, news may come here */
+  | { readonly name: 'saidYesByText' }
   | { readonly name: 'cameByPhrase'; readonly channel: ChannelKind }
   | {
       readonly name: 'advisorSays';
@@ -323,6 +325,10 @@ export interface ConversationState {
   readonly left: boolean;
   /** when Leave now was last used, ms; 0 for never. Devices that joined before it no longer show the talk */
   readonly leftAt: number;
+  /** whether the number they gave on the web was asked by text, once, if news may go there; null while it was not */
+  readonly byText: 'asked' | 'yes' | null;
+  /** the web conversation this phone was written to for; null for every other */
+  readonly askedFor: string | null;
   readonly lastHeardAt: number;
   readonly nudges: number;
   /** when the first of the pictures came that we are asking about; null while we are not */
@@ -357,6 +363,7 @@ export type EffectKind =
   | 'recordComplaint'
   | 'remind'
   | 'cancelReminders'
+  | 'askByText'
   | 'keepPlace'
   | 'hashCodeWord'
   | 'forgetChat'

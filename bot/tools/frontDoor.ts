@@ -90,6 +90,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
     // played conversations have no phone to write to: what is said is in the turn
     deliver: async () => undefined,
+    askByText: async () => undefined,
     deleteMedia: async () => undefined,
     alert: () => undefined,
     log: parts.log,

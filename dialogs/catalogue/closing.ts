@@ -26,6 +26,13 @@ const methods: Readonly<Record<string, string>> = {
   email: 'email',
 };
 
+/** How they will hear what a partner says: only a phone they wrote from, or said yes on, is told by itself (P-H11). */
+function newsWords(d: Draft, by: string, ref: string): Part {
+  const { channel, byText } = d.state;
+  if (channel !== 'web' || byText === 'yes') return part('W-NEXT-ASK', { by });
+  return part(byText === 'asked' ? 'W-NEXT-ASK-TEXT' : 'W-NEXT-ASK-WEB', { by, ref });
+}
+
 /** What happens next, said once and only what is so. */
 export function nextWords(d: Draft): readonly Part[] {
   const name = nameToUse(d) ? `, ${nameToUse(d)}` : '';
@@ -38,7 +45,7 @@ export function nextWords(d: Draft): readonly Part[] {
   }
   const waiting = d.state.referrals.filter((one) => one.state === 'requested' && one.dueAt > d.world.now.at);
   const last = Math.max(...waiting.map((one) => one.dueAt));
-  if (waiting.length) return [part('W-NEXT-ASK', { by: d.world.sayBy(last) })];
+  if (waiting.length) return [newsWords(d, d.world.sayBy(last), waiting.at(-1)?.ref ?? '')];
   const handoff = d.state.handoff;
   const method = methods[chosen(d, 'contactBy') ?? ''];
   if (handoff && method && wayBack(d)) {

@@ -399,9 +399,17 @@ export const everydayQuestions: readonly Question[] = [
   {
     id: 'okToText',
     kind: 'choice',
-    ask: asks('A1-OUT'),
+    // by text its answers are in its words
+    ask: (d) => ({
+      parts: [part('A1-OUT')],
+      choices: choicesOf('A1-OUT'),
+      numbered: d.state.channel === 'sms',
+    }),
     heard: (d, heard) => {
-      if (heard.choice === 'later') leaveFor(d);
+      if (heard.choice === 'later' && d.state.askedFor !== null) waitForYes(d);
+      else if (heard.choice === 'later') leaveFor(d);
+      // what is said to a yes is the news' own conversation's to say (services/conversation)
+      if (heard.choice === 'yes' && d.state.askedFor !== null) settle(d);
       if (heard.choice === 'no') {
         put(d, { contact: 'STOPPED', paused: true });
         say(d, part('X17-U'));
@@ -410,6 +418,14 @@ export const everydayQuestions: readonly Question[] = [
     },
   },
 ];
+
+/** Nothing more is written until they do; a yes still counts whenever it comes. */
+function waitForYes(d: Draft): void {
+  unanswer(d, 'okToText');
+  say(d, part('W-TEXT-LATER'));
+  put(d, { asked: { key: 'okToText', at: d.world.now.at, message: 'A1-OUT', misses: 0 } });
+  settle(d);
+}
 
 /** Start fresh: answers go, but safe contact, consent, referrals and what a human is looking at stay. */
 function startFresh(d: Draft): void {

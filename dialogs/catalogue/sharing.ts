@@ -1,11 +1,12 @@
 /** Passing details to one partner at a time: they see every line first, can leave any out, and say yes (guide.md M). */
 import { recordAgreement, shownWords } from '../agreements';
+import { mobileIn } from '../contactWays';
 import { choicesOf, part } from '../content/copy';
 import { sayNeed } from '../content/needNames';
 import { leaveOutLabels } from '../content/partner';
 import type { Choice, Part } from '../content/words';
 import { askFirst, type Context, type Draft, keepSecret, later, put, say, unanswer } from '../draft';
-import { answered } from '../facts';
+import { answered, chosen, wordsFor } from '../facts';
 import { leaveNote } from '../handOver';
 import { makeRef } from '../reference';
 import { allLines, inWords, mustAskNumber, type ShareLine, shareLines, wordsWait } from '../shareLines';
@@ -126,6 +127,19 @@ function passOn(d: Draft, one: OptionShown, key: string): void {
     ],
   });
   say(d, part('W-PASSED', { partner: one.partner, ref, by: by.text }));
+  askByText(d);
+}
+
+/** From the web, to a phone they chose and said is safe to text: asked there once, when there will first be news (P-H11). */
+function askByText(d: Draft): void {
+  const { channel, contact, byText } = d.state;
+  if (channel !== 'web' || contact !== 'OPEN' || byText !== null) return;
+  const number = mobileIn(wordsFor(d, 'number'));
+  const by = chosen(d, 'contactBy');
+  const safe = chosen(d, 'safeNumber');
+  if (number === '' || !(by === 'text' || by === 'whatsapp') || !(safe === 'yes' || safe === 'textOnly')) return;
+  put(d, { byText: 'asked' });
+  later(d, 'askByText', {}, number);
 }
 
 /** A box that was never on the screen is shown first. */

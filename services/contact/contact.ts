@@ -52,6 +52,8 @@ export function createContact(parts: ContactParts) {
 
   /** Somebody of the team has to reach them another way: an open record with an owner and a time, once a day and person. */
   async function task(message: OutgoingMessage, code: string): Promise<void> {
+    // a question nobody waits for: their news stays where they were told it is
+    if (message.why === 'ask') return parts.log('message.task', { carrier: message.carrier, why: 'ask', code });
     const level = message.why === 'crisis' ? 'P1' : 'P2';
     const date = parts.momentAt(now()).date;
     parts.log('message.task', { carrier: message.carrier, why: message.why, code });

@@ -19,6 +19,7 @@ const [plain, named, byPerson, ...nudges] = [
   part('W-OPEN-PERSON', { person: '#' }),
   part('X2'),
   part('X3'),
+  part('A1-OUT'),
 ].map(wordsOf);
 const openings = [plain, named, ...nudges].filter((one) => one !== undefined);
 const [beforeName = '', afterName = ''] = (byPerson ?? '').split('#');

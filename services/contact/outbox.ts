@@ -19,6 +19,7 @@ const worth: Readonly<Record<Why, number>> = {
   stopped: hour,
   crisis: 12 * hour,
   template: day,
+  ask: 3 * day,
 };
 const keptFor = 90 * day;
 

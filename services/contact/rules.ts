@@ -25,6 +25,8 @@ export interface Person {
   readonly safeNumber: string | null;
   /** H3: a choice, 'skipped', or null while it was not asked */
   readonly window: string | null;
+  /** on the number they gave on the web they said yes to news by text */
+  readonly saidYesByText?: boolean;
   /** C1: it was a good time to talk */
   readonly safeNow: boolean;
 }
@@ -37,6 +39,7 @@ export function personOf(state: ConversationState): Person {
     by: chosen('contactBy'),
     safeNumber: chosen('safeNumber'),
     window: state.answers['window']?.skipped === true ? 'skipped' : chosen('window'),
+    saidYesByText: state.byText === 'yes',
     safeNow: chosen('safeNow') === 'yes',
   };
 }
@@ -65,7 +68,7 @@ export type Verdict =
   | { readonly kind: 'wait'; readonly until: number }
   /** kept until they write again */
   | { readonly kind: 'hold'; readonly rule: 'window' | 'quiet' | 'no safe way' | 'stranger' | 'too late to be safe' }
-  | { readonly kind: 'refuse'; readonly rule: 'stopped' | 'not neutral' | 'nudge not wanted' };
+  | { readonly kind: 'refuse'; readonly rule: 'stopped' | 'not neutral' | 'nudge not wanted' | 'ask not wanted' };
 
 const send: Verdict = { kind: 'send' };
 const hold = (rule: Extract<Verdict, { kind: 'hold' }>['rule']): Verdict => ({ kind: 'hold', rule });
@@ -123,7 +126,8 @@ function nextInHours(hours: Hours, now: Moment, momentAt: (at: number) => Moment
 /** They said this thread is a safe way to reach them. Unknown is unsafe (guide.md 3.5). */
 function thisWayIsSafe(person: Person, channel: PhoneKind): boolean {
   const wanted = channel === 'sms' ? 'text' : 'whatsapp';
-  return person.by === wanted && (person.safeNumber === 'yes' || person.safeNumber === 'textOnly');
+  const chose = person.by === wanted || (channel === 'sms' && person.saidYesByText === true);
+  return chose && (person.safeNumber === 'yes' || person.safeNumber === 'textOnly');
 }
 
 /** "You have a reply" says nothing, and answers what they wrote: before H1 is asked, a good time to talk is enough. */
@@ -141,6 +145,19 @@ function afterStop(going: Going, { stopped, heardAt }: LineFacts, now: Moment): 
   return refuse('stopped');
 }
 
+/**
+ * "You asked us to get in touch", once, to the number given on a web page, before anybody wrote from it: only by text,
+ * only where they chose that phone and said it is safe, only in their own hours, never in QUIET mode (P-H11).
+ */
+function mayAsk(going: Going, person: Person, now: Moment, momentAt: (at: number) => Moment): Verdict {
+  const chose = person.by === 'text' || person.by === 'whatsapp';
+  const safe = person.safeNumber === 'yes' || person.safeNumber === 'textOnly';
+  if (person.mode !== 'OPEN' || going.channel !== 'sms' || !chose || !safe) return refuse('ask not wanted');
+  if (!going.neutral) return refuse('not neutral');
+  const at = nextInHours(hoursFor(person, 'ask'), now, momentAt);
+  return at > now.at ? { kind: 'wait', until: at } : send;
+}
+
 /** Whether this message may go to this line now; when it may not, what becomes of it. */
 export function mayGo(
   going: Going,
@@ -152,6 +169,7 @@ export function mayGo(
   if (line.stopped || person.mode === 'STOPPED') return afterStop(going, line, now);
   // one that was meant for after a stop, and they have come back since: it would only confuse
   if (going.why === 'stopped' && line.heardAt > going.at) return refuse('stopped');
+  if (going.why === 'ask') return mayAsk(going, person, now, momentAt);
   const sinceHeard = now.at - line.heardAt;
   if (person.mode === 'QUIET') {
     if (going.why === 'news' || going.why === 'nudge' || going.why === 'template') return hold('quiet');

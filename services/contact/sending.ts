@@ -71,7 +71,11 @@ export function createSending(parts: SendingParts) {
     if (way === null) return null;
     const { heardAt } = way;
     const facts = { stopped: line.stopped, heardAt };
-    const person = personOf(conversation.state);
+    const { askedFor } = conversation.state;
+    // the phone has said nothing yet: what may go there is what they said on the web page
+    const whose = message.why === 'ask' && askedFor !== null ? await parts.store.look(askedFor) : conversation;
+    if (!whose) return null;
+    const person = personOf(whose.state);
     return { verdict: mayGo(await goingOf(message), person, facts, parts.momentAt(now()), parts.momentAt), line };
   }
 

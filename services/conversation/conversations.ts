@@ -34,7 +34,7 @@ import {
 import type { SecondOpinion } from '../understanding/clu/secondOpinion';
 import type { Reader } from '../understanding/read';
 import type { CountGuess } from './guesses';
-import { conversationIdOf, effectIdOf, type Hash, moveOf, turnIn, writeMove } from './identity';
+import { conversationIdOf, effectIdOf, type Hash, type Move, moveOf, turnIn, writeMove } from './identity';
 import { makeInOrder } from './inOrder';
 import { inTime } from './inTime';
 import { type Opinion, opinionOnce } from './opinion';
@@ -132,13 +132,24 @@ function deliveryOf(thought: Thought, state: ConversationState, firstItem: numbe
   const { event, line, stored, turn } = thought;
   if (turn.replies.length === 0 || (line === undefined && event === undefined)) return [];
   const why = whyOf(event, stored?.state.contact ?? 'OPEN', state.contact);
-  return [{ kind: 'deliver', data: { channel: state.channel, firstItem, why, line: line ?? '' } }];
+  // news of a talk on the web goes to the phone that said yes to it; the page shows it by itself
+  const channel = event !== undefined && state.byText === 'yes' && state.channel === 'web' ? 'sms' : state.channel;
+  return [{ kind: 'deliver', data: { channel, firstItem, why, line: line ?? '' } }];
 }
 
 function whyOf(event: Happening | undefined, before: ContactMode, after: ContactMode): Why {
-  if (event !== undefined && event.name !== 'cameByPhrase') return event.name === 'silence' ? 'nudge' : 'news';
+  if (event?.name === 'askedUsToText') return 'ask';
+  if (event !== undefined && event.name !== 'cameByPhrase' && event.name !== 'saidYesByText')
+    return event.name === 'silence' ? 'nudge' : 'news';
   if (after !== 'STOPPED') return 'answer';
   return before === 'STOPPED' ? 'crisis' : 'stopped';
+}
+
+/** "Yes", and nothing else, to "you asked us to get in touch", with the question still on the table. */
+function isYesByText({ asked, contact }: ConversationState, said: Said): boolean {
+  if (asked?.key !== 'okToText' || contact !== 'OPEN' || said.kind !== 'text') return false;
+  const { command, risks } = said.reading;
+  return command === 'yes' && risks !== 'failed' && risks.length === 0;
 }
 
 /** Leave now at this address, or on another device after this one joined; `joined` is the conversation it moved to. */
@@ -306,14 +317,18 @@ export function createConversationService(parts: ConversationParts) {
     if (phrase === null) return null;
     if (!(await parts.countGuess(inbound.address))) return null;
     const target = await parts.store.findByPhrase(parts.hash('phrase', phrase));
-    const own = ownId(inbound.address);
     const here = await where(inbound.address);
     if (target === null || target === here.id) return null;
     const before = await parts.store.load(target);
     if (!before) return null;
     const event = { name: 'cameByPhrase', channel: inbound.channel } as const;
     const came = await happenAs(target, inbound.id, event, inbound.line);
-    if (!came) return null;
+    return came && (await goOn(inbound, { id: target, after: before.items }, came));
+  }
+
+  /** From here on this address goes on in another conversation, after what is there already. */
+  async function goOn(inbound: Inbound, to: Move, came: Kept): Promise<TurnDone | null> {
+    const own = ownId(inbound.address);
     for (let go = 0; go < TRIES; go += 1) {
       const stored = await parts.store.load(own);
       const state = stored?.state ?? newConversation(inbound.channel, parts.now().getTime());
@@ -329,28 +344,59 @@ export function createConversationService(parts: ConversationParts) {
         inboundId: `${inbound.id}/moved`,
         said: null,
         turn,
-        movedTo: writeMove({ id: target, after: before.items }),
+        movedTo: writeMove(to),
       });
       if (kept)
-        return { kind: 'done', conversationId: target, turn: came.record, repeated: false, settled: came.settled };
+        return { kind: 'done', conversationId: to.id, turn: came.record, repeated: false, settled: came.settled };
     }
     return null;
+  }
+
+  /**
+   * A phone that was asked for somebody on the web said yes: from now on it goes on in that conversation, and news comes
+   * to it (P-H11). Null where that conversation is gone.
+   */
+  async function linkByYes(inbound: Inbound, target: string): Promise<TurnDone | null> {
+    const before = await parts.store.load(target);
+    const came = before && (await happenAs(target, inbound.id, { name: 'saidYesByText' }, inbound.line));
+    return came && goOn(inbound, { id: target, after: before.items }, came);
+  }
+
+  /** What is said to a yes is said in the conversation it is for; where that is gone, they are met like anybody. */
+  async function afterYes(
+    inbound: Inbound,
+    state: ConversationState,
+    done: TurnDone,
+    opinion: Opinion,
+  ): Promise<TurnDone> {
+    if (state.askedFor === null || state.answers['okToText']?.choices[0] !== 'yes') return done;
+    const linked = await linkByYes(inbound, state.askedFor);
+    if (linked || done.turn.replies.length > 0) return linked ?? done;
+    return think({ ...inbound, id: `${inbound.id}/gone`, what: { kind: 'hello' } }, opinion);
   }
 
   async function think(inbound: Inbound, opinion: Opinion): Promise<TurnDone> {
     for (let go = 0; go < TRIES; go += 1) {
       const { id, stored } = await where(inbound.address);
       const before = await seen(stored, id, inbound.id);
-      if (before) return { kind: 'done', conversationId: id, turn: before, repeated: true };
       const now = parts.now();
       const state = stored?.state ?? newConversation(inbound.channel, now.getTime());
+      const done = { kind: 'done', conversationId: id } as const;
+      if (before) return afterYes(inbound, state, { ...done, turn: before, repeated: true }, opinion);
       const { said: read, words } = saidOf(inbound, state, id);
       const said = await opinion(read, state.asked?.key ?? null);
+      // a yes that comes days after the question is still one
+      if (state.askedFor !== null && isYesByText(state, said)) {
+        const linked = await linkByYes(inbound, state.askedFor);
+        if (linked) return linked;
+      }
       const heard = said.kind === 'text' ? { ...said, ...(await elsewhere(said.text, state, inbound.address)) } : said;
       const turn = takeTurn(state, heard, worldFor(inbound.channel, now, inbound.number));
       const line = inbound.line === undefined ? {} : { line: inbound.line };
       const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn, ...line });
-      if (kept) return { kind: 'done', conversationId: id, turn: kept.record, repeated: false, settled: kept.settled };
+      if (!kept) continue;
+      const { record, settled } = kept;
+      return afterYes(inbound, turn.state, { ...done, turn: record, repeated: false, settled }, opinion);
     }
     throw new Error('A conversation kept moving on while a turn was thought');
   }
@@ -448,6 +494,25 @@ export function createConversationService(parts: ConversationParts) {
     /** Tells a conversation that something happened outside it. `key` makes it happen once. Throws StoreDown. */
     async happen(conversationId: string, key: string, event: Happening): Promise<TurnRecord | null> {
       const kept = await inOrder(conversationId, () => happenAs(conversationId, key, event));
+      await kept?.settled;
+      return kept?.record ?? null;
+    },
+
+    /**
+     * Asks a phone that never wrote, once, whether somebody on the web may be told news there. `key` makes it happen once.
+     * Null when it must not be: the phone has talked with us, or that conversation is gone. Throws StoreDown.
+     */
+    async askByText(address: string, forId: string, key: string, line: string): Promise<TurnRecord | null> {
+      const id = ownId(address);
+      const kept = await inOrder(address, async () => {
+        const [stored, asker] = [await parts.store.load(id), await parts.store.look(forId)];
+        if (stored || !asker) return null;
+        const now = parts.now();
+        const event = { name: 'askedUsToText' } as const;
+        const state = { ...newConversation('sms', now.getTime()), askedFor: forId };
+        const turn = takeTurn(state, { kind: 'happened', event }, worldFor('sms', now));
+        return keep({ stored: null, id, inboundId: key, said: null, turn, event, line });
+      });
       await kept?.settled;
       return kept?.record ?? null;
     },

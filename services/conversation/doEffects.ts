@@ -43,6 +43,8 @@ export interface EffectParts {
   readonly refer: (asked: NewReferral) => Promise<void>;
   /** a turn's words on their way to a phone (services/contact) */
   readonly deliver: (asked: Delivery) => Promise<void>;
+  /** asks the number in a secret, once, whether news may come there (services/inbox) */
+  readonly askByText: (conversationId: string, number: string, key: string) => Promise<void>;
   /** forgets the pictures of a conversation that came between two moments, ms since 1970 */
   readonly deleteMedia: (
     conversationId: string,
@@ -325,6 +327,7 @@ function doersOf(parts: EffectParts): Readonly<Record<EffectKind, Doer>> {
         firstItem: number(effect, 'firstItem'),
         why: why.parse(effect.data['why']),
       }),
+    askByText: (id, effect) => parts.askByText(id, effect.secret ?? '', effect.id),
     // a picture that comes later, while this is tried again, is not meant
     deleteMedia: (id, effect) =>
       parts.deleteMedia(id, { since: number(effect, 'since'), until: effect.at, voice: false }),

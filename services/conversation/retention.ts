@@ -16,6 +16,8 @@ function keptFor(state: ConversationState, now: number): number {
   // adult safeguarding records: seven years after the last word; a child's is never deleted by clock
   if (state.safety?.category === 'child_at_risk') return now + 100 * 365 * day;
   if (state.safety) return now + 7 * 365 * day;
+  // a phone that was asked once: its yes may come days later
+  if (state.askedFor !== null) return now + 30 * day;
   if (!agreed) return now + day;
   return now + (state.referrals.length > 0 || state.handoff !== null || state.mode === 'finished' ? 90 : 30) * day;
 }

@@ -1,9 +1,9 @@
 /** Everything between a webhook and a phone, put together: the desk, the lines, the worker, and the way out. */
 import type { Reply } from '../../dialogs/content/words';
 import type { Moment } from '../../dialogs/types';
-import { type Carrier, type PhoneKind, phoneKind } from '../contact/carrier';
+import { type Carrier, type CarrierName, type PhoneKind, phoneKind } from '../contact/carrier';
 import { createContact } from '../contact/contact';
-import { createLines, type Hash } from '../contact/lines';
+import { addressOf, createLines, type Hash } from '../contact/lines';
 import type { Render } from '../contact/outbox';
 import type { createConversationService } from '../conversation/conversations';
 import type { Delivery, Handoff } from '../conversation/doEffects';
@@ -21,7 +21,10 @@ export interface PhonesParts {
   readonly outgoing: Records<OutgoingMessage>;
   readonly handoffs: Records<Handoff>;
   readonly store: Pick<ConversationStore, 'look' | 'transcript'>;
-  readonly service: Pick<ReturnType<typeof createConversationService>, 'handleTurn' | 'happen' | 'conversationOf'>;
+  readonly service: Pick<
+    ReturnType<typeof createConversationService>,
+    'handleTurn' | 'happen' | 'conversationOf' | 'askByText'
+  >;
   readonly carriers: readonly Carrier[];
   readonly render: Render;
   readonly read: Reader;
@@ -31,6 +34,8 @@ export interface PhonesParts {
   readonly keepMedia: HearParts['keepMedia'];
   /** how a conversation that came through Azure can be written to first; null for every other */
   readonly azureWay: (conversationId: string) => Promise<{ readonly to: string; readonly channel: PhoneKind } | null>;
+  /** the carrier that texts a number which never wrote to us; null where there is none */
+  readonly textsBy: CarrierName | null;
   readonly momentAt: (at: number) => Moment;
   readonly dueAt: (level: 'P1' | 'P2') => number;
   /** this process, unlike any other */
@@ -87,6 +92,21 @@ export function createPhones(parts: PhonesParts) {
     async deliver(asked: Delivery): Promise<void> {
       const found = asked.line === '' ? await lineFor(asked) : await lineHeard(asked);
       if (found) await contact.deliver(found.line, found.channel, asked);
+    },
+    /**
+     * Asks this number ("+447700900123"), once, whether news of a web conversation may come there. A phone that has
+     * talked with us, or said stop, is left alone.
+     */
+    async askByText(forId: string, number: string, key: string): Promise<void> {
+      const { textsBy: carrier } = parts;
+      if (carrier === null || !/^\+447\d{9}$/.test(number)) return;
+      const line = await lines.meet(carrier, number);
+      const address = addressOf(carrier, 'sms', number);
+      const conversationId = await service.conversationOf(address);
+      if (line.stopped !== null || (line.sms !== null && line.sms.heardAt > 0)) return;
+      // nobody wrote yet: the way is known, and never heard on
+      await lines.change(line.id, (one) => (one.sms === null ? { ...one, sms: { conversationId, heardAt: 0 } } : null));
+      await service.askByText(address, forId, key, line.id);
     },
     wake: lanes.wake,
     sweep: lanes.sweep,

@@ -102,6 +102,15 @@ export const own = {
   'W-NEXT-ASK': {
     text: "They aim to answer by {by}. I'll tell you what they say. Send STATUS any time to ask.",
   },
+  // on the web nothing comes to them by itself: how they will hear is said
+  'W-NEXT-ASK-WEB': {
+    text: 'They aim to answer by {by}. To hear what they say, come back with your three words, or {ref}, and send STATUS.',
+  },
+  'W-NEXT-ASK-TEXT': {
+    text: "They aim to answer by {by}. We'll try your number by text, once, to ask if news can go there. Or come back with your three words, or {ref}, and send STATUS.",
+  },
+  'W-TEXT-YES': { text: 'Thank you. News will come by text from now on. Send STATUS any time, or STOP to end it.' },
+  'W-TEXT-LATER': { text: 'OK, no rush. Reply YES when it suits you.' },
   'W-QUIET-SHARE': {
     text: "I won't pass anything on by message. One of our team can do it with you, by voice. Send HELLO when it suits you.",
   },

@@ -100,6 +100,7 @@ const kinds = {
   refer: { in: null, data: { need: 'housing', serviceId: 's', ref: 'WIN-1' } },
   withdrawShare: { in: null },
   cancelReminders: { in: null },
+  askByText: { in: null },
   keepPlace: { in: null },
   hashCodeWord: { in: null },
   forgetChat: { in: null },

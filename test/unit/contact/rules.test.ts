@@ -307,3 +307,34 @@ section('after STOP', [
     'refuse: stopped',
   ],
 ]);
+
+const ask = { why: 'ask' } as const;
+section('P-H11: the one question to a number given on the web, which never wrote', [
+  ['goes in their hours', { going: ask, ago: at11 }, 'goes'],
+  ['where they chose WhatsApp too', { going: ask, ago: at11, person: byWhatsApp }, 'goes'],
+  ['waits for their hours', { at: '2026-11-24 22:00', going: ask, ago: at11 }, 'waits for 2026-11-25 09:00'],
+  [
+    'waits for the morning they chose',
+    { at: '2026-11-24 13:00', going: ask, ago: at11, person: { window: 'morning' } },
+    'waits for 2026-11-25 09:00',
+  ],
+  ['never in QUIET mode', { going: ask, ago: at11, person: quiet }, 'refuse: ask not wanted'],
+  ['never after STOP', { going: ask, ago: at11, person: { mode: 'STOPPED' } }, 'refuse: stopped'],
+  [
+    'never on a stopped line',
+    { going: ask, ago: at11, stopped: { at: 1, by: 'person', told: 1, replied: null } },
+    'refuse: stopped',
+  ],
+  ['never where they chose a call', { going: ask, ago: at11, person: { by: 'call' } }, 'refuse: ask not wanted'],
+  ['never where it is not safe', { going: ask, ago: at11, person: { safeNumber: 'no' } }, 'refuse: ask not wanted'],
+  ['never to call only', { going: ask, ago: at11, person: { safeNumber: 'callOnly' } }, 'refuse: ask not wanted'],
+  ['never where that is not known', { going: ask, ago: at11, person: { safeNumber: null } }, 'refuse: ask not wanted'],
+  ['never with telling words', { going: { ...ask, neutral: false }, ago: at11 }, 'refuse: not neutral'],
+  ['never by WhatsApp', { going: { ...ask, channel: 'whatsapp' }, ago: at11 }, 'refuse: ask not wanted'],
+  [
+    'after a yes, news goes by text where they chose WhatsApp',
+    { going: news, ago: 2 * hour, person: { ...byWhatsApp, saidYesByText: true } },
+    'goes',
+  ],
+  ['without one it does not', { going: news, ago: 2 * hour, person: byWhatsApp }, 'hold: no safe way'],
+]);

@@ -47,6 +47,7 @@ function effects({ refer, deliver }: { refer: () => Promise<void>; deliver?: () 
     refer,
     withdraw: refer,
     deleteMedia: refer,
+    askByText: async () => undefined,
     deliver: deliver ?? (async () => undefined),
     alert: (event) => void alerts.push(event),
     log: () => undefined,

@@ -172,6 +172,7 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
     { name: 'left' },
     { name: 'checkInDue' },
     { name: 'askedUsToText' },
+    { name: 'saidYesByText' },
     { name: 'handoffEnded' },
     { name: 'intakeReleased', by: 'Morag' },
     { name: 'advisorSays', message: 'RAFTER', person: 'Morag', method: '', by: '' },

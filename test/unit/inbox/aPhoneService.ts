@@ -1,7 +1,7 @@
 /** A whole phone service in memory: a clock that stands still until moved, and carriers that write down what reached them. */
 import { createHmac } from 'node:crypto';
 import { render } from '../../../bot/render';
-import type { ConversationState, Happening } from '../../../dialogs/types';
+import type { ConversationState, Happening, MatchQuery, MatchResult } from '../../../dialogs/types';
 import { momentOf } from '../../../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../../../services/calendar/team';
 import type { Carrier, CarrierName, Cleared, SendResult, Where } from '../../../services/contact/carrier';
@@ -15,6 +15,7 @@ import { createSetAside } from '../../../services/conversation/setAside';
 import { sampleSettings } from '../../../services/conversation/world';
 import { createPhones } from '../../../services/inbox/phones';
 import type { PhoneMessage } from '../../../services/inbox/webhook';
+import type { Today } from '../../../services/routing/offer';
 import { deadLetters } from '../../../services/store/collections/deadLetters';
 import { guesses } from '../../../services/store/collections/guesses';
 import { consents } from '../../../services/store/collections/people';
@@ -59,11 +60,19 @@ export type Mood = (n: number, cleared: Cleared) => SendResult;
 export const well: Mood = (n) => ({ kind: 'sent', providerId: `id-${n}` });
 
 const read = createReader();
-const hash = (purpose: string, value: string) =>
+export const hash = (purpose: string, value: string) =>
   createHmac('sha256', 'a key for tests').update(`${purpose}\n${value}`).digest('base64url');
 
 /** Everything a process and its database hold. `share` joins another process on the same database. */
-export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] as readonly CarrierName[] } = {}) {
+export function aPhoneService({
+  at = tuesdayAt11,
+  carriers = ['twilio', 'meta'] as readonly CarrierName[],
+  match = (): MatchResult => ({ options: [], leftOut: [] }),
+}: {
+  readonly at?: number;
+  readonly carriers?: readonly CarrierName[];
+  readonly match?: (query: MatchQuery, today: Today) => MatchResult;
+} = {}) {
   let now = at;
   const clock = () => now;
   const kept = {
@@ -88,7 +97,6 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
   const reached: Reached[] = [];
   const mood = { of: well, wasTaken: 'unknown' as 'unknown' | 'notTaken' };
   const faults: string[] = [];
-  const noMatch = { options: [], leftOut: [] };
   let ids = 0;
 
   const effects = createEffects({
@@ -102,6 +110,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     refer: async () => undefined,
     withdraw: async () => undefined,
     deliver: (asked) => phones.deliver(asked),
+    askByText: (id, number, key) => phones.askByText(id, number, key),
     deleteMedia: async () => undefined,
     alert: (event) => void alerts.push(event),
     log: (event, facts) => void faults.push(`${event} ${JSON.stringify(facts)}`),
@@ -118,7 +127,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
     store,
     setAside,
     read,
-    match: () => noMatch,
+    match,
     settings: sampleSettings,
     now: () => new Date(now),
     newSeed: () => hash('seed', String(ids++)),
@@ -170,6 +179,7 @@ export function aPhoneService({ at = tuesdayAt11, carriers = ['twilio', 'meta'] 
       repliesWithoutStore: (text) => repliesWithoutStore(read(text, { recentlyFlagged: false }), sampleSettings.phone),
       keepMedia: async () => undefined,
       azureWay: async () => null,
+      textsBy: 'twilio',
       momentAt: momentOf,
       dueAt: (level) => teamAt(momentOf(now), OFFICE_ROTA).replyBy[level].at,
       me,

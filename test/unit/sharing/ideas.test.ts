@@ -64,11 +64,11 @@ describe('three ideas', () => {
 });
 
 describe('one idea', () => {
-  const safe = { need: 'my husband controls me, I want to talk to someone', needMenu: 'domestic_abuse', pace: 'ideas' };
+  const caring = { need: 'I look after my mum', needMenu: 'caring', pace: 'ideas' };
 
   it.each(['web', 'whatsapp', 'sms'] as const)('P-A13: on %s one bubble and "Yes please"', async (channel) => {
     const sharer = await aSharer(channel);
-    await sharer.walk({ ...safe, sharedDevice: 'no' }, 'options');
+    await sharer.walk(caring, 'options');
     const { options } = await sharer.state();
     const asked = sharer.shown().at(-1);
     const [only] = options;
