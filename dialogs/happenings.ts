@@ -137,7 +137,7 @@ export function withdrawShare(d: Draft): void {
   put(d, {
     referrals: d.state.referrals.map((one) => (one.ref === open.ref ? { ...one, state: 'cancelled', dueAt: 0 } : one)),
   });
-  say(d, part('M3', { partner: open.partner }));
+  say(d, part('W-TAKEN-BACK', { partner: open.partner }));
   const others = [...new Set(held.filter((one) => one.ref !== open.ref).map((one) => one.partner))];
   if (others.length) say(d, part('W-STILL-WITH', { partner: others.join(' and ') }));
 }

@@ -13,7 +13,7 @@ const states: Readonly<Record<ReferralState, string>> = {
   'in-progress': 'has started with you',
   'on-hold': 'has not decided yet',
   completed: 'has finished with you',
-  cancelled: 'was told you changed your mind',
+  cancelled: 'is off, as you asked',
   failed: "couldn't help this time",
 };
 

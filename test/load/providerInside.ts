@@ -12,7 +12,7 @@ import type { ContactMode } from '../../dialogs/types';
 import { momentOf } from '../../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../../services/calendar/team';
 import { addressOf, lineIdOf } from '../../services/contact/lines';
-import { createConversationService } from '../../services/conversation/conversations';
+import { type ConversationParts, createConversationService } from '../../services/conversation/conversations';
 import { type AlertEvent, createEffects } from '../../services/conversation/doEffects';
 import { createGuesses } from '../../services/conversation/guesses';
 import { newSeed } from '../../services/conversation/newSeed';
@@ -80,7 +80,12 @@ interface Shared {
 }
 
 /** Starts it on the engine at `uri`, in a database of its own, at `start` by its own clock. */
-export async function startInside(uri: string, start: number, shared?: Shared) {
+export async function startInside(
+  uri: string,
+  start: number,
+  shared?: Shared,
+  match: ConversationParts['match'] = () => ({ options: [], leftOut: [] }),
+) {
   let moved = start - Date.now();
   let stopped: number | null = start;
   const now = () => stopped ?? Date.now() + moved;
@@ -128,7 +133,7 @@ export async function startInside(uri: string, start: number, shared?: Shared) {
     store,
     setAside,
     read,
-    match: () => ({ options: [], leftOut: [] }),
+    match,
     settings: sampleSettings,
     now: () => new Date(now()),
     newSeed,

@@ -25,7 +25,8 @@ describe('golden conversations', () => {
 
   it('every message of the guide is said in at least one', () => {
     for (const name of files) for (const id of perform(readFileSync(join(folder, name), 'utf8')).said) said.add(id);
-    // L1 wrote each idea three times: W-OPTIONS has its place (changes to the guide, 14)
-    expect(guideIds.filter((id) => !said.has(id))).toEqual(['L1']);
+    // L1 wrote each idea three times: W-OPTIONS has its place (changes to the guide, 14). M3 says a partner was told:
+    // that is so a little after they took it back, so W-TAKEN-BACK has its place
+    expect(guideIds.filter((id) => !said.has(id))).toEqual(['L1', 'M3']);
   });
 });

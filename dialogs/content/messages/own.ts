@@ -111,6 +111,10 @@ export const own = {
   },
   'W-TEXT-YES': { text: 'Thank you. News will come by text from now on. Send STATUS any time, or STOP to end it.' },
   'W-TEXT-LATER': { text: 'OK, no rush. Reply YES when it suits you.' },
+  // M3 says that they were told; the letter leaves a little after these words
+  'W-TAKEN-BACK': {
+    text: "OK. We're taking that back now, and asking {partner} to stop using your details. Their link to them stops working. We can't take back what they already know.",
+  },
   'W-QUIET-SHARE': {
     text: "I won't pass anything on by message. One of our team can do it with you, by voice. Send HELLO when it suits you.",
   },

@@ -184,6 +184,86 @@ describe('sending an answer', () => {
   });
 });
 
+/** One of each, as its form on the page sends it, and what the record and the person's talk hold after it. */
+const NOT_YET = [
+  {
+    why: 'moreInfo',
+    body: 'words=Which+days+suit%3F',
+    after: {
+      hold: 'moreInfo',
+      holdUntil: null,
+      holdWords: 'Which days suit?',
+      tried: null,
+      owner: 'team',
+      nextAction: 'look',
+    },
+    told: { hold: 'moreInfo', dueAt: 0 },
+  },
+  {
+    why: 'waitingList',
+    body: 'until=2026-12-14',
+    after: {
+      hold: 'waitingList',
+      holdUntil: Date.parse('2026-12-14T17:00:00Z'),
+      holdWords: '',
+      tried: null,
+      owner: 'partner',
+      nextAction: 'keepInTouch',
+    },
+    told: { hold: 'waitingList', dueAt: Date.parse('2026-12-14T17:00:00Z') },
+  },
+  {
+    why: 'notReached',
+    body: 'on=2026-11-23&times=3',
+    after: {
+      hold: 'notReached',
+      holdUntil: null,
+      tried: { on: '2026-11-23', times: 3 },
+      owner: 'team',
+      nextAction: 'look',
+    },
+    told: { hold: 'notReached', dueAt: 0 },
+  },
+] as const;
+
+describe('P-A17: "not yet", through the page', () => {
+  it.each(NOT_YET)(
+    'P-A17: $why is kept, told once, and the link stays open for a yes',
+    async ({ why, body, after, told }) => {
+      const { server, at, post } = await asked();
+      const form = await fetch(at).then((it) => it.text());
+      expect(form).toContain(`<input type="hidden" name="why" value="${why}">`);
+      const answer = await post(`say=notYet&why=${why}&${body}`);
+      expect(answer.status).toBe(200);
+      const said = await answer.text();
+      for (const secret of PRIVATE) expect(said).not.toContain(secret);
+      expect(said).toContain('01632 960 100');
+      expect(await server.referrals.get(MAYA.id)).toMatchObject({ state: 'on-hold', ...after });
+      expect(server.told.map(({ happening }) => happening)).toMatchObject([
+        { name: 'referralMoved', ref: MAYA.ref, state: 'on-hold', ...told },
+      ]);
+      // the partner's own words never reach the person
+      expect(JSON.stringify(server.told)).not.toContain('Which days');
+      const again = await fetch(at).then((it) => it.text());
+      expect(again).toContain('Yes, we can help');
+      expect((await post('say=yes&within=1')).status).toBe(200);
+      expect(await server.referrals.get(MAYA.id)).toMatchObject({ state: 'accepted', hold: null, holdUntil: null });
+      expect(server.told).toHaveLength(2);
+    },
+  );
+
+  it.each(['waitingList', 'notReached'])('P-A17: %s without its day asks for one and changes nothing', async (why) => {
+    const { server, post } = await asked();
+    for (const body of ['', '&until=2026-02-31&on=2026-02-31&times=1', '&until=soon&on=soon&times=2']) {
+      const answer = await post(`say=notYet&why=${why}${body}`);
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain('role="alert"');
+    }
+    expect((await server.referrals.get(MAYA.id))?.state).toBe('requested');
+    expect(server.told).toEqual([]);
+  });
+});
+
 describe('too much, or too little', () => {
   it('asks an eager caller to wait a minute, and then goes on', async () => {
     const { server, at } = await asked({ perMinute: 5 });

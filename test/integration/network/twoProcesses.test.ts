@@ -31,11 +31,11 @@ test('B9, P-H1: the person takes it back on one process while the partner says y
     expect(kept?.state).toBe('cancelled');
     expect(['moved', 'withdrawn']).toContain(answered.kind);
     const status = await aPerson(there, 'web', maya.address).say('STATUS', `status-${round}`);
-    expect(status.text).toContain('was told you changed your mind');
+    expect(status.text).toContain('is off, as you asked');
     expect(status.text).not.toContain('in touch by');
     // and by its number, from another phone on the other process
     const other = await aPerson(there, 'sms', `sms:other-${round}`).say(`status ${kept?.ref}`, `other-${round}`);
-    expect(other.text).toContain('was told you changed your mind');
+    expect(other.text).toContain('is off, as you asked');
   }
   await there.close();
   await here.close();

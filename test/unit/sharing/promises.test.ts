@@ -240,7 +240,7 @@ describe('B9: the person takes it back while the partner says yes', () => {
       expect(answered.kind).toBe(first === 'person' ? 'withdrawn' : 'moved');
       expect((await sharer.kept()).state).toBe('cancelled');
       expect(await sharer.say('STATUS')).toContain(`${ref}: `);
-      expect(sharer.told()).toContain('was told you changed your mind');
+      expect(sharer.told()).toContain('is off, as you asked');
       expect(sharer.told()).not.toContain('in touch by');
     }
   });

@@ -8,7 +8,7 @@ it('P-A19: taken back once, and again: never "nothing was passed on"', async () 
   await sharer.walk({ ...answers, options: '1' }, 'share');
   await sharer.answer('yes');
   const { partner } = await sharer.kept();
-  expect(await sharer.say('take back what you shared')).toContain(`We've told ${partner} you've changed your mind`);
+  expect(await sharer.say('take back what you shared')).toContain(`asking ${partner} to stop using your details`);
   expect(sharer.letters.at(-1)?.kind).toBe('withdrawn');
   const again = await sharer.say('take back what you shared');
   expect(again).toContain(`You took that back from ${partner} already`);
@@ -22,9 +22,9 @@ it('P-A19: where two have it, the other is named, and is told the next time', as
   await sharer.answer('yes');
   const [first, second] = (await sharer.state()).referrals;
   const told = await sharer.say('take back what you shared');
-  expect(told).toContain(`We've told ${second?.partner}`);
+  expect(told).toContain(`asking ${second?.partner} to stop`);
   expect(told).toContain(`You also shared with ${first?.partner}`);
-  expect(await sharer.say('take it back')).toContain(`We've told ${first?.partner}`);
+  expect(await sharer.say('take it back')).toContain(`asking ${first?.partner} to stop`);
   expect((await sharer.state()).referrals.map((one) => one.state)).toEqual(['cancelled', 'cancelled']);
 });
 
@@ -34,7 +34,7 @@ it('P-A19: a partner who said no still has the details, so they are told too', a
   await sharer.answer('yes');
   const { partner } = await sharer.kept();
   await sharer.partnerSays({ say: 'no', reason: 'full', words: '' });
-  expect(await sharer.say('take back what you shared')).toContain(`We've told ${partner}`);
+  expect(await sharer.say('take back what you shared')).toContain(`asking ${partner} to stop`);
   expect(sharer.letters.at(-1)?.kind).toBe('withdrawn');
 });
 
