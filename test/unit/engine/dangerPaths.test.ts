@@ -123,9 +123,12 @@ function walk(talk: Talk, depth: number, path: string): readonly string[] {
   });
 }
 
-describe.each(Object.entries(times))('on %s', (_when, from) => {
+describe.each(Object.entries(times))('P-H4 P-H5 P-H7 P-H21 P-H22: on %s', (_when, from) => {
   it.each(categories)('danger: %s (%s, somebody else: %s), two answers deep', (...one) => {
-    const faults = (['web', 'sms'] as const).flatMap((channel) => walk(begin(channel, from, one, false), 2, channel));
+    const faults = (['web', 'sms'] as const)
+      // a holiday differs in what is open, not in how it is said by text
+      .filter((channel) => channel === 'web' || from !== times['a holiday'])
+      .flatMap((channel) => walk(begin(channel, from, one, false), 2, channel));
     expect(faults.slice(0, 5)).toEqual([]);
   });
 
