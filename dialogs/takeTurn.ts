@@ -14,7 +14,6 @@ import { hearLetDown, hearReference } from './letDown';
 import { answerAsked, answersIt } from './listen/answerAsked';
 import { hold } from './listen/held';
 import { surelyMeant } from './listen/keepFacts';
-import { hearLanguage } from './listen/language';
 import { saysStop } from './listen/ownReading';
 import { hearSmallTalk } from './listen/smallTalk';
 import { answerTo } from './listen/topicAnswers';
@@ -278,7 +277,6 @@ const ASKS_WHO = /\bwho(?:'?s| is| are| ur| r)\b/i;
 function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue): void {
   const { moments } = heard.reading;
   const command = commandIn(d, heard, catalogue);
-  if (first && command === null && moments.includes('other_language') && hearLanguage(d, heard.text)) return;
   if (first) {
     // their first words are kept, so what they came to say is not asked for again
     const stranger = command === 'wrong_number' && ASKS_WHO.test(heard.text);
@@ -467,7 +465,10 @@ function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Words, 
     askAgain(d, catalogue);
     return true;
   }
-  if (has('other_language') && hearLanguage(d, heard.text)) return true;
+  if (has('other_language')) {
+    askFirst(d, 'language');
+    return true;
+  }
   if (has('deaf')) {
     askFirst(d, 'communication');
     return true;

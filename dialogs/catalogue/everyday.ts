@@ -4,7 +4,6 @@ import { askFirst, type Draft, keepSecret, later, put, say, settle, unanswer } f
 import { answered, wayBack, wayBackIn } from '../facts';
 import { leaveNote, passToPerson } from '../handOver';
 import { leaveFor } from '../leaving';
-import { arrangeCall, restForInterpreter } from '../listen/language';
 import { sayStatus, showStatus } from '../status';
 import { asks } from './asks';
 import type { Asking, Heard, Question } from './question';
@@ -48,7 +47,6 @@ function heardWayBack(d: Draft, heard: Heard): void {
     say(d, part('W-NO-WAY', { phone, hours: d.world.team.hours }));
   }
   if (d.state.mode === 'finished') settle(d);
-  else restForInterpreter(d);
 }
 
 /** "No", "never mind", "no thanks", in a few words. */
@@ -255,11 +253,9 @@ export const everydayQuestions: readonly Question[] = [
     id: 'language',
     kind: 'text',
     ask: asks('X13'),
-    heard: (d, heard) => {
-      // the language and a number in one message
-      const way = wayBackIn(heard.text);
-      if (way !== '') keepSecret(d, 'said/wayBack', way);
-      arrangeCall(d);
+    heard: (d) => {
+      leaveNote(d, 'language', 'P2');
+      noteAndAsk(d, () => say(d, part('W-LANGUAGE-THANKS')));
     },
   },
   {

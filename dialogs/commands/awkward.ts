@@ -2,7 +2,7 @@
 import { pattern } from '../safety/rule';
 import { normalise } from '../safety/words/normalise';
 import type { AwkwardMoment } from '../types';
-import { languageAsked, languageOf } from './otherLanguage';
+import { isOtherLanguage } from './otherLanguage';
 
 const COMER =
   '(?:hes|shes|theyre|he is|she is|they are|he|she|somebody|someone|somebodys|someones|somebody is|(?:my |the )?(?:man|partner|boyfriend|girlfriend|husband|wife|ex|dad|mum|stepdad|brother|son|sister|uncle|fella|other half|flatmate|mother in law)(?:s| is)?)';
@@ -78,6 +78,5 @@ export function recogniseMoments(text: string): readonly AwkwardMoment[] {
   if (!asking && text.trim().split(/\s+/).length <= FEW_WORDS && SOMEONE_COMING.test(plain))
     found.push('someone_coming');
   const heard = found.includes('abuse_of_staff') ? found.filter((moment) => moment !== 'anger') : found;
-  const foreign = languageOf(text) !== null || languageAsked(text) !== null;
-  return foreign ? [...heard, 'other_language'] : heard;
+  return isOtherLanguage(text) ? [...heard, 'other_language'] : heard;
 }

@@ -8,7 +8,6 @@ import { everyday } from './messages/everyday';
 import { greeting } from './messages/greeting';
 import { hopes } from './messages/hopes';
 import { keepingInTouch } from './messages/keepingInTouch';
-import { languages } from './messages/languages';
 import { listening, shorter } from './messages/listening';
 import { measures } from './messages/measures';
 import { nameAndArea } from './messages/nameAndArea';
@@ -48,7 +47,6 @@ export const messages = {
   ...listening,
   ...shorter,
   ...topics,
-  ...languages,
 } as const;
 
 export type MessageId = keyof typeof messages;

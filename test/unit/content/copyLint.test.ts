@@ -7,7 +7,6 @@ import { numberedTexts } from '../../../bot/sayAloud';
 import { wholeCatalogue } from '../../../dialogs/catalogue';
 import { messages, textOf, wordsOf } from '../../../dialogs/content/copy';
 import { contactsIn } from '../../../dialogs/content/helplines';
-import { languages } from '../../../dialogs/content/messages/languages';
 import { allNeeds, sayNeed } from '../../../dialogs/content/needNames';
 import { perform } from '../../transcripts/perform';
 import guide from './guideTexts.json';
@@ -59,8 +58,7 @@ const sample: Readonly<Record<string, string>> = {
 };
 
 const said = (id: string) => wordsOf({ id, params: sample });
-/** what is said in English; the lines in other languages have their own test below */
-const ids = Object.keys(all).filter((id) => !(id in languages));
+const ids = Object.keys(all);
 /** ids that break a rule, each with its words */
 const offences = (breaks: (text: string, id: string) => boolean) =>
   ids.filter((id) => breaks(said(id), id)).map((id) => `${id}: ${said(id)}`);
@@ -159,13 +157,6 @@ test('only characters a plain text message has (GSM 03.38)', () => {
   expect(offences((text) => new SegmentedMessage(text).encodingName !== 'GSM-7')).toEqual([]);
   const labels = ids.flatMap((id) => Object.values(all[id]?.choices ?? {}));
   expect(labels.filter((label) => new SegmentedMessage(label).encodingName !== 'GSM-7')).toEqual([]);
-});
-
-test('lines in other languages: two parts of a text at most, one question, and the emergency number in the first', () => {
-  const other = Object.entries(languages);
-  expect(other.filter(([, { text }]) => new SegmentedMessage(text).segmentsCount > 2)).toEqual([]);
-  expect(other.filter(([, { text }]) => (text.match(/[?؟]/g) ?? []).length > 1)).toEqual([]);
-  expect(other.filter(([id, { text }]) => !id.endsWith('-NUMBER') && !text.includes('999'))).toEqual([]);
 });
 
 test('at most 300 characters', () => {
