@@ -3,6 +3,9 @@
 import { type StandInServer, startStandIn } from '../../load/standInServer';
 import { BASIC, PHONE, twilio } from './asking';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 let server: StandInServer;
 beforeEach(async () => {
   server = await startStandIn();

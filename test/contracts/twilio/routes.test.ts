@@ -8,6 +8,9 @@ import type { StatusNews } from '../../../services/contact/carrier';
 import type { PhoneMessage } from '../../../services/inbox/webhook';
 import { ACCOUNT, encode, type Given, PUBLIC_URL, SID, sign, sms, status, TOKEN, whatsapp } from './aWebhook';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const IN = '/channels/twilio';
 const STATUS = '/channels/twilio/status';
 
