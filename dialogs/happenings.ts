@@ -213,8 +213,8 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       advisorSays(d, event, catalogue);
       return;
     case 'handoffAccepted':
-      // after STOP nothing is said, whoever took the thread
-      if (d.state.contact !== 'STOPPED')
+      // after STOP nothing is said, whoever took the thread; in quiet mode only what the person says themselves is said
+      if (d.state.contact === 'OPEN')
         say(
           d,
           d.state.mode === 'waiting'

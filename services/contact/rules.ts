@@ -137,7 +137,8 @@ function mayBeToldOfAReply(person: Person, channel: PhoneKind): boolean {
 
 function afterStop(going: Going, { stopped, heardAt }: LineFacts, now: Moment): Verdict {
   const once = (turn: number | null | undefined) => turn === null || turn === undefined || turn === going.at;
-  const fresh = now.at - heardAt <= talking;
+  // a try takes up to half a minute: begun later it could arrive after the hour
+  const fresh = now.at - heardAt <= talking - minute;
   if (going.why === 'stopped' && stopped?.by === 'person' && once(stopped.told) && fresh) return send;
   // with the line open again by another channel, the conversation itself sees to it that this is the only one
   if (going.why === 'crisis' && going.fixedReply && once(stopped?.replied))

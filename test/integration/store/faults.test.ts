@@ -127,8 +127,11 @@ describe('the built-in database', () => {
   });
 
   it('B16: is seen to lose acknowledged commits when its journal is lazy', async () => {
-    expect((await killWhileWriting(2, 'lazy')).lost).not.toEqual([]);
-  });
+    // whether a kill falls into the tenth of a second is chance: a few rounds, until one does
+    let lost: readonly string[] = [];
+    for (let round = 0; round < 6 && lost.length === 0; round += 1) lost = (await killWhileWriting(3, 'lazy')).lost;
+    expect(lost).not.toEqual([]);
+  }, 180_000);
 
   it('is called away within two and a half seconds', async () => {
     const dataDir = freshFolder();
