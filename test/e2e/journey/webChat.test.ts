@@ -62,7 +62,7 @@ test('hello, yes, yes, a need, a power cut, PERSON: nothing lost, nothing double
   await app.restart();
   await type(page, 'need help wi ma rent');
   // it comes back by itself within 3 to 15 seconds; what was typed is there once, and answered
-  await page.getByText('Your home, got it').first().waitFor({ timeout: 40_000 });
+  await page.getByText(/, got it\./).first().waitFor({ timeout: 40_000 });
   await type(page, 'PERSON');
   await page
     .getByText(/team (a note|is back)/)
@@ -81,7 +81,7 @@ test('hello, yes, yes, a need, a power cut, PERSON: nothing lost, nothing double
     'OK time and place',
     'What do you need in life right now',
     'need help wi ma rent',
-    'Your home, got it',
+    ', got it.',
     'PERSON',
     '07700 900123',
     'One of our team will be in touch',
