@@ -11,6 +11,8 @@ const day = 24 * hour;
 export const whatsappWindow = day;
 /** Where somebody may be watching, an answer later than this is not sent (guide.md 3.5). */
 export const watchedAnswer = 2 * minute;
+/** Between the decision to send and a text on the phone, ms. */
+const tryTakes = 5_000;
 /** While they are writing, an answer may go at any hour. */
 const talking = hour;
 /** A number silent this long is a stranger's (guide.md 3.5). */
@@ -174,7 +176,8 @@ export function mayGo(
   const sinceHeard = now.at - line.heardAt;
   if (person.mode === 'QUIET') {
     if (going.why === 'news' || going.why === 'nudge' || going.why === 'template') return hold('quiet');
-    return sinceHeard <= watchedAnswer ? send : hold('too late to be safe');
+    // a try takes a moment: begun in the last seconds it would arrive after them
+    return sinceHeard <= watchedAnswer - tryTakes ? send : hold('too late to be safe');
   }
   const unasked = going.why === 'news' || going.why === 'nudge';
   if (unasked && !going.neutral && sinceHeard > talking) return refuse('not neutral');

@@ -62,7 +62,10 @@ test('hello, yes, yes, a need, a power cut, PERSON: nothing lost, nothing double
   await app.restart();
   await type(page, 'need help wi ma rent');
   // it comes back by itself within 3 to 15 seconds; what was typed is there once, and answered
-  await page.getByText(/, got it\./).first().waitFor({ timeout: 40_000 });
+  await page
+    .getByText(/, got it\./)
+    .first()
+    .waitFor({ timeout: 40_000 });
   await type(page, 'PERSON');
   await page
     .getByText(/team (a note|is back)/)
