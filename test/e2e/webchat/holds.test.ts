@@ -204,19 +204,27 @@ describe('H2 and P-H19: leaving', () => {
     await page.keyboard.press('Shift');
     await page.waitForURL('https://www.bbc.co.uk/weather');
     await context.close();
-    const { page: other, context: second } = await browser.person();
-    await other.goto(server.origin);
-    await other.getByRole('button', { name: YES }).click();
-    await other.getByText('OK time and place').waitFor();
-    await other.route('**/activities', (route) =>
-      route.request().method() === 'POST' ? route.abort() : route.continue(),
-    );
-    await say(other, 'he is coming up the stairs');
-    await other.locator(LEAVE).click();
-    await other.waitForURL('https://www.bbc.co.uk/weather');
-    for (let tries = 0; tries < 60 && server.fake.left.length === 0; tries += 1) await other.waitForTimeout(50);
-    expect(server.fake.seen.at(-1)?.what).toEqual({ kind: 'text', text: 'he is coming up the stairs' });
-    await second.close();
+    const words = { kind: 'text', text: 'he is coming up the stairs' };
+    const arrived = () => server.fake.seen.some(({ what }) => JSON.stringify(what) === JSON.stringify(words));
+    // a beacon is the browser's own best effort, and this browser's requests are watched: one may get lost, three do not
+    for (let people = 0; people < 3 && !arrived(); people += 1) {
+      const { page: other, context: second } = await browser.person();
+      await other.addInitScript(
+        'const real = fetch; window.fetch = (at, how) => how?.method === "POST" && String(at).includes("/activities") ? Promise.reject(new TypeError("no line")) : real(at, how);',
+      );
+      await other.goto(server.origin);
+      await other.locator(BOX).waitFor();
+      await say(other, words.text);
+      await other.getByText(words.text).waitFor();
+      await other.waitForTimeout(200);
+      expect(arrived()).toBe(false);
+      await other.locator(LEAVE).click();
+      await other.waitForURL('https://www.bbc.co.uk/weather');
+      for (let tries = 0; tries < 60 && !arrived(); tries += 1) await other.waitForTimeout(50);
+      await second.close();
+    }
+    expect(server.fake.seen.map(({ what }) => what)).toContainEqual(words);
+    expect(server.fake.seen.at(-1)?.what).toEqual(words);
   });
 
   it('P-H19: the code word clears the screen as Leave now does, with JavaScript and without', async () => {
