@@ -1,6 +1,6 @@
 /** Days and hours as they are in Scotland: summer time, holidays, and promises that can be kept. */
 import fc from 'fast-check';
-import { HOLIDAYS, isHoliday } from '../../../services/calendar/holidays';
+import { HOLIDAY_FILE, isHoliday } from '../../../services/calendar/holidays';
 import { dateAfter, momentAt, momentOf, weekdayOf, whenIs } from '../../../services/calendar/moment';
 import { sayClock, sayTime, sayWhen } from '../../../services/calendar/say';
 import { OFFICE_ROTA, teamAt } from '../../../services/calendar/team';
@@ -39,9 +39,17 @@ test('a working day of eight hours stays eight hours over a clock change', () =>
 
 test('every weekday holiday of a weekend has its substitute', () => {
   for (const year of ['2026', '2027', '2028']) {
-    const weekdays = HOLIDAYS.filter(({ date }) => date.startsWith(year) && weekdayOf(date) <= 5);
+    const weekdays = HOLIDAY_FILE.holidays.filter(({ date }) => date.startsWith(year) && weekdayOf(date) <= 5);
     expect(weekdays).toHaveLength(9);
   }
+});
+
+test('the file of holidays is in order, and lasts six months yet: when this fails, add a year from its source', () => {
+  const dates = HOLIDAY_FILE.holidays.map(({ date }) => date);
+  expect(dates).toEqual([...new Set(dates)].sort());
+  expect(dates.at(0)?.slice(0, 4)).toBe(HOLIDAY_FILE.from.slice(0, 4));
+  const daysLeft = (Date.parse(HOLIDAY_FILE.until) - Date.now()) / 86_400_000;
+  expect(daysLeft).toBeGreaterThan(183);
 });
 
 test('Christmas to New Year is counted right', () => {
