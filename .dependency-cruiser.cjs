@@ -138,6 +138,12 @@ module.exports = {
       { dependencyTypes: ['npm-dev'] },
     ),
     error(
+      'built-elsewhere',
+      'A production install leaves the compiler, the bundler and the built-in engine out: only the engine rooms may know one.',
+      { path: product, pathNot: '^services/store/engine/' },
+      { dependencyTypes: ['npm-optional'] },
+    ),
+    error(
       'no-unlisted-packages',
       'What is imported is listed in package.json, not there by luck.',
       { path: product },

@@ -3,6 +3,7 @@ import { build, needsBuild } from './build.mjs';
 import { install, needsInstall } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { fail } from './run.mjs';
+import { isShipped } from './shipped.mjs';
 
 /** by the flag that asks for them; loaded only then */
 const extras = {
@@ -12,6 +13,7 @@ const extras = {
 
 /** @returns {Promise<number>} the exit code: 0 when everything is there */
 export async function prepare({ dev, wanted }) {
+  if (!dev && wanted.length === 0 && isShipped()) return 0;
   const loaded = await Promise.all(wanted.map((name) => extras[name]()));
   const steps = [
     { needed: () => needsInstall(dev), get: () => install(dev) },

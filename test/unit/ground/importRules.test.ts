@@ -103,6 +103,7 @@ const planted: Record<string, readonly [path: string, text: string]> = {
   'nothing-missing': ['bot/lost.ts', `import { gone } from './gone';\nexport const bad = gone;`],
   'no-orphans': ['dialogs/alone.ts', 'export const alone = 1;'],
   'no-dev-packages': ['bot/nocked.ts', `import nock from 'nock';\nexport const bad = nock;`],
+  'built-elsewhere': ['bot/bundled.ts', `import esbuild from 'esbuild';\nexport const bad = esbuild;`],
   'no-unlisted-packages': ['bot/lucky.ts', `import lucky from 'lucky';\nexport const bad = lucky;`],
   'code-never-needs-tests': ['bot/tested.ts', `import { helper } from '../test/helper';\nexport const bad = helper;`],
 };
@@ -137,8 +138,16 @@ function cruise(files: Record<string, string>): { rule: string; from: string }[]
   try {
     copyFileSync(join(root, '.dependency-cruiser.cjs'), join(folder, '.dependency-cruiser.cjs'));
     const dependencies = Object.fromEntries(listed.map((name) => [name, '1.0.0']));
-    write('package.json', JSON.stringify({ name: 'planted', dependencies, devDependencies: { nock: '1.0.0' } }));
-    for (const name of [...listed, 'nock', 'lucky']) {
+    write(
+      'package.json',
+      JSON.stringify({
+        name: 'planted',
+        dependencies,
+        optionalDependencies: { esbuild: '1.0.0' },
+        devDependencies: { nock: '1.0.0' },
+      }),
+    );
+    for (const name of [...listed, 'esbuild', 'nock', 'lucky']) {
       write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
       write(`node_modules/${name}/index.js`, '');
     }
