@@ -4,7 +4,7 @@ import { createAlarms } from '../services/alarms/alarms';
 import type { Alarm } from '../services/alarms/collection';
 import { momentOf } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
-import type { AlertEvent, Risk } from '../services/conversation/doEffects';
+import type { AlertEvent, Risk } from '../services/conversation/effects/effect';
 import { createNotices } from '../services/delivery/notice';
 import { noteSeen } from '../services/risks/seen';
 import type { Records } from '../services/store/ports';

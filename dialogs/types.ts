@@ -1,7 +1,7 @@
 /** The words of the conversation engine: what comes in, what is remembered, what goes out. Nothing here does anything. */
 import type { Reply } from './content/words';
 import type { CommandStrength, Facts, Feeling, Found, Polarity } from './reading';
-import type { Adjustment, Need } from './vocabulary';
+import type { Adjustment, EffectKind, Need } from './vocabulary';
 
 export type { Need };
 
@@ -347,30 +347,6 @@ export interface Effect {
   /** free text, encrypted at rest */
   readonly secret?: string;
 }
-
-export type EffectKind =
-  | 'raiseRisk'
-  | 'noteRiskAnswer'
-  | 'handOver'
-  | 'refer'
-  | 'withdrawShare'
-  | 'recordConsent'
-  | 'recordUnmetNeed'
-  | 'recordOutcome'
-  | 'countEquality'
-  | 'promise'
-  | 'requestRights'
-  | 'recordComplaint'
-  | 'remind'
-  | 'cancelReminders'
-  | 'askByText'
-  | 'keepPlace'
-  | 'hashCodeWord'
-  | 'forgetChat'
-  | 'alert'
-  /** made by the host, never by the conversation: a turn that began with us goes out to a phone */
-  | 'deliver'
-  | 'deleteMedia';
 
 /** What the host tells the conversation about the world as it is now. Everything in it is a value or a pure function. */
 export interface World {

@@ -1,27 +1,30 @@
 /** Words with one meaning everywhere, written once; types are made from them. */
 
 /** The needs of taxonomy.json. */
-export type Need =
-  | 'mental_health'
-  | 'confidence'
-  | 'loneliness'
-  | 'physical_health'
-  | 'addiction'
-  | 'domestic_abuse'
-  | 'trauma'
-  | 'bereavement'
-  | 'housing'
-  | 'money'
-  | 'essentials'
-  | 'family'
-  | 'caring'
-  | 'justice'
-  | 'learning'
-  | 'work'
-  | 'volunteering'
-  | 'digital'
-  | 'rights'
-  | 'structure';
+export const NEEDS = [
+  'mental_health',
+  'confidence',
+  'loneliness',
+  'physical_health',
+  'addiction',
+  'domestic_abuse',
+  'trauma',
+  'bereavement',
+  'housing',
+  'money',
+  'essentials',
+  'family',
+  'caring',
+  'justice',
+  'learning',
+  'work',
+  'volunteering',
+  'digital',
+  'rights',
+  'structure',
+] as const;
+
+export type Need = (typeof NEEDS)[number];
 
 /** What makes it easier to join in: the choices of question G2, what a partner's entry says it does, and what matching compares. */
 export const ADJUSTMENTS = [
@@ -56,3 +59,33 @@ export const SHARE_KEYS = [
 ] as const;
 
 export type ShareKey = (typeof SHARE_KEYS)[number];
+
+/**
+ * What a turn may want done once it is committed; services/conversation/effects has a file for each. `deliver` is made by
+ * the host, never by the conversation: a turn that began with us goes out to a phone.
+ */
+export const EFFECT_KINDS = [
+  'raiseRisk',
+  'noteRiskAnswer',
+  'handOver',
+  'refer',
+  'withdrawShare',
+  'recordConsent',
+  'recordUnmetNeed',
+  'recordOutcome',
+  'countEquality',
+  'promise',
+  'requestRights',
+  'recordComplaint',
+  'remind',
+  'cancelReminders',
+  'askByText',
+  'keepPlace',
+  'hashCodeWord',
+  'forgetChat',
+  'alert',
+  'deliver',
+  'deleteMedia',
+] as const;
+
+export type EffectKind = (typeof EFFECT_KINDS)[number];

@@ -1,7 +1,7 @@
 /** The one way to a phone: what a turn wants said is written down, put to the safe-contact rules, sent, and followed up. */
 import type { Reply } from '../../dialogs/content/words';
 import type { Happening, Moment } from '../../dialogs/types';
-import type { Delivery, Handoff } from '../conversation/doEffects';
+import type { Delivery, Handoff } from '../conversation/effects/effect';
 import { turnIn } from '../conversation/identity';
 import type { Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records } from '../store/ports';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { riskReplyIds } from '../../dialogs/content/copy';
 import type { Reply } from '../../dialogs/content/words';
-import type { Delivery } from '../conversation/doEffects';
+import type { Delivery } from '../conversation/effects/effect';
 import { addOnce } from '../store/addOnce';
 import type { Line, OutgoingMessage, Why } from '../store/collections/phone';
 import type { Records, TurnRecord } from '../store/ports';

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { DeadLetter } from '../store/collections/deadLetters';
 import type { OnUnreadable, Records } from '../store/ports';
-import type { Alert } from './doEffects';
+import type { Alert } from './effects/effect';
 import type { Hash } from './identity';
 
 const day = 24 * 60 * 60 * 1000;

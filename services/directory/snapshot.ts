@@ -1,9 +1,9 @@
 /** Turns directory records into the plain offers that matching looks at. */
 import { z } from 'zod';
-import { ADJUSTMENTS } from '../../dialogs/vocabulary';
+import { ADJUSTMENTS, NEEDS } from '../../dialogs/vocabulary';
 import type { DirectorySnapshot, Offer } from '../routing/offer';
 import type { Directory, OrganisationRecord, ServiceRecord } from './record';
-import { AREAS, NEEDS } from './vocabulary';
+import { AREAS } from './vocabulary';
 
 const need = z.enum(NEEDS);
 const area = z.enum(AREAS);

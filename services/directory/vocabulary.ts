@@ -1,30 +1,5 @@
-/** The fixed words of the directory: needs, kinds of service, areas and what makes joining in easier. */
-import type { Need } from '../../dialogs/types';
+/** The fixed words of the directory: kinds of service, areas and what makes joining in easier. */
 import type { Area } from '../routing/offer';
-
-/** taxonomy.json `needs`. */
-export const NEEDS = [
-  'mental_health',
-  'confidence',
-  'loneliness',
-  'physical_health',
-  'addiction',
-  'domestic_abuse',
-  'trauma',
-  'bereavement',
-  'housing',
-  'money',
-  'essentials',
-  'family',
-  'caring',
-  'justice',
-  'learning',
-  'work',
-  'volunteering',
-  'digital',
-  'rights',
-  'structure',
-] as const satisfies readonly Need[];
 
 /** taxonomy.json `partner_service_types`. */
 export const SERVICE_TYPES = [

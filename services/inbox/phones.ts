@@ -6,7 +6,7 @@ import { createContact } from '../contact/contact';
 import { addressOf, createLines, type Hash } from '../contact/lines';
 import type { Render } from '../contact/outbox';
 import type { createConversationService } from '../conversation/conversations';
-import type { Delivery, Handoff } from '../conversation/doEffects';
+import type { Delivery, Handoff } from '../conversation/effects/effect';
 import type { SetAside } from '../conversation/setAside';
 import type { InboxItem, Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records } from '../store/ports';

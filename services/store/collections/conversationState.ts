@@ -1,29 +1,8 @@
 /** The shape of a remembered conversation as it is read back from the database, checked before it is believed. */
 import { z } from 'zod';
-import type { EffectKind, Need } from '../../../dialogs/types';
+import { EFFECT_KINDS, NEEDS } from '../../../dialogs/vocabulary';
 
-const need = z.enum([
-  'mental_health',
-  'confidence',
-  'loneliness',
-  'physical_health',
-  'addiction',
-  'domestic_abuse',
-  'trauma',
-  'bereavement',
-  'housing',
-  'money',
-  'essentials',
-  'family',
-  'caring',
-  'justice',
-  'learning',
-  'work',
-  'volunteering',
-  'digital',
-  'rights',
-  'structure',
-] satisfies readonly Need[]);
+const need = z.enum(NEEDS);
 
 export const level = z.enum(['P0', 'P1', 'P2', 'P3', 'P4']);
 export const channelKind = z.enum(['web', 'sms', 'whatsapp', 'phone']);
@@ -140,29 +119,7 @@ export const openState = z.looseObject({
   codeWordHash: z.string().nullable(),
 });
 
-export const effectKind = z.enum([
-  'raiseRisk',
-  'noteRiskAnswer',
-  'handOver',
-  'refer',
-  'withdrawShare',
-  'recordConsent',
-  'recordUnmetNeed',
-  'recordOutcome',
-  'countEquality',
-  'promise',
-  'requestRights',
-  'recordComplaint',
-  'remind',
-  'cancelReminders',
-  'askByText',
-  'keepPlace',
-  'hashCodeWord',
-  'deliver',
-  'deleteMedia',
-  'forgetChat',
-  'alert',
-] satisfies readonly EffectKind[]);
+export const effectKind = z.enum(EFFECT_KINDS);
 
 const reply = z.object({
   parts: z.array(z.object({ id: z.string(), params: z.record(z.string(), z.string()) })),

@@ -1,6 +1,6 @@
 /** Intents of our project as they are named in it: `need.housing`, `command.pause`, `risk.danger_now.emergency`. */
 import type { Command, Need } from '../../../dialogs/types';
-import { NEEDS } from '../../directory/vocabulary';
+import { NEEDS } from '../../../dialogs/vocabulary';
 import { LABELS } from '../learning/corpus';
 
 type Label = (typeof LABELS)[number];

@@ -1,5 +1,5 @@
 /** A number that comes back after its chat was forgotten is heard as if it were the first time, whatever it writes (S1). */
-import type { EffectKind } from '../../../dialogs/types';
+import type { EffectKind } from '../../../dialogs/vocabulary';
 import type { PendingEffect } from '../../../services/store/ports';
 import { type Service, type Someone, startInside } from '../../load/providerInside';
 import { engineUri } from '../store/database';

@@ -1,5 +1,6 @@
 /** Effects after the commit: the answer waits for its own sending only (S3), and one that fails is heard of. */
-import { type AlertEvent, createEffects } from '../../../services/conversation/doEffects';
+import { createEffects } from '../../../services/conversation/doEffects';
+import type { AlertEvent } from '../../../services/conversation/effects/effect';
 import { consents } from '../../../services/store/collections/people';
 import { outcomes } from '../../../services/store/collections/running';
 import { handoffs, promises, risks } from '../../../services/store/collections/safety';

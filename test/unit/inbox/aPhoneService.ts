@@ -8,7 +8,8 @@ import type { Carrier, CarrierName, Cleared, SendResult, Where } from '../../../
 import { addressOf } from '../../../services/contact/lines';
 import { mustBeCleared } from '../../../services/contact/mustBeCleared';
 import { createConversationService, type Inbound } from '../../../services/conversation/conversations';
-import { type AlertEvent, createEffects } from '../../../services/conversation/doEffects';
+import { createEffects } from '../../../services/conversation/doEffects';
+import type { AlertEvent } from '../../../services/conversation/effects/effect';
 import { createGuesses } from '../../../services/conversation/guesses';
 import { repliesWithoutStore } from '../../../services/conversation/replies';
 import { createSetAside } from '../../../services/conversation/setAside';

@@ -1,8 +1,8 @@
 /** What holds for anybody, whatever they ask and whatever is in the directory. */
 import fc from 'fast-check';
 import type { MatchQuery } from '../../../dialogs/types';
-import { ADJUSTMENTS } from '../../../dialogs/vocabulary';
-import { AREAS, NEEDS } from '../../../services/directory/vocabulary';
+import { ADJUSTMENTS, NEEDS } from '../../../dialogs/vocabulary';
+import { AREAS } from '../../../services/directory/vocabulary';
 import { match } from '../../../services/routing/match';
 import type { Offer } from '../../../services/routing/offer';
 import { capacityOn, reach } from '../../../services/routing/rules';

@@ -1,7 +1,8 @@
 /** The sample directory reaches every need, every kind of service and both towns, and cannot be taken for real. */
 import type { MatchQuery } from '../../../dialogs/types';
+import { NEEDS } from '../../../dialogs/vocabulary';
 import { sampleDirectory, sampleSnapshot } from '../../../services/directory/sample/sampleDirectory';
-import { NEEDS, SERVICE_TYPES } from '../../../services/directory/vocabulary';
+import { SERVICE_TYPES } from '../../../services/directory/vocabulary';
 import { match } from '../../../services/routing/match';
 import { LINE_LENGTH, optionLine } from '../../../services/routing/words';
 

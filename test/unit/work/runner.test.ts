@@ -1,7 +1,7 @@
 /** The runner: no overlap, what a kind allows at once, leases held, faults tried again, a calm stop. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { reminderKinds } from '../../../services/conversation/doEffects';
+import { reminderKinds } from '../../../services/conversation/effects/cancelReminders';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { type Job, jobs } from '../../../services/work/collection';
 import { defineJob, done, type JobKind } from '../../../services/work/job';

@@ -1,0 +1,46 @@
+/** Every kind of effect there is: one the vocabulary has and this list lacks does not compile. */
+import type { EffectKind } from '../../../dialogs/vocabulary';
+import { alert } from './alert';
+import { askByText } from './askByText';
+import { cancelReminders } from './cancelReminders';
+import { countEquality } from './countEquality';
+import { deleteMedia } from './deleteMedia';
+import { deliver } from './deliver';
+import type { EffectDefinition } from './effect';
+import { handOver } from './handOver';
+import { noteRiskAnswer } from './noteRiskAnswer';
+import { promise } from './promise';
+import { raiseRisk } from './raiseRisk';
+import { recordComplaint } from './recordComplaint';
+import { recordConsent } from './recordConsent';
+import { recordOutcome } from './recordOutcome';
+import { recordUnmetNeed } from './recordUnmetNeed';
+import { refer } from './refer';
+import { remind } from './remind';
+import { requestRights } from './requestRights';
+import { withdrawShare } from './withdrawShare';
+import { forgetChat, hashCodeWord, keepPlace } from './withTheTurn';
+
+export const effects: { readonly [Kind in EffectKind]: EffectDefinition<Kind> } = {
+  raiseRisk,
+  noteRiskAnswer,
+  handOver,
+  refer,
+  withdrawShare,
+  recordConsent,
+  recordUnmetNeed,
+  recordOutcome,
+  countEquality,
+  promise,
+  requestRights,
+  recordComplaint,
+  remind,
+  cancelReminders,
+  askByText,
+  keepPlace,
+  hashCodeWord,
+  forgetChat,
+  alert,
+  deliver,
+  deleteMedia,
+};

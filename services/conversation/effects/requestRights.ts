@@ -1,0 +1,14 @@
+/** The person asks for a right in law (to see or to erase what is kept), and the law's clock starts. */
+import { z } from 'zod';
+import { defineEffect, KEPT } from './effect';
+import { writeOutcome, writePromise } from './write';
+
+export const requestRights = defineEffect({
+  kind: 'requestRights',
+  data: z.object({ right: z.string().default(''), days: z.number().default(0) }),
+  async do(asked, parts) {
+    const { right, days } = asked.data;
+    await writeOutcome(asked, parts, { kind: 'rights', label: right });
+    await writePromise(asked, parts, { kind: right, said: '', dueAt: asked.at + days * KEPT.day });
+  },
+});
