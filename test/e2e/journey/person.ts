@@ -31,19 +31,20 @@ export function personAt(page: Page): Person {
     async press(...labels) {
       const before = await bubbles(page);
       const [only] = labels;
-      const boxes = await page.locator('#choices input[type=checkbox]').count();
-      if (boxes > 0) {
-        for (const label of labels)
-          await page
-            .locator('#choices label')
-            .filter({ hasText: new RegExp(`^${label.replace(/[?+.]/g, '\\$&')}$`) })
-            .click();
-        await page.locator('#choices button').click();
-      } else
-        await page
-          .locator('#choices')
-          .getByRole('button', { name: only ?? '', exact: true })
-          .click();
+      const choices = page.locator('#choices');
+      const box = (label: string) =>
+        choices.locator('label').filter({ hasText: new RegExp(`^${label.replace(/[?+.]/g, '\\$&')}$`) });
+      const button = choices.getByRole('button', { name: only ?? '', exact: true });
+      // the buttons of the question before may still be there
+      await button
+        .or(box(only ?? ''))
+        .first()
+        .waitFor();
+      if (await button.isVisible()) await button.click();
+      else {
+        for (const label of labels) await box(label).click();
+        await choices.locator('button').click();
+      }
       await answered(page, before);
     },
     async say(words) {

@@ -4,6 +4,7 @@ import { privacyWords } from '../../../dialogs/content/privacy';
 import { firstScreenChoices, firstScreenWords } from '../../../services/conversation/replies';
 import { axeViolations, DESKTOP, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
 import { makeFakeConversations } from '../support/fakeConversations';
+import { begin, bubbles, say, until, YES } from '../support/talk';
 import { startWebChat, type WebChatServer } from '../support/webChatServer';
 
 jest.setTimeout(60_000);
@@ -25,20 +26,7 @@ afterEach(async () => {
   await server.stop();
 });
 
-const YES = "Yes, that's OK";
-const bubbles = (page: Page) => page.locator('#talk li').allTextContents();
 const answerable = (page: Page) => page.getByText('OK time and place').waitFor();
-
-async function begin(page: Page): Promise<void> {
-  await page.goto(server.origin);
-  await page.getByRole('button', { name: YES }).click();
-  await answerable(page);
-}
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByLabel('Your words').fill(text);
-  await page.getByLabel('Your words').press('Enter');
-}
 
 test.each([
   ['phone, light', {}],
@@ -187,7 +175,7 @@ test('with the keyboard alone: leaving is first, and a whole answer can be given
 
 test('a reload goes on where it was, and a new tab knows nothing', async () => {
   const { page, context } = await browser.person();
-  await begin(page);
+  await begin(page, server.origin);
   await say(page, 'my own words');
   await page.getByText('Pick any that fit, or').waitFor();
   const before = await bubbles(page);
@@ -206,7 +194,7 @@ test('a reload goes on where it was, and a new tab knows nothing', async () => {
 
 test('the network drops: words wait, the emergency numbers show, and all arrives once', async () => {
   const { page, context } = await browser.person();
-  await begin(page);
+  await begin(page, server.origin);
   await context.setOffline(true);
   await say(page, 'are you there');
   await say(page, 'hello again');
@@ -227,7 +215,7 @@ test('the network drops: words wait, the emergency numbers show, and all arrives
 
 test('an answer that got lost on the way back is not sent as another', async () => {
   const { page, context } = await browser.person();
-  await begin(page);
+  await begin(page, server.origin);
   let lost = 0;
   await page.route('**/activities', async (route) => {
     if (route.request().method() !== 'POST' || lost > 0) return route.continue();
@@ -246,7 +234,7 @@ test('an answer that got lost on the way back is not sent as another', async () 
 
 test('words that wait survive a reload', async () => {
   const { page, context } = await browser.person();
-  await begin(page);
+  await begin(page, server.origin);
   await page.route('**/activities', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   );
@@ -261,7 +249,7 @@ test('words that wait survive a reload', async () => {
 
 test('the server restarts in mid-talk and nobody has to do anything', async () => {
   const { page, context } = await browser.person();
-  await begin(page);
+  await begin(page, server.origin);
   await server.stop();
   await say(page, 'said while it was away');
   server = await startWebChat(makeFakeConversations(server.fake.kept), { port: server.port });
@@ -287,7 +275,7 @@ test('the server cannot be reached at all: the page itself shows who to call', a
 
 test('nothing can be saved: the crisis words show, once, and the words are sent when it can', async () => {
   const { page, context } = await browser.person();
-  await begin(page);
+  await begin(page, server.origin);
   server.fake.storeDown = true;
   await say(page, 'I need help');
   await page.getByText("We can't save anything just now").waitFor();
@@ -306,7 +294,7 @@ test('sockets that never get through: polling carries the talk', async () => {
   await page.addInitScript(
     `window.WebSocket = class { constructor() { setTimeout(() => this.onclose({ reason: '' }), 5) } close() {} send() {} }`,
   );
-  await begin(page);
+  await begin(page, server.origin);
   await say(page, 'by polling');
   await page.getByText('Pick any that fit, or').waitFor();
   await context.close();
@@ -322,14 +310,13 @@ test.each([
   ],
 ])('leaving by %s hides all, ends the session and cannot be undone by going back', async (_name, leave) => {
   const { page, context } = await browser.person();
-  await begin(page);
+  await begin(page, server.origin);
   await page.getByRole('button', { name: 'Keep my place' }).click();
   await page.getByRole('button', { name: 'Yes, keep it' }).click();
   await page.getByText('kept on this phone').waitFor();
   await leave(page);
   await page.waitForURL('https://www.bbc.co.uk/weather');
-  await page.waitForTimeout(0);
-  expect(server.fake.left).toHaveLength(1);
+  await until(() => server.fake.left.length === 1, 'Word of leaving');
   await page.goBack();
   await page.goto(server.origin);
   expect(await bubbles(page)).toEqual([]);
@@ -339,7 +326,7 @@ test.each([
 
 test('a place is kept on the phone only when asked, offered rather than opened, and forgotten when asked', async () => {
   const { page, context } = await browser.person();
-  await begin(page);
+  await begin(page, server.origin);
   expect(await page.evaluate('localStorage.length')).toBe(0);
   await page.getByRole('button', { name: 'Keep my place' }).click();
   await page.getByRole('button', { name: 'Yes, keep it' }).click();
@@ -353,6 +340,6 @@ test('a place is kept on the phone only when asked, offered rather than opened, 
   await later.getByRole('button', { name: 'Carry on' }).click();
   await answerable(later);
   await later.getByRole('button', { name: 'Forget it' }).click();
-  expect(await later.evaluate('localStorage.length')).toBe(0);
+  await later.waitForFunction('localStorage.length === 0');
   await context.close();
 });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Conversations } from '../../../bot/channels/channel';
 import { axeViolations, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
 import { makeFakeConversations } from '../support/fakeConversations';
+import { begin, say, until, YES } from '../support/talk';
 import { startWebChat, type WebChatServer } from '../support/webChatServer';
 
 jest.setTimeout(60_000);
@@ -19,13 +20,6 @@ afterAll(async () => {
 afterEach(async () => {
   await server.stop();
 });
-
-const YES = "Yes, that's OK";
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.getByLabel('Your words').fill(text);
-  await page.getByLabel('Your words').press('Enter');
-}
 
 /** A service on a database that says nothing: plain words hang for ever, danger is answered after 2.5 s. */
 function frozen(fake: ReturnType<typeof makeFakeConversations>): Conversations {
@@ -52,9 +46,7 @@ describe('B4: danger goes ahead of everything, the database frozen', () => {
       conversations: { ...fake, handleTurn: (inbound) => (isFrozen ? cold.handleTurn(inbound) : calm(inbound)) },
     });
     const { page, context } = await browser.person();
-    await page.goto(server.origin);
-    await page.getByRole('button', { name: YES }).click();
-    await page.getByText('OK time and place').waitFor();
+    await begin(page, server.origin);
     isFrozen = true;
     await say(page, 'just looking');
     const since = Date.now();
@@ -180,13 +172,10 @@ describe('H2 and P-H19: leaving', () => {
     server = await startWebChat();
     const { page, context } = await browser.person();
     await page.addInitScript('delete Navigator.prototype.sendBeacon');
-    await page.goto(server.origin);
-    await page.getByRole('button', { name: YES }).click();
-    await page.getByText('OK time and place').waitFor();
+    await begin(page, server.origin);
     await page.locator(LEAVE).click();
     await page.waitForURL('https://www.bbc.co.uk/weather');
-    for (let tries = 0; tries < 60 && server.fake.left.length === 0; tries += 1) await page.waitForTimeout(50);
-    expect(server.fake.left).toHaveLength(1);
+    await until(() => server.fake.left.length === 1, 'Word of leaving');
     await context.close();
   });
 
@@ -196,9 +185,7 @@ describe('H2 and P-H19: leaving', () => {
     await page.addInitScript(
       'delete Navigator.prototype.sendBeacon; const real = fetch; window.fetch = (at, how) => { if (String(at).includes("leave")) throw new Error("no"); return real(at, how); };',
     );
-    await page.goto(server.origin);
-    await page.getByRole('button', { name: YES }).click();
-    await page.getByText('OK time and place').waitFor();
+    await begin(page, server.origin);
     await page.keyboard.press('Shift');
     await page.keyboard.press('Shift');
     await page.keyboard.press('Shift');
@@ -231,16 +218,12 @@ describe('H2 and P-H19: leaving', () => {
     server = await startWebChat();
     for (const javaScript of [true, false]) {
       const { page, context } = await browser.person({ javaScript });
-      await page.goto(server.origin);
-      await page.getByRole('button', { name: YES }).click();
-      await page.getByText('OK time and place').waitFor();
+      await begin(page, server.origin);
       await page.getByLabel('Your words').fill('bluebell');
       const before = server.fake.left.length;
       await page.getByRole('button', { name: 'Send' }).click();
-      for (let tries = 0; tries < 100 && server.fake.left.length === before; tries += 1) await page.waitForTimeout(50);
-      expect(server.fake.left).toHaveLength(before + 1);
-      for (let tries = 0; tries < 100 && page.url().includes(server.origin); tries += 1) await page.waitForTimeout(50);
-      expect(page.url()).not.toContain(server.origin);
+      await until(() => server.fake.left.length === before + 1, 'Word of leaving');
+      await until(() => !page.url().includes(server.origin), 'Another page');
       await context.close();
     }
   });
@@ -248,9 +231,7 @@ describe('H2 and P-H19: leaving', () => {
   it('H1: another device in the same talk shows nothing of it once somebody leaves', async () => {
     server = await startWebChat();
     const { page, context } = await browser.person();
-    await page.goto(server.origin);
-    await page.getByRole('button', { name: YES }).click();
-    await page.getByText('OK time and place').waitFor();
+    await begin(page, server.origin);
     const [address = ''] = server.fake.kept.keys();
     await server.fake.leave(address);
     server.fake.advisorSays(address);

@@ -1,6 +1,7 @@
 /** Our page with JavaScript off: every part of the talk works as plain forms. */
 import type { Page } from 'playwright-core';
 import { axeViolations, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
+import { begin, bubbles, until, YES } from '../support/talk';
 import { startWebChat, type WebChatServer } from '../support/webChatServer';
 
 jest.setTimeout(60_000);
@@ -22,25 +23,14 @@ afterEach(async () => {
   await server.stop();
 });
 
-const YES = "Yes, that's OK";
-const bubbles = (page: Page) => page.locator('#talk li').allTextContents();
-
-/** Looks again and again, for at most five seconds. */
-async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 100 && !isSo(); tries += 1) await new Promise((done) => setTimeout(done, 50));
-  expect(isSo()).toBe(true);
-}
-
-async function begin(): Promise<Page> {
+async function begun(): Promise<Page> {
   const { page } = await browser.person({ javaScript: false });
-  await page.goto(server.origin);
-  await page.getByRole('button', { name: YES }).click();
-  await page.getByText('OK time and place').waitFor();
+  await begin(page, server.origin);
   return page;
 }
 
 test('buttons, ticks, words and the ways out all work', async () => {
-  const page = await begin();
+  const page = await begun();
   await takePicture(page, 'plain-talk');
   expect(await page.title()).toBe('WIN');
   await page.getByRole('button', { name: 'Yes', exact: true }).click();
@@ -50,8 +40,9 @@ test('buttons, ticks, words and the ways out all work', async () => {
   await page.getByRole('button', { name: "That's them" }).click();
   await page.getByText('Thank you. What would make').waitFor();
   for (const way of ['Skip', 'Back', 'Pause', 'Talk to a person']) {
+    const heard = server.fake.seen.length;
     await page.getByRole('button', { name: way, exact: true }).click();
-    await page.waitForLoadState();
+    await until(() => server.fake.seen.length > heard, way);
   }
   expect(server.fake.seen.map(({ what }) => what)).toEqual([
     { kind: 'hello' },
@@ -69,7 +60,7 @@ test('buttons, ticks, words and the ways out all work', async () => {
 });
 
 test('the newest question is in view, and how far there is to go', async () => {
-  const page = await begin();
+  const page = await begun();
   const question = await page.getByText('OK time and place').boundingBox();
   expect(question?.y).toBeGreaterThanOrEqual(0);
   expect(question?.y).toBeLessThan(640);
@@ -78,7 +69,7 @@ test('the newest question is in view, and how far there is to go', async () => {
 });
 
 test('a reload or a second press is the same turn and the same page', async () => {
-  const page = await begin();
+  const page = await begun();
   const before = await bubbles(page);
   await page.reload();
   expect(await bubbles(page)).toEqual(before);
@@ -87,7 +78,7 @@ test('a reload or a second press is the same turn and the same page', async () =
 });
 
 test('axe finds nothing in the page a form gets', async () => {
-  const page = await begin();
+  const page = await begun();
   const text = await page.content();
   await page.context().close();
   // axe needs scripts, so the very same page is looked at where they may run but ours do not
@@ -119,7 +110,7 @@ test('a script that arrives late takes over where the forms are', async () => {
 });
 
 test('nothing can be saved: the crisis words come, what was written stays in the box, and sending again is one turn', async () => {
-  const page = await begin();
+  const page = await begun();
   server.fake.storeDown = true;
   await page.getByLabel('Your words').fill('I need help');
   await page.getByRole('button', { name: 'Send' }).click();
@@ -137,7 +128,7 @@ describe('B2: typed words are read and kept when they leave too', () => {
   const heard = () => server.fake.seen.at(-1)?.what;
 
   test.each(['by thumb', 'first by keyboard'])('B2: words typed, then Leave now, %s', async (how) => {
-    const page = await begin();
+    const page = await begun();
     await page.getByLabel('Your words').fill(WORDS);
     if (how === 'by thumb') await page.locator('.dockline .leave').click();
     else {
@@ -150,7 +141,7 @@ describe('B2: typed words are read and kept when they leave too', () => {
   });
 
   test('B2: Enter in a tick box sends, and does not leave', async () => {
-    const page = await begin();
+    const page = await begun();
     await page.getByRole('button', { name: 'Yes', exact: true }).click();
     await page.getByLabel('Money worries').check();
     await page.keyboard.press('Enter');
@@ -161,7 +152,7 @@ describe('B2: typed words are read and kept when they leave too', () => {
 });
 
 test('B3: a draft edited after a page that could not save is another message', async () => {
-  const page = await begin();
+  const page = await begun();
   server.fake.storeDown = true;
   await page.getByLabel('Your words').fill('my flat is damp');
   await page.getByRole('button', { name: 'Send' }).click();
@@ -181,7 +172,7 @@ test('B3: words on a page more than a day old begin a new talk', async () => {
   let now = Date.now();
   await server.stop();
   server = await startWebChat(undefined, { clock: () => now });
-  const page = await begin();
+  const page = await begun();
   now += 25 * 3600_000;
   await page.getByLabel('Your words').fill('he has locked me in');
   await page.getByRole('button', { name: 'Yes', exact: true }).click();
@@ -192,10 +183,10 @@ test('B3: words on a page more than a day old begin a new talk', async () => {
 });
 
 test('leaving ends the session, opens the weather, and going back restores nothing', async () => {
-  const page = await begin();
+  const page = await begun();
   await page.locator('.dockline .leave').click();
   await page.waitForURL('https://www.bbc.co.uk/weather');
-  expect(server.fake.left).toHaveLength(1);
+  await until(() => server.fake.left.length === 1, 'Word of leaving');
   await page.goBack().catch(() => null);
   expect(await page.getByText('OK time and place').count()).toBe(0);
   await page.reload().catch(() => null);
