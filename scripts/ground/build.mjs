@@ -11,6 +11,7 @@ const sources = [
   'services',
   'bench',
   'web',
+  'test/load',
   'tsconfig.json',
   'package.json',
   'scripts/build-web.mjs',

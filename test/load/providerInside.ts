@@ -14,7 +14,7 @@ import { OFFICE_ROTA, teamAt } from '../../services/calendar/team';
 import { addressOf, lineIdOf } from '../../services/contact/lines';
 import { type ConversationParts, createConversationService } from '../../services/conversation/conversations';
 import { createEffects } from '../../services/conversation/doEffects';
-import type { AlertEvent } from '../../services/conversation/effects/effect';
+import type { AlertEvent, EffectParts } from '../../services/conversation/effects/effect';
 import { createGuesses } from '../../services/conversation/guesses';
 import { newSeed } from '../../services/conversation/newSeed';
 import { repliesWithoutStore } from '../../services/conversation/replies';
@@ -37,7 +37,7 @@ import { createReader } from '../../services/understanding/read';
 import { jobs } from '../../services/work/collection';
 import { createQueue } from '../../services/work/queue';
 import { PUBLIC_URL } from './providerApps';
-import { startStandIn } from './standInServer';
+import { type StandInServer, startStandIn } from './standInServer';
 
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const { twilio, meta } = STAND_IN_ACCOUNTS;
@@ -80,13 +80,48 @@ interface Shared {
   readonly key: Buffer;
 }
 
-/** Starts it on the engine at `uri`, in a database of its own, at `start` by its own clock. */
-export async function startInside(
-  uri: string,
-  start: number,
-  shared?: Shared,
-  match: ConversationParts['match'] = () => ({ options: [], leftOut: [] }),
-) {
+/** What a process is given where the carriers and the alarms are somebody else's. */
+interface Outside {
+  readonly bases: StandInServer['bases'];
+  readonly shared?: Shared | undefined;
+  readonly match?: ConversationParts['match'];
+  /** resolves when the carriers have nothing under way; at once where nobody here can tell */
+  readonly idle?: () => Promise<void>;
+  readonly alert?: EffectParts['alert'];
+}
+
+/** Starts it on the engine at `uri`, in a database of its own, at `start` by its own clock, with carriers of its own. */
+export async function startInside(uri: string, start: number, shared?: Shared, match?: ConversationParts['match']) {
+  let port = 0;
+  let now = () => start;
+  const carriers = await startStandIn({
+    publicUrl: PUBLIC_URL,
+    clock: () => now(),
+    post: (webhook) => postHere('127.0.0.1', port, webhook),
+  });
+  const phones = await startPhones(uri, start, {
+    bases: carriers.bases,
+    shared,
+    ...(match === undefined ? {} : { match }),
+    idle: () => carriers.standIn.idle(),
+  });
+  port = phones.port;
+  now = phones.now;
+  return {
+    ...phones,
+    carriers,
+    says: (who: Someone, text: string) => carriers.standIn.say(who.line, who.number, { kind: 'text', text }),
+    async close(): Promise<void> {
+      phones.unmount();
+      await carriers.stop();
+      await phones.close();
+    },
+  };
+}
+
+/** The same without carriers of its own: for one process of several. */
+export async function startPhones(uri: string, start: number, outside: Outside) {
+  const { bases, shared, match = () => ({ options: [], leftOut: [] }), idle = async () => undefined } = outside;
   let moved = start - Date.now();
   let stopped: number | null = start;
   const now = () => stopped ?? Date.now() + moved;
@@ -114,20 +149,24 @@ export async function startInside(
   const faults: string[] = [];
   const log = (event: string) => void faults.push(event);
   const read = createReader();
+  const alert = async (event: AlertEvent) => {
+    alerts.push(event);
+    await outside.alert?.(event);
+  };
+  const queue = createQueue(kept.jobs, now);
   const effects = createEffects({
     store,
     ...kept,
-    queue: createQueue(kept.jobs, now),
+    queue,
     refer: async () => undefined,
     withdraw: async () => undefined,
     deliver: (asked) => phones.deliver(asked),
     askByText: (id, number, key) => phones.askByText(id, number, key),
     deleteMedia: async () => undefined,
-    alert: (event) => void alerts.push(event),
+    alert,
     log,
     now,
   });
-  const alert = (event: AlertEvent) => void alerts.push(event);
   const setAside = createSetAside({ letters: kept.deadLetters, alert, log, now });
   const service = createConversationService({
     findReferral: async () => null,
@@ -152,13 +191,8 @@ export async function startInside(
     server.once('error', fail);
     server.listen(0, '127.0.0.1', () => done(server.address().port));
   });
-  const carriers = await startStandIn({
-    publicUrl: PUBLIC_URL,
-    clock: now,
-    post: (webhook) => postHere('127.0.0.1', port, webhook),
-  });
   const statusUrl = `${PUBLIC_URL}/channels/twilio/status`;
-  const [twilioBase, metaBase] = [{ apiBase: carriers.bases.twilio }, { apiBase: carriers.bases.meta }];
+  const [twilioBase, metaBase] = [{ apiBase: bases.twilio }, { apiBase: bases.meta }];
   const phones = createPhones({
     ...kept,
     store,
@@ -201,14 +235,22 @@ export async function startInside(
   const conversationOf = (who: Someone) =>
     service.conversationOf(addressOf(carrierOf(who), who.line === 'sms' ? 'sms' : 'whatsapp', who.number));
   async function settle(): Promise<void> {
-    await carriers.standIn.idle();
+    await idle();
     await phones.sweep();
     await phones.idle();
     await effects.idle();
-    await carriers.standIn.idle();
+    await idle();
+  }
+  /** The clock stands at this moment, ms since 1970; never goes back. */
+  async function moveTo(at: number): Promise<void> {
+    stopped = Math.max(at, now());
+    moved = stopped - Date.now();
+    await settle();
   }
   return {
     now,
+    database,
+    sealer,
     store,
     service,
     kept,
@@ -220,19 +262,18 @@ export async function startInside(
     alerts,
     /** every effect of every turn, as it was committed */
     asked,
-    carriers,
     faults,
+    queue,
+    hash,
+    port,
+    unmount,
     conversationOf,
     lineOf: (who: Someone) => lineIdOf(hash, carrierOf(who), who.number),
     keyOf: (who: Someone, id: string) => hash('message', `${carrierOf(who)} ${id}`),
     settle,
     /** the clock stands still again, so much later, and what is due is done */
-    async pass(ms: number): Promise<void> {
-      stopped = now() + ms;
-      moved = stopped - Date.now();
-      await settle();
-    },
-    says: (who: Someone, text: string) => carriers.standIn.say(who.line, who.number, { kind: 'text', text }),
+    pass: (ms: number) => moveTo(now() + ms),
+    moveTo,
     /** from now on they are reached in this way only */
     async setMode(who: Someone, contact: ContactMode): Promise<void> {
       const id = await conversationOf(who);
@@ -246,7 +287,6 @@ export async function startInside(
     },
     async close(): Promise<void> {
       unmount();
-      await carriers.stop();
       await phones.close();
       await effects.idle();
       await store.settled();

@@ -32,8 +32,11 @@ async function main(): Promise<void> {
       say(`Planted fault (${planted}): ${seen > 0 ? 'seen' : 'NOT SEEN'}`);
       if (seen === 0) process.exitCode = 1;
     }
-    const found = await playSilence(uri, Number(values.people), seed, null);
-    const line = `${found.people} people, ${found.dangers} messages of danger, ${found.crashes} crashes, quiet for up to ${found.longestQuietDays} days: ${found.unanswered} unanswered, ${found.unalerted} without an alert, ${found.doubled} doubled.`;
+    const all = Number(values.people);
+    const every = Math.max(1, Math.round(all / 20));
+    const told = (done: number) => void (done % every === 0 && say(`${done} of ${all} people`));
+    const found = await playSilence(uri, all, seed, null, told);
+    const line = `${found.people} people, ${found.messages} messages, ${found.dangers} of danger, ${found.crashes} processes killed, quiet for up to ${found.longestQuietDays} days: ${found.unanswered} unanswered, ${found.unalerted} without an alert, ${found.doubled} doubled.`;
     process.stdout.write(`${values.json ? JSON.stringify(found) : line}\n`);
     if (wrongIn(found) > 0) process.exitCode = 1;
   } finally {
