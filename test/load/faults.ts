@@ -5,12 +5,13 @@
  *
  *   --kills 50 --people 20 --answers 10 --seed 1
  *   --engine own|apart|both     the app's own database, or one that lives on (default both)
+ *   --stops 20                  after that it is told to end (SIGTERM) so often, under the same load (default 5)
  *   --json                      one JSON object
  */
 import { parseArgs } from 'node:util';
 import { endWithPrograms } from '../../bench/processes';
 import { note, progress } from '../../bench/progress';
-import { type Faults, measureFaults, plantedFaults, wrongOf } from './kill';
+import { endsWithin, type Faults, measureFaults, plantedFaults, wrongOf } from './kill';
 
 async function main(): Promise<void> {
   endWithPrograms();
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
       answers: { type: 'string', default: '10' },
       seed: { type: 'string', default: '1' },
       engine: { type: 'string', default: 'both' },
+      stops: { type: 'string', default: '5' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -47,11 +49,25 @@ async function main(): Promise<void> {
       told: (done) => progress('kills', done, kills),
     });
   }
+  const stops = Number(values.stops);
+  if (stops > 0) {
+    note('Telling the app and its own database to end');
+    found['told to end'] = await measureFaults({
+      kills: stops,
+      people: Number(values.people),
+      answers: Number(values.answers),
+      seed: Number(values.seed),
+      engine: 'own',
+      signal: 'SIGTERM',
+      told: (done) => progress('stops', done, stops),
+    });
+    if ((found['told to end']?.goneAfter.worst ?? 0) > endsWithin) process.exitCode = 1;
+  }
   if (values.json) process.stdout.write(`${JSON.stringify(found)}\n`);
   else {
     for (const [engine, one] of Object.entries(found)) {
       process.stdout.write(
-        `${engine}: ${one.kills} kills of the app, ${one.databaseKills} of its database with it; ${one.conversations} conversations, ${one.answersAcknowledged} answers acknowledged: ` +
+        `${engine}: ended ${one.kills} times, ${one.databaseKills} times its database killed with it, gone after ${one.goneAfter.p50} ms (worst ${one.goneAfter.worst}); ${one.conversations} conversations, ${one.answersAcknowledged} answers acknowledged: ` +
           `${one.lost} lost, ${one.doubled} doubled, ${one.askedTwice} questions asked twice, ${one.untrue} untrue, ${one.stuck} stuck. ` +
           `${one.looked} ended in danger: ${one.effectsLost} records, alerts or places in the queue lost, ${one.effectsDoubled} doubled. ` +
           `Back after ${one.backAfter.p50} ms (worst ${one.backAfter.worst}); longest wait ${one.longestWait} ms.\n`,

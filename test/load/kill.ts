@@ -23,6 +23,8 @@ export interface Faults extends Verdict, EffectsFound {
   readonly longestWait: number;
   /** from kill to answering again, ms: the middle one and the worst */
   readonly backAfter: { readonly p50: number; readonly worst: number };
+  /** from telling it to end until it was gone, ms: the middle one and the worst */
+  readonly goneAfter: { readonly p50: number; readonly worst: number };
 }
 
 export interface Faulting {
@@ -35,6 +37,8 @@ export interface Faulting {
   /** makes the moments of the kills and the pauses of the people */
   readonly seed: number;
   readonly planted?: Planted;
+  /** how it ends: killed, or told to end in good order as an operator does, its database with it. SIGKILL when absent */
+  readonly signal?: 'SIGKILL' | 'SIGTERM';
   readonly told?: (kills: number) => void;
 }
 
@@ -60,7 +64,7 @@ const addressIn = (folder: string) =>
   `mongodb://${encodeURIComponent(join(whoHas(folder)?.socketDir ?? '', 'mongodb.sock'))}/win?directConnection=true`;
 
 export async function measureFaults(settings: Faulting): Promise<Faults> {
-  const { planted } = settings;
+  const { planted, signal = 'SIGKILL' } = settings;
   const random = chance(settings.seed);
   const dataDir = await mkdtemp(join(tmpdir(), 'win-faults-'));
   const engine: HeldEngine | null = settings.engine === 'apart' ? await holdEngine() : null;
@@ -111,6 +115,7 @@ export async function measureFaults(settings: Faulting): Promise<Faults> {
   };
 
   const back: number[] = [];
+  const gone: number[] = [];
   let databaseKills = 0;
   let rested = 0;
   try {
@@ -122,11 +127,12 @@ export async function measureFaults(settings: Faulting): Promise<Faults> {
       const killed = performance.now();
       // now and then only the app: its database then ends in good order
       const both = engine === null ? kills === 0 || random() < 0.7 : killed > rested || planted === 'journal';
-      if (both && killDatabase(folder)) {
+      if (signal === 'SIGKILL' && both && killDatabase(folder)) {
         databaseKills += 1;
         rested = killed + databaseRests;
       }
-      await app.stop('SIGKILL');
+      await app.stop(signal);
+      gone.push(performance.now() - killed);
       app = await start();
       back.push(performance.now() - killed);
       settings.told?.(kills + 1);
@@ -144,10 +150,8 @@ export async function measureFaults(settings: Faulting): Promise<Faults> {
       ...verdict,
       ...effects,
       longestWait: Math.round(longestWait),
-      backAfter: {
-        p50: Math.round([...back].sort((a, b) => a - b)[Math.floor(back.length / 2)] ?? 0),
-        worst: Math.round(Math.max(0, ...back)),
-      },
+      backAfter: spread(back),
+      goneAfter: spread(gone),
     };
   } finally {
     over = true;
@@ -157,6 +161,14 @@ export async function measureFaults(settings: Faulting): Promise<Faults> {
     await rm(dataDir, { recursive: true, force: true });
   }
 }
+
+const spread = (times: readonly number[]) => ({
+  p50: Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0),
+  worst: Math.round(Math.max(0, ...times)),
+});
+
+/** An app told to end may take so long, ms; `startApp` kills one that takes longer. */
+export const endsWithin = 15_000;
 
 /** Everything that must be nothing. */
 export const wrongOf = (one: Faults): number =>

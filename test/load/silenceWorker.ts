@@ -110,7 +110,9 @@ async function main(): Promise<void> {
         const { id, address, text } = one;
         const done = await service.handleTurn({ id, address, channel: 'web', what: { kind: 'text', text } });
         await phones.settle();
-        return done.kind === 'done' ? done.turn.replies.flatMap(({ parts }) => parts.map(() => 'said')) : ['crisis text'];
+        return done.kind === 'done'
+          ? done.turn.replies.flatMap(({ parts }) => parts.map(() => 'said'))
+          : ['crisis text'];
       }
       case 'forget':
         await store.sweepExpired(now());
