@@ -31,6 +31,12 @@ export function boundState(state: ConversationState): ConversationState {
   return { ...state, secrets: Object.fromEntries(kept) };
 }
 
+/**
+ * What they said, as the turn looks for answers in it; all of it is read for danger before. Patterns that are quick on
+ * what people write may be slow on what nobody writes, so none is ever shown more than this.
+ */
+export const boundHeard = (words: string): string => cut(words, LONGEST_WORDS);
+
 /** What they said, as a transcript keeps it. */
 export const boundSaid = (words: string): string => cut(words, LONGEST_SAID);
 

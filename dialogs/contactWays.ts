@@ -36,7 +36,7 @@ export function mobileIn(text: string): string {
   return /^07\d{9}$/.test(digits) ? `+44${digits.slice(1)}` : '';
 }
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,}/gu;
 
 /** The one e-mail address in these words; '' when there is none, or more than one. */
 export function sayEmail(text: string): string {

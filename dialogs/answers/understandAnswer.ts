@@ -51,7 +51,7 @@ function phoneOf(text: string): string | null {
 }
 
 function emailOf(text: string): string | null {
-  return /[^\s@]+@[^\s@]+\.[^\s@.]{2,}/.exec(text)?.[0] ?? null;
+  return /[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@.]{2,63}/.exec(text)?.[0] ?? null;
 }
 
 interface Asked {

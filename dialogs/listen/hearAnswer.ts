@@ -88,7 +88,7 @@ function nameOnly(text: string): string {
 
 /** A number or an email inside a message; null when there is neither. */
 function reachIn(text: string): string | null {
-  const email = /[^\s@<>]+@[^\s@<>]+\.[^\s@.<>]{2,}/.exec(text)?.[0];
+  const email = /[^\s@<>]{1,64}@[^\s@<>]{1,190}\.[^\s@.<>]{2,63}/.exec(text)?.[0];
   const digits = /(?:\+\d|0)[\d ()-]{8,15}\d/
     .exec(text)?.[0]
     ?.replace(/[^\d+ ]/g, '')
@@ -202,14 +202,14 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
     return none ? answer([none.id]) : { kind: 'skipped' };
   }
   const understood = ownLine(put, text, asUnderstood(put, text, reading));
-  const heard = understood.kind === 'answer' && (understood.choices.length > 0 || !ENDS_ASKING.test(text));
+  const heard = understood.kind === 'answer' && (understood.choices.length > 0 || !endsAsking(text));
   // a question we have no answer to is said to be one, and noted; it is never an answer in its own words
-  if (!heard && ENDS_ASKING.test(text) && !isNeedHere(put, reading)) return { kind: 'asks', topic: 'unknown' };
+  if (!heard && endsAsking(text) && !isNeedHere(put, reading)) return { kind: 'asks', topic: 'unknown' };
   return understood;
 }
 
-/** Three letters at least and a question mark at the end. */
-const ENDS_ASKING = /\p{L}{3,}[^?]*\?+\s*$/u;
+/** Three letters at least and a question mark at the end. Looked for from both ends, so that no length of text is slow. */
+const endsAsking = (text: string): boolean => text.trimEnd().endsWith('?') && /\p{L}{3}/u.test(text);
 const isNeedHere = (put: Put, reading: Reading) =>
   ['need', 'notes', 'needMenu'].includes(put.id) && reading.needs.length > 0;
 

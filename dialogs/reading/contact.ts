@@ -167,7 +167,7 @@ export function emailIn(text: string): Found<string> | undefined {
   if (!/\b(?:at|@)\s+\S+\s+(?:dot|\.)\s+[a-z]/i.test(seen) && !/@\s*\S+\s+dot\s/i.test(seen)) return undefined;
   let said = seen;
   for (const [sign, as] of SPOKEN_SIGNS) said = said.replace(sign, as);
-  const match = /((?:\S+\s+){0,4}?\S+)\s+at\s+([a-z0-9-]+(?:\.[a-z0-9-]+)+)/i.exec(said);
+  const match = /((?:\S{1,64}\s+){0,4}?\S{1,64})\s+at\s+([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})/i.exec(said);
   if (match === null) return undefined;
   let local = (match[1] ?? '').replace(/\s+all one word$/i, '');
   for (let n = 0; n < 4 && LEAD.test(local); n += 1) local = local.replace(LEAD, '');

@@ -94,7 +94,8 @@ const PREFERRED: readonly RegExp[] = [
 ];
 
 /** "my son's name is Ryan", "he's called": not theirs. */
-function isOthers(before: string): boolean {
+function isOthers(whole: string): boolean {
+  const before = whole.slice(-80).replace(/\s+/g, ' ');
   return /\b(?:his|her|their|wee man's|son['’]?s|daughter['’]?s|mum['’]?s|dad['’]?s|sister['’]?s|brother['’]?s|wean['’]?s|baby['’]?s|he|she|son|daughter|boy|brother|mum|dad|doctor|worker)['’]?s?\s+(?:is\s+|wis\s+)?(?:\p{L}+\s+)?$/iu.test(
     ` ${before} `.replace(
       /\s+(?:my|ma|the|first|full)?\s*(?:name(?:['’]?s|\s+is)?|it['’]?s|its|call(?:ed)? me|i['’]?m|am)?\s*$/i,

@@ -169,10 +169,11 @@ function wanted(plain: string, clauses: readonly Clause[]): boolean {
 }
 
 function refusedAt(plain: string, at: number, length: number): boolean {
-  const before = plain.slice(0, at + 1);
+  // as much as can stand between a "not" and what it takes away
+  const before = plain.slice(Math.max(0, at - 79), at + 1);
   const after = plain.slice(at + length);
   return (
-    / (?:not|no|never|bar|except|avoid|but|cant (?:do|manage)|dont|nothing|hate|apart from|anything but|no a|not a|never manage|no good in|isnt|no use) (?:do |in |on |the |a |at |ring |call |phone |me |be |phoning |calling |of a |my |manage |of |an )*$/.test(
+    / (?:not|no|never|bar|except|avoid|but|cant (?:do|manage)|dont|nothing|hate|apart from|anything but|no a|not a|never manage|no good in|isnt|no use) (?:do |in |on |the |a |at |ring |call |phone |me |be |phoning |calling |my |manage |of |an )*$/.test(
       before,
     ) ||
     /^(?:s)? (?:(?:is|are|its|am) )?(?:no|not|nae|never|dead to me|hopeless|bad|out|no use|no good|cant|useless)(?= )/.test(

@@ -129,13 +129,13 @@ export function raiseChosen(d: Draft, category: RiskCategory, level: Level, ques
   ]);
 }
 
-/** After STOP a new message that shows danger gets one fixed reply and nothing more (guide.md X notes). */
+/** After STOP each new message that shows danger gets one fixed reply and nothing more (guide.md X notes). */
 export function raiseAfterStop(d: Draft, flags: readonly RiskFlag[]): void {
   const [flag, ...others] = inOrderOfUrgency(flags);
   if (!flag) return;
   record(d, flag, `risk-${d.world.seed.slice(0, 12)}`, others);
-  // whoever asks "who is this?" after STOP may be the one it was kept from: nothing true is said, and so nothing
-  if (d.state.repliedSinceStop || flag.category === 'phone_not_theirs') {
+  // after the code word, and to "who is this?", it may be the one it was kept from: nothing true is said, and so nothing
+  if (d.state.locked || flag.category === 'phone_not_theirs') {
     settle(d);
     return;
   }

@@ -142,9 +142,8 @@ function afterStop(going: Going, { stopped, heardAt }: LineFacts, now: Moment): 
   // a try takes up to half a minute: begun later it could arrive after the hour
   const fresh = now.at - heardAt <= talking - minute;
   if (going.why === 'stopped' && stopped?.by === 'person' && once(stopped.told) && fresh) return send;
-  // with the line open again by another channel, the conversation itself sees to it that this is the only one
-  if (going.why === 'crisis' && going.fixedReply && once(stopped?.replied))
-    return fresh ? send : hold('too late to be safe');
+  // the conversation sees to it that each message of danger has one, and nothing else has
+  if (going.why === 'crisis' && going.fixedReply) return fresh ? send : hold('too late to be safe');
   return refuse('stopped');
 }
 

@@ -1,7 +1,7 @@
 /** One turn from the outside in: load, read, think, commit, tell; at most two round trips to the database. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import { boundEffect, boundSaid, boundState } from '../../dialogs/bounds';
+import { boundEffect, boundHeard, boundSaid, boundState } from '../../dialogs/bounds';
 import { sayNumber } from '../../dialogs/contactWays';
 import { newConversation } from '../../dialogs/newConversation';
 import { phraseIn } from '../../dialogs/phrase';
@@ -22,6 +22,7 @@ import type {
   Turn,
 } from '../../dialogs/types';
 import { OFFICE_ROTA, type Rota } from '../calendar/team';
+import { createPace, type Pace, TALK_PACE } from '../limits/pace';
 import type { Why } from '../store/collections/phone';
 import {
   type Commit,
@@ -32,7 +33,7 @@ import {
   type TurnRecord,
 } from '../store/ports';
 import type { SecondOpinion } from '../understanding/clu/secondOpinion';
-import type { Reader } from '../understanding/read';
+import { type Reader, type ReadingContext, readAhead } from '../understanding/read';
 import type { CountGuess } from './guesses';
 import { conversationIdOf, effectIdOf, type Hash, type Move, moveOf, turnIn, writeMove } from './identity';
 import { makeInOrder } from './inOrder';
@@ -82,6 +83,10 @@ export interface TurnFailed {
 export interface ConversationParts {
   readonly store: ConversationStore;
   readonly read: Reader;
+  /** reads long words for danger in pieces, so that others do not wait; the same as the app's unless said otherwise */
+  readonly readAhead?: typeof readAhead;
+  /** how long a flooded talk waits; the same as the app's unless said otherwise */
+  readonly pace?: Pace;
   /** asked after our own reading, where there is one; may add to it, never take away */
   readonly secondOpinion?: SecondOpinion | undefined;
   readonly match: (query: MatchQuery, today: { readonly date: string; readonly weekday: number }) => MatchResult;
@@ -160,6 +165,12 @@ function hasLeft(own: StoredConversation, joined: StoredConversation | null): bo
 }
 
 /** What somebody wrote themselves, whatever they pressed beside it. */
+/** What of a talk bears on how its next message is read. */
+const contextOf = (state: ConversationState): ReadingContext => ({
+  recentlyFlagged: state.safety !== null,
+  asking: state.asked?.key ?? null,
+});
+
 function wordsIn(what: Inbound['what']): string {
   if (what.kind === 'text') return what.text;
   if (what.kind === 'media') return what.caption;
@@ -169,6 +180,8 @@ function wordsIn(what: Inbound['what']): string {
 /** The conversation service on its parts. */
 export function createConversationService(parts: ConversationParts) {
   const inOrder = makeInOrder();
+  const ahead = parts.readAhead ?? readAhead;
+  const paced = parts.pace ?? createPace(TALK_PACE, () => performance.now());
   const listeners = new Set<(address: string) => void>();
   const watch = makeWatch((ids) => parts.store.revisions(ids));
   /** worked out once while somebody writes, not with every message */
@@ -253,12 +266,12 @@ export function createConversationService(parts: ConversationParts) {
     id: string,
   ): { said: Said; words: string | null; reading: Reading | null } {
     const { what } = inbound;
-    const context = { recentlyFlagged: state.safety !== null, asking: state.asked?.key ?? null };
+    const context = contextOf(state);
     const heardText = (words: string) => {
-      const text = words.slice(0, LONGEST);
-      const isCodeWord = state.codeWordHash !== null && codeHash(id, text) === state.codeWordHash;
+      const whole = words.slice(0, LONGEST);
+      const isCodeWord = state.codeWordHash !== null && codeHash(id, whole) === state.codeWordHash;
       const crossed = inbound.writtenAt !== undefined && state.asked !== null && inbound.writtenAt < state.asked.at;
-      return { text, reading: parts.read(text, context), isCodeWord, crossed };
+      return { text: boundHeard(whole), reading: parts.read(whole, context), isCodeWord, crossed };
     };
     switch (what.kind) {
       case 'hello':
@@ -271,17 +284,21 @@ export function createConversationService(parts: ConversationParts) {
         const beside = heardText(what.beside);
         return {
           said: { kind, id: pick, label: what.label, beside },
-          words: `${beside.text}\n${label}`,
+          words: `${what.beside.slice(0, LONGEST)}\n${label}`,
           reading: beside.reading,
         };
       }
       case 'media': {
         const reading = parts.read(what.caption.slice(0, LONGEST), context);
-        return { said: { ...what, reading }, words: what.caption || `(${what.media})`, reading };
+        return {
+          said: { ...what, caption: boundHeard(what.caption), reading },
+          words: what.caption || `(${what.media})`,
+          reading,
+        };
       }
       case 'text': {
         const heard = heardText(what.text);
-        return { said: { kind: 'text', ...heard }, words: heard.text, reading: heard.reading };
+        return { said: { kind: 'text', ...heard }, words: what.text.slice(0, LONGEST), reading: heard.reading };
       }
     }
   }
@@ -383,6 +400,7 @@ export function createConversationService(parts: ConversationParts) {
       const state = stored?.state ?? newConversation(inbound.channel, now.getTime());
       const done = { kind: 'done', conversationId: id } as const;
       if (before) return afterYes(inbound, state, { ...done, turn: before, repeated: true }, opinion);
+      await ahead(wordsIn(inbound.what).slice(0, LONGEST), contextOf(state));
       const { said: read, words } = saidOf(inbound, state, id);
       const said = await opinion(read, state.asked?.key ?? null);
       // a yes that comes days after the question is still one
@@ -419,6 +437,8 @@ export function createConversationService(parts: ConversationParts) {
   async function turnOrWords(inbound: Inbound): Promise<TurnDone | TurnFailed> {
     const opinion = opinionOnce(parts.secondOpinion);
     return inOrder(inbound.address, async () => {
+      const wait = paced(inbound.address, wordsIn(inbound.what).length);
+      if (wait > 0) await pause(wait);
       for (let go = 0; ; go += 1) {
         try {
           return (await comeByPhrase(inbound)) ?? (await think(inbound, opinion));

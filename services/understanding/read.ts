@@ -5,7 +5,7 @@ import { recogniseCommand } from '../../dialogs/commands/recogniseCommand';
 import { askedToStop } from '../../dialogs/commands/sentences';
 import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
 import type { AwkwardMoment, Command, Need, Reading } from '../../dialogs/types';
-import { createHearing, type DangerContext, type DangerReading } from './danger/hear';
+import { createHearing, type DangerContext, type DangerReading, type Hearing } from './danger/hear';
 import { uneaseOf } from './danger/unease';
 import { readWeights } from './danger/weights';
 import { commandAt } from './meaning/commandAt';
@@ -54,7 +54,23 @@ function meaningOf(text: string, asking: string | null): Meaning {
 }
 
 /** The weights are read once for the whole process. */
-let hearing: ReaderParts['danger'] | null = null;
+let shared: Hearing | null = null;
+function hearing(): Hearing {
+  shared ??= createHearing(readWeights());
+  return shared;
+}
+
+/**
+ * Reads a long text for danger in pieces, giving way between them, so that nobody else waits for it; the reader then has it
+ * ready. Never throws: what goes wrong here goes wrong again in the reader, which knows what to do.
+ */
+export async function readAhead(text: string, { recentlyFlagged, asking }: ReadingContext): Promise<void> {
+  try {
+    await hearing().ahead(text, { recentlyFlagged, asked: asking ?? null });
+  } catch {
+    // the reader meets it too
+  }
+}
 
 const DEFAULTS: Omit<ReaderParts, 'danger'> = {
   command: commandOf,
@@ -70,8 +86,7 @@ const DEFAULTS: Omit<ReaderParts, 'danger'> = {
  * throws when the weights of danger cannot be read.
  */
 export function createReader(parts: Partial<ReaderParts> = {}): Reader {
-  hearing ??= createHearing(readWeights());
-  const used: ReaderParts = { ...DEFAULTS, danger: hearing, ...parts };
+  const used: ReaderParts = { ...DEFAULTS, danger: hearing().hear, ...parts };
   const known = new LRUCache<string, Reading>({ max: MOST_KNOWN });
   return (text, context) => {
     if (text.length > SHORT) return readAfresh(used, text, context);

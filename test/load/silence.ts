@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     const every = Math.max(1, Math.round(all / 20));
     const told = (done: number) => void (done % every === 0 && say(`${done} of ${all} people`));
     const found = await playSilence(uri, all, seed, null, told);
-    const line = `${found.people} people, ${found.messages} messages, ${found.dangers} of danger, ${found.crashes} processes killed, quiet for up to ${found.longestQuietDays} days: ${found.unanswered} unanswered, ${found.unalerted} without an alert, ${found.doubled} doubled.`;
+    const line = `${found.people} people, ${found.messages} messages, ${found.dangers} of danger, ${found.crashes} processes killed, quiet for up to ${found.longestQuietDays} days: ${found.unanswered} unanswered, ${found.refusedByCarrier} refused by a carrier after its own STOP (the team told), ${found.unalerted} without an alert, ${found.doubled} doubled.`;
     process.stdout.write(`${values.json ? JSON.stringify(found) : line}\n`);
     if (wrongIn(found) > 0) process.exitCode = 1;
   } finally {

@@ -20,6 +20,8 @@ interface SilenceFigures {
   readonly dangers: number;
   readonly unanswered: number;
   readonly unalerted: number;
+  /** answers a carrier would not take because of its own STOP; the team is told of each */
+  readonly refusedByCarrier: number;
   /** a text that came twice, or one message of danger that raised two alarms */
   readonly doubled: number;
   /** processes killed with SIGKILL while they worked */
@@ -55,6 +57,7 @@ const ordinary = [
   'PAUSE',
   'STATUS',
 ];
+/** Certain danger: answered, and an alarm rings. */
 const danger = [
   'i want to kill myself',
   "i've taken all my tablets",
@@ -62,7 +65,6 @@ const danger = [
   'im going to end it tonight',
   'he is going to kill me',
   'my husband hits me and i am scared of him',
-  "i can't go on, no point any more",
   'ive cut myself and it wont stop bleeding',
   'someone is hurting a wee girl next door',
   'i have nowhere to sleep tonight',
@@ -126,6 +128,7 @@ interface Counts {
   dangers: number;
   unanswered: number;
   unalerted: number;
+  refusedByCarrier: number;
   doubled: number;
   longest: number;
 }
@@ -142,7 +145,6 @@ async function onePerson(house: House, n: number, counts: Counts): Promise<void>
   const numberOf = (phone: number) => `+4477${String(n * 10 + phone).padStart(8, '0')}`;
   let phone = 0;
   let stopped = false;
-  let saidSinceStop = false;
   let id = 0;
   const heardOf = new Set<string>();
 
@@ -184,17 +186,18 @@ async function onePerson(house: House, n: number, counts: Counts): Promise<void>
     const before = await alarmsOf(house);
     const told = await says(pick(danger));
     counts.dangers += 1;
-    // after STOP the fixed reply goes once (guide.md X notes); the team hears each time
-    const owed = !(stopped && saidSinceStop);
-    if (owed && told.length === 0) counts.unanswered += 1;
+    // Twilio lets nothing through after its own STOP: the answer is refused there, and a person of the team is told of that
+    const refused = stopped && (line === 'sms' || line === 'whatsappTwilio');
+    if (refused) counts.refusedByCarrier += 1;
+    // after STOP each message of danger has one fixed reply (guide.md X notes), and the team hears each time
+    if (!refused && told.length === 0) counts.unanswered += 1;
     if (line !== 'web' && new Set(told).size < told.length) counts.doubled += 1;
-    if (stopped) saidSinceStop = true;
-    const raised = [...(await alarmsOf(house))].filter((one) => !before.has(one));
+    const raised = [...(await alarmsOf(house))].filter((one) => !before.has(one) && !one.includes('no reply after'));
     // danger that goes on is on the record of the alarm it has; new danger, and any after STOP, is a new one
     const owesAlarm = stopped || !heardOf.has(numberOf(phone));
     heardOf.add(numberOf(phone));
     if (owesAlarm && raised.length === 0) counts.unalerted += 1;
-    if (raised.length > 1) counts.doubled += 1;
+    if (raised.length > (refused ? 2 : 1)) counts.doubled += 1;
   }
 
   for (let step = 0; step < 4; step += 1) {
@@ -207,7 +210,6 @@ async function onePerson(house: House, n: number, counts: Counts): Promise<void>
     } else if (what < 0.3 && line !== 'web') {
       await says('STOP');
       stopped = true;
-      saidSinceStop = false;
     } else if (what < 0.36) {
       phone += 1;
       stopped = false;
@@ -258,7 +260,15 @@ export async function playSilence(
   };
   const make = (me: string) => makeProcess({ ...shared, me, noEffects: planted === 'effects' }, letter);
   const pair = [make('first'), make('second')] as const;
-  const counts: Counts = { messages: 0, dangers: 0, unanswered: 0, unalerted: 0, doubled: 0, longest: 0 };
+  const counts: Counts = {
+    messages: 0,
+    dangers: 0,
+    unanswered: 0,
+    unalerted: 0,
+    refusedByCarrier: 0,
+    doubled: 0,
+    longest: 0,
+  };
   const database = connect(uri, collections, { name });
   try {
     for (const one of pair) await one.start(start);

@@ -122,7 +122,7 @@ ${view.first && html`<section id="first" class="first">${hill}${first.slice(0, -
 <div role="status"><div id="band" class="band" hidden><p></p><p>${(view.crisisLines ?? CRISIS_LINES).flatMap((line) => [withNumbers(line), html` `])}</p></div></div>
 <p id="asking" class="asking" aria-hidden="true" hidden></p>
 <div class="dockline"><button class="quiet atfirst" name="say" value="Talk to a person">${words.person}</button><p id="togo" class="small">${view.toGo}</p>${leaveButton}</div>
-<div class="compose"><label class="unseen" for="text">${words.yourWords}</label><textarea id="text" name="text" rows="1" maxlength="4000" placeholder="${words.yourWordsHint}" enterkeyhint="send">${view.draft}</textarea><button class="main" name="do" value="send">${words.send}</button></div>
+<div class="compose"><label class="unseen" for="text">${words.yourWords}</label><textarea id="text" name="text" rows="1" maxlength="20000" placeholder="${words.yourWordsHint}" enterkeyhint="send">${view.draft}</textarea><button class="main" name="do" value="send">${words.send}</button></div>
 </div>
 </form>
 </main>`;

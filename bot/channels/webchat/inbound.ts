@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Inbound } from '../channel';
 
 /** Longest text taken in one message, in characters; the page's own box stops well before. */
-export const LONGEST_TEXT = 8000;
+export const LONGEST_TEXT = 60_000;
 
 const posted = z.object({
   type: z.string().min(1).max(60),

@@ -1,4 +1,5 @@
 /** Danger, heard by rules and by the learned stage together, and graded: certain, or to be asked about gently. */
+import { LRUCache } from 'lru-cache';
 import { detectRiskIn } from '../../../dialogs/safety/detectRisk';
 import { isAboutOther } from '../../../dialogs/safety/scopes';
 import { type Heard, normalise } from '../../../dialogs/safety/words/normalise';
@@ -46,25 +47,67 @@ const AT_CLOSED_QUESTION = 2;
 const AT_MILD_QUESTION = 1;
 const AFTER_A_FLAG = -0.7;
 
+/** A listener, and the same work done ahead in pieces. */
+export interface Hearing {
+  readonly hear: HearDanger;
+  /** Hears the parts of a long text one by one, giving way between them; `hear` then has them ready. */
+  readonly ahead: (text: string, context: DangerContext) => Promise<void>;
+}
+
+/** Parts of long texts heard a moment ago: the same words are read for the inbox, the turn and the answer. */
+const PARTS_KEPT = 48;
+
+const giveWay = () => new Promise<void>((done) => setImmediate(done));
+
 /** Makes the listener from a trained model. Deterministic; takes well under a millisecond for what people write. */
-export function createHearing(model: DangerModel): HearDanger {
-  return (text, context) => {
-    const heard = chunksOf(text).flatMap((chunk) =>
-      [chunk, ...sentencesAtRisk(chunk, context.recentlyFlagged)].map((part) => hearChunk(model, part, context)),
-    );
-    const foreign = foreignFlags(text);
-    const risks = worstOfEach(heard.flatMap((one) => one.risks));
-    const known = new Set(risks.map(({ category }) => category));
-    const checks = worstOfEach([...heard.flatMap((one) => one.checks), ...foreign]).filter(
-      ({ category }) => !known.has(category),
-    );
-    return { risks, checks, scores: highest(heard.map(({ scores }) => scores)) };
+export function createHearing(model: DangerModel): Hearing {
+  const known = new LRUCache<string, readonly DangerReading[]>({ max: PARTS_KEPT });
+
+  function hearPart(chunk: string, context: DangerContext): readonly DangerReading[] {
+    const key = `${context.recentlyFlagged ? '!' : ' '}${context.asked ?? ''} ${chunk}`;
+    const before = chunk.length > SHORT_PART ? known.get(key) : undefined;
+    if (before !== undefined) return before;
+    const heard = normalise(chunk);
+    const ruled = detectRiskIn(heard, context.recentlyFlagged);
+    const whole = hearChunk(model, chunk, heard, ruled, context);
+    // most messages hold nothing, and one look at the whole says so
+    const alone = ruled.length === 0 ? [] : sentencesAtRisk(chunk, context.recentlyFlagged);
+    const found = [whole, ...alone.map((one) => hearChunk(model, one.text, one.heard, one.flags, context))];
+    if (chunk.length > SHORT_PART) known.set(key, found);
+    return found;
+  }
+
+  return {
+    hear(text, context) {
+      const heard = chunksOf(text).flatMap((chunk) => hearPart(chunk, context));
+      const foreign = foreignFlags(text);
+      const risks = worstOfEach(heard.flatMap((one) => one.risks));
+      const found = new Set(risks.map(({ category }) => category));
+      const checks = worstOfEach([...heard.flatMap((one) => one.checks), ...foreign]).filter(
+        ({ category }) => !found.has(category),
+      );
+      return { risks, checks, scores: highest(heard.map(({ scores }) => scores)) };
+    },
+    async ahead(text, context) {
+      if (text.length <= SHORT_PART) return;
+      for (const chunk of chunksOf(text)) {
+        hearPart(chunk, context);
+        await giveWay();
+      }
+    },
   };
 }
 
-function hearChunk(model: DangerModel, text: string, context: DangerContext): DangerReading {
-  const heard = normalise(text);
-  const ruled = detectRiskIn(heard, context.recentlyFlagged);
+/** A text up to this long is heard at once, and nothing of it is kept, in characters. */
+const SHORT_PART = 1_000;
+
+function hearChunk(
+  model: DangerModel,
+  text: string,
+  heard: Heard,
+  ruled: readonly RiskFlag[],
+  context: DangerContext,
+): DangerReading {
   const best = loudestWindow(model, heard);
   const { thresholds } = model;
   const atQuestion = shiftAt(context.asked ?? '');

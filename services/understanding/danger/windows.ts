@@ -1,7 +1,7 @@
 /** Cuts what is too long to be read at once into parts that overlap, so that no word of a message goes unread. */
 
 /** Longest text read in one go by the rules, in characters, and how much of it the next part reads again. */
-const CHUNK = 8_000;
+const CHUNK = 3_000;
 const CHUNK_OVERLAP = 400;
 
 /** The whole text in parts of at most CHUNK characters, cut between words where there are any. */

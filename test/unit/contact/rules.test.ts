@@ -280,9 +280,9 @@ section('after STOP', [
   ['none an hour late', { going: told, person: stoppedMode, stopped: stoppedLine, ago: hour + 1 }, 'refuse: stopped'],
   ['one fixed reply to danger', { going: crisis, person: stoppedMode, stopped: stoppedLine }, 'goes'],
   [
-    'not a second one to more danger',
+    'and one to danger written later',
     { going: crisis, person: stoppedMode, stopped: { ...stoppedLine, replied: 5 } },
-    'refuse: stopped',
+    'goes',
   ],
   [
     'nothing but the fixed words',

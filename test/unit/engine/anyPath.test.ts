@@ -132,11 +132,11 @@ always('every message said is one we wrote, with nothing left unfilled', ({ turn
 const risky = new Set([...Object.keys(risk), 'W-FAILSAFE']);
 
 always(
-  'after STOP there is silence, but for one fixed reply to danger, until START or HELLO',
+  'after STOP there is silence, but for one fixed reply to each message of danger, until START or HELLO',
   ({ before, said, turn }) => {
     if (before.contact !== 'STOPPED') return;
     if (turn.state.contact === 'STOPPED') {
-      const allowed = isRisk(said) && !before.repliedSinceStop ? 1 : 0;
+      const allowed = isRisk(said) && !before.locked ? 1 : 0;
       const wrongNumber = said.kind === 'text' && said.isCodeWord;
       if (!wrongNumber) expect(turn.replies.length).toBeLessThanOrEqual(allowed);
       if (!wrongNumber) for (const reply of turn.replies) expect(risky.has(reply.parts[0]?.id ?? '')).toBe(true);

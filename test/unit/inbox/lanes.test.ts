@@ -94,10 +94,11 @@ describe('STOP', () => {
     expect(textsOf(phone.reached).filter((text) => text.startsWith("OK, we've"))).toHaveLength(1);
   });
 
-  test('lets one fixed reply to danger through, and never a second', async () => {
+  test('lets one fixed reply to each message of danger through, and nothing else', async () => {
     await says(...toTheNeed, 'STOP');
     expect(await says('took 30 paras')).toEqual([expect.stringMatching(/^Please call 999 now/)]);
-    expect(await says('took 30 paras', 'I am going to kill myself')).toEqual([]);
+    expect(await says('ok', 'who is this')).toEqual([]);
+    expect(await says('I am going to kill myself')).toHaveLength(1);
   });
 
   test('on SMS stops WhatsApp of the same number and carrier, and not another carrier', async () => {

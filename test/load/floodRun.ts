@@ -1,0 +1,158 @@
+/** One conversation flooded by a loop, others beside it, and what came of both. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { BSON, MongoClient } from 'mongodb';
+import { z } from 'zod';
+import { holdEngine, residentBytes, startApp } from '../../bench/processes';
+import { percentile, round } from '../../bench/statistics';
+import { chance, jsonOf, newAgent, send } from './http';
+import { openConversation } from './knock';
+
+export interface Waits {
+  readonly count: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export interface Flood {
+  readonly bytes: number;
+  readonly messages: number;
+  /** messages of the flood answered with anything but yes */
+  readonly refused: number;
+  /** the largest conversation document, bytes */
+  readonly documentBytes: number;
+  /** how long other people waited for an answer, ms */
+  readonly before: Waits;
+  readonly during: Waits;
+  /** from words of danger in the flooded talk to the crisis text, ms; null: never */
+  readonly dangerAfter: number | null;
+  readonly memoryMB: number;
+}
+
+interface Flooding {
+  readonly bytes: number;
+  /** others who talk beside it */
+  readonly people: number;
+  /** how long they talk before the flood, ms */
+  readonly quietMs: number;
+  /** the check looks for what cannot be: a small bound, and an answer to danger that never comes */
+  readonly planted: boolean;
+  readonly told?: (bytes: number) => void;
+}
+
+/** Largest message of the flood, characters: as much as the door takes. */
+const PIECE = 55_000;
+const BOUND = 1_000_000;
+const CRISIS_WITHIN = 5_000;
+/** Under this, twice as long is nothing anybody notices, ms. */
+const UNNOTICED = 50;
+
+const WORDS =
+  'the a my and i was so when they said house rent money tired dog street bus work mum late again then went could not sleep think about before after tea cold phone council letter never always maybe every night wee bit much more'.split(
+    ' ',
+  );
+const Batch = z.object({ activities: z.array(z.object({ text: z.string().default(''), type: z.string() })) });
+
+function textOf(random: () => number, length: number): string {
+  let text = '';
+  while (text.length < length)
+    text += `${WORDS[Math.floor(random() * WORDS.length)] ?? 'and'}${random() < 0.08 ? '. ' : ' '}`;
+  return text.slice(0, length);
+}
+
+const waits = (all: readonly number[]): Waits => ({
+  count: all.length,
+  p50: round(percentile(all, 0.5), 1),
+  p99: round(percentile(all, 0.99), 1),
+});
+
+export async function floodOnce({ bytes, people, quietMs, planted, told }: Flooding): Promise<Flood> {
+  const engine = await holdEngine();
+  const app = await startApp({ mongodbUri: engine.uri });
+  const agent = newAgent();
+  const client = new MongoClient(engine.uri);
+  const random = chance(11);
+  let over = false;
+  let flooding = false;
+  const before: number[] = [];
+  const during: number[] = [];
+  const post = async (pass: { token: string; conversationId: string }, text: string) => {
+    const url = new URL(`/v3/directline/conversations/${pass.conversationId}/activities`, app.url);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${pass.token}` };
+    const id = `f${Math.floor(random() * 1e15)}`;
+    const body = JSON.stringify({ type: 'message', text, channelData: { clientActivityID: id } });
+    return send(agent, 'POST', url, headers, body, 30_000);
+  };
+  const live = async () => {
+    const pass = await openConversation(agent, app.url);
+    while (!over) {
+      const since = performance.now();
+      await post(pass, textOf(random, 20 + random() * 60));
+      (flooding ? during : before).push(performance.now() - since);
+      await wait(100 + random() * 150);
+    }
+  };
+  try {
+    const others = Array.from({ length: people }, live);
+    await wait(quietMs);
+    // the first answers of a process are slow, and no measure of the others
+    before.splice(0, Math.floor(before.length / 3));
+    const flooded = await openConversation(agent, app.url);
+    flooding = true;
+    let sent = 0;
+    let messages = 0;
+    let refused = 0;
+    const writer = async () => {
+      while (sent < bytes) {
+        const piece = textOf(random, Math.min(PIECE, bytes - sent));
+        sent += piece.length;
+        messages += 1;
+        const answer = await post(flooded, piece);
+        if (answer === null || answer.status >= 300) refused += 1;
+        told?.(sent);
+      }
+    };
+    await Promise.all([writer(), writer()]);
+    const since = performance.now();
+    await post(flooded, planted ? 'thanks' : 'i want to kill myself tonight');
+    const url = new URL(`/v3/directline/conversations/${flooded.conversationId}/activities?watermark=`, app.url);
+    const bearer = { authorization: `Bearer ${flooded.token}` };
+    let dangerAfter: number | null = null;
+    for (let watermark = ''; dangerAfter === null && performance.now() - since < CRISIS_WITHIN; ) {
+      const answer = await send(agent, 'GET', new URL(`${url}${watermark}`), bearer, null);
+      const page = answer === null ? null : jsonOf(answer);
+      const { activities } = Batch.parse(page ?? { activities: [] });
+      watermark = z.object({ watermark: z.string() }).safeParse(page).data?.watermark ?? watermark;
+      if (activities.some(({ text }) => /999|116 123|safe right now/.test(text)))
+        dangerAfter = Math.round(performance.now() - since);
+      if (activities.length === 0) await wait(50);
+    }
+    over = true;
+    await Promise.all(others);
+    const documents = await client.db('win').collection('conversations').find({}).toArray();
+    const documentBytes = Math.max(0, ...documents.map((one) => BSON.calculateObjectSize(one)));
+    const memoryMB = Math.round(((await residentBytes(app.pid)) ?? 0) / 1_048_576);
+    return {
+      bytes: sent,
+      messages,
+      refused,
+      documentBytes: planted ? documentBytes * 1_000 : documentBytes,
+      before: waits(before),
+      during: waits(during),
+      dangerAfter,
+      memoryMB,
+    };
+  } finally {
+    over = true;
+    await client.close();
+    await app.stop();
+    await engine.stop();
+    agent.destroy();
+  }
+}
+
+/** What must not be: unbounded, unanswered, refused, or others kept waiting. */
+export function wrongOfFlood({ documentBytes, dangerAfter, refused, before, during }: Flood): number {
+  const slow = during.p99 > Math.max(UNNOTICED, 2 * before.p99);
+  return [documentBytes > BOUND, dangerAfter === null || dangerAfter > CRISIS_WITHIN, refused > 0, slow].filter(Boolean)
+    .length;
+}
