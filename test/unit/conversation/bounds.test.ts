@@ -3,6 +3,9 @@ import { boundEffect, boundState, LONGEST_SAID } from '../../../dialogs/bounds';
 import { newConversation } from '../../../dialogs/newConversation';
 import { aPhoneService } from '../inbox/aPhoneService';
 
+// a busy machine is slow, and slow is not wrong
+jest.setTimeout(60_000);
+
 const sizeOf = (value: unknown) => JSON.stringify(value).length;
 
 it.each([
