@@ -1,6 +1,9 @@
 /** The real app as its own process on a database of its own, for journeys through everything. */
 import { randomBytes } from 'node:crypto';
-import { type App, freePort, startApp } from '../../../bench/processes';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, freePort, holdEngine, startApp } from '../../../bench/processes';
 
 export interface WholeApp {
   readonly url: string;
@@ -30,5 +33,30 @@ export async function startWholeApp(env: Readonly<Record<string, string>> = {}):
       app = await startApp({ port, dataDir, env, ...where });
     },
     stop: () => app.stop(),
+  };
+}
+
+/** Two apps as two processes on one database with one set of keys, as behind a load balancer. */
+export interface TwoWholeApps {
+  readonly urls: readonly [string, string];
+  stop(): Promise<void>;
+}
+
+export async function startTwoWholeApps(): Promise<TwoWholeApps> {
+  const given = process.env['MONGODB_URI'];
+  const engine = given === undefined ? await holdEngine() : null;
+  const mongodbUri = withName(given ?? engine?.uri ?? '', `e2e_${randomBytes(6).toString('hex')}`);
+  const dataDir = await mkdtemp(join(tmpdir(), 'win-two-'));
+  // one after the other: the first makes the keys both use
+  const start = async () => startApp({ port: await freePort(), mongodbUri, dataDir });
+  const [first, second] = [await start(), await start()];
+  const at = ({ url }: App) => url.replace('127.0.0.1', 'localhost');
+  return {
+    urls: [at(first), at(second)],
+    async stop() {
+      await Promise.all([first.stop(), second.stop()]);
+      await engine?.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
   };
 }
