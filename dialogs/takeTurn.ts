@@ -26,6 +26,7 @@ import { hearAtDanger } from './risk/hearAtDanger';
 import { hearDanger } from './risk/hearDanger';
 import { noteAgain, sayHold } from './risk/hold';
 import type { Words } from './risk/words';
+import { asStranger } from './stranger';
 import type { AwkwardMoment, Command, ConversationState, Reading, RiskFlag, Said, Turn, World } from './types';
 
 /** After this long a greeting first asks if it is a good time: the phone may be in other hands (guide.md X4A). */
@@ -70,10 +71,11 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
     giveNothingAway(d, 'code word');
     return;
   }
-  const heard =
+  const words =
     said.kind === 'media'
       ? { text: said.caption, reading: said.reading }
       : { text: said.text, reading: said.reading, crossed: said.crossed === true };
+  const heard = first && d.state.askedFor === null ? asStranger(words) : words;
   if (hearDanger(d, heard)) return;
   if (d.state.contact === 'STOPPED') {
     reopen(d, heard.reading);

@@ -127,7 +127,9 @@ export const aboutAsides: readonly Question[] = [
     ask: asks('X15'),
     whenSkipped: 'yes',
     heard: (d, heard) => {
-      if (heard.choice === 'yes') leaveNote(d, 'outOfArea', 'P4');
+      if (heard.choice !== 'yes') return;
+      leaveNote(d, 'outOfArea', 'P4');
+      say(d, part('W-NEARER'));
     },
   },
 ];

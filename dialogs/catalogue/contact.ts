@@ -11,7 +11,9 @@ const byVoice = (c: Context) =>
 const asked = (c: Context) => hasAgreed(c) && contactWanted(c) && (chosen(c, 'contactBy') !== null || !byVoice(c));
 const by = (c: Context) => chosen(c, 'contactBy');
 const byPhone = (c: Context) => asked(c) && (by(c) === 'text' || by(c) === 'whatsapp' || by(c) === 'call');
-const more = (c: Context) => byPhone(c) && wantsMore(c) && chosen(c, 'safeNumber') !== 'no';
+/** There is a number: that of this thread, or one they gave (P-A25). */
+const haveNumber = (c: Context) => byPhone(c) && (thisPhone(c) || c.state.answers['number']?.skipped !== true);
+const more = (c: Context) => haveNumber(c) && wantsMore(c) && chosen(c, 'safeNumber') !== 'no';
 
 /** The thread we are in is already the number they chose. */
 function thisPhone(c: Context): boolean {
@@ -26,12 +28,12 @@ export const contactQuestions: readonly Question[] = [
   { id: 'contactBy', kind: 'choice', ask: asks('H1'), askIf: asked, whenSkipped: 'none' },
   { id: 'number', kind: 'phone', ask: asks('W-NUMBER'), askIf: (c) => byPhone(c) && !thisPhone(c) },
   { id: 'email', kind: 'email', ask: asks('W-EMAIL'), askIf: (c) => asked(c) && by(c) === 'email' },
-  { id: 'safeNumber', kind: 'choice', ask: asks('H2'), askIf: byPhone, whenSkipped: 'no' },
+  { id: 'safeNumber', kind: 'choice', ask: asks('H2'), askIf: haveNumber, whenSkipped: 'no' },
   {
     id: 'safeAlternative',
     kind: 'text',
     ask: asks('H2B'),
-    askIf: (c) => byPhone(c) && chosen(c, 'safeNumber') === 'no',
+    askIf: (c) => haveNumber(c) && chosen(c, 'safeNumber') === 'no',
     heard: (d, heard) => {
       // no safe way known: from here on only they write first
       if (heard.skipped) put(d, { contact: 'QUIET' });

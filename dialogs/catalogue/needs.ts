@@ -98,6 +98,8 @@ export const needQuestions: readonly Question[] = [
         heard.choices.flatMap((id) => menuNeeds[id] ?? []),
       );
       addNeeds(d, heard.needs);
+      // a tap is heard as well as words are; but "feeling safe" is not for the top of a screen somebody may look at
+      if (d.state.needs.length && !d.state.needs.includes('domestic_abuse')) say(d, needsNoted(d));
     },
   },
 ];

@@ -1,7 +1,26 @@
 /** What can be heard by plain words alone, where the recognisers say nothing: the commonest questions back, and a stop. */
 import type { Topic } from '../reading/topics';
 
+/** People somebody lives with, or would rather not have know. */
+const CLOSE =
+  '(?:mum|maw|mam|mother|da|dad|father|man|husband|wife|partner|boyfriend|girlfriend|ex|family|parents|son|daughter|brother|sister|flatmate|carer)';
+
 const TOPICS: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'how_to_hide_this',
+    new RegExp(
+      `\\b(?:my|ma|the) ${CLOSE}s? (?:might|may|could|will|would|can) (?:be able to )?(?:read|see|look at|find|check)\\b.{0,20}\\b(?:this|it|phone|messages|chat)\\b|\\b(?:will|can|could|would|might) (?:my|ma|the) ${CLOSE}s? (?:be able to )?(?:read|see|look at|find|check)\\b.{0,20}\\b(?:this|it|phone|messages|chat)\\b`,
+      'i',
+    ),
+  ],
+  [
+    'abuse_helpline',
+    /\b(?:number|phone|line|helpline|contact)\b.{0,20}\b(?:women'?s aid|domestic abuse|abuse line|abuse helpline)\b|\b(?:women'?s aid|domestic abuse|abuse)\b.{0,12}\b(?:number|phone|line|helpline|contact)\b/i,
+  ],
+  [
+    'our_number',
+    /^\W*(?:can (?:i|a) )?(?:call|phone|ring) (?:you|u|ye|yous)(?: up| back| instead| directly)?\W*$|\bwhat(?:'?s| is| wis) (?:your|yer|the) (?:phone )?number\b|\bwhat number (?:do|can|should) i (?:call|phone|ring)\b/i,
+  ],
   [
     'jobcentre_benefits_told',
     /\b(?:job ?cent(?:re|er)|dwp|universal credit|the social)\b.*\b(?:see|sees|know|told|tell|get|hear|find)\b|\b(?:see|know|told|tell|hear)\b.*\b(?:job ?cent(?:re|er)|dwp)\b/i,

@@ -42,6 +42,8 @@ const ANSWERS: Readonly<Record<Topic, MessageId>> = {
   how_to_hide_this: 'C6-WEB',
   who_will_i_meet: 'Q-MEET',
   travel_help: 'Q-TRAVEL',
+  our_number: 'Q-OUR-NUMBER',
+  abuse_helpline: 'Q-ABUSE-LINE',
   unknown: 'Q-UNKNOWN',
 };
 

@@ -69,6 +69,10 @@ export const TOPICS = [
   'who_will_i_meet',
   /** do you pay the bus */
   'travel_help',
+  /** what is your number, can I call you */
+  'our_number',
+  /** the number of women's aid, of an abuse line */
+  'abuse_helpline',
   'unknown',
 ] as const;
 

@@ -30,6 +30,9 @@ export const own = {
   'W-STALE': { text: "That button was for an earlier question. No harm done. Here's where we are." },
   'W-BACK': { text: "OK, let's go back one." },
   'W-BACK-NO': { text: "That's as far back as we can go." },
+  'W-NEARER': {
+    text: "I've asked our team to look for someone nearer you. Meanwhile I can show what works from anywhere.",
+  },
   'W-AGAIN': { text: "Welcome back. Here's where we were." },
   'W-PHRASE': {
     text: 'These three words are like a ticket: {phrase}. Send them from any phone or tab to carry on, or to hear how things stand. Keep them to yourself.',

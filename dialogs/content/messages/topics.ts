@@ -97,5 +97,9 @@ export const topics = {
     text: "Groups near here are small and friendly, and nobody has to be good at anything. I'll say what day one is like with each idea.",
   },
   'Q-TRAVEL': { text: "Some places can help with the bus. Tell me that's hard for you and I'll look for those." },
+  'Q-OUR-NUMBER': { text: 'You can call us on {phone}. Our team is there {hours}.' },
+  'Q-ABUSE-LINE': {
+    text: 'This one is free, day or night, whoever you are: 0800 027 1234. They text and WhatsApp too: 07401 288 595.',
+  },
   'Q-UNKNOWN': { text: "I don't know that one. I've noted it for our team. You can ask them too, on {phone}." },
 } as const;
