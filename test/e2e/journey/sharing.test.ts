@@ -1,0 +1,179 @@
+/** The share box at phone size: what the person saw is what is kept and what the partner reads, whatever the partner says then. */
+import type { Page } from 'playwright-core';
+import { ALWAYS_SAFE } from '../../../dialogs/content/partner';
+import { launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
+import { begin, bubbles, until } from '../support/talk';
+import { startWholeApp, type WholeApp } from '../support/wholeApp';
+import { type Person, personAt } from './person';
+
+jest.setTimeout(120_000);
+
+let browser: TestBrowser;
+let app: WholeApp;
+beforeAll(async () => {
+  [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), app.stop()]);
+});
+
+const last = async (page: Page) => (await bubbles(page)).at(-1) ?? '';
+
+const AVOID = "not fridays, that's when I'm at my AA meeting";
+
+/** What Maya answers, by what is asked: a press where it is in brackets, else words. */
+const MAYA: readonly (readonly [RegExp, string, 'press' | 'say'])[] = [
+  [/OK time and place/, 'Yes', 'press'],
+  [/What do you need in life/, 'ma hoose is damp and the landlord never answers', 'say'],
+  [/going on with your home/, 'Repairs or damp', 'press'],
+  [/ideas now, or ask a bit more/, 'Ideas now', 'press'],
+  [/Which area/, 'Blantyre', 'press'],
+  [/Have I got that right/, 'Yes', 'press'],
+  [/Which sounds OK/, '1', 'say'],
+  [/How old are you/, '18 or over', 'press'],
+  [/anyone else/i, 'No', 'press'],
+  [/what (would|should|can) (you like us to|we|I) call you/i, 'Maya', 'say'],
+  [/keep in touch/, 'Text', 'press'],
+  [/What number/, '07700 900123', 'say'],
+  [/safe for us to text or call/, 'Yes', 'press'],
+  [/good time/i, 'Morning', 'press'],
+  [/we should avoid/, AVOID, 'say'],
+  [/voicemail/i, 'No', 'press'],
+  [/start/i, "Hi, it's WIN", 'press'],
+];
+
+/** Goes on until the box is on the screen; what is not in the table is skipped. Gives back the box. */
+async function toTheBox(page: Page, person: Person, pace: string): Promise<string> {
+  for (let step = 0; step < 30; step += 1) {
+    const asked = await last(page);
+    if (/would (only )?see:/.test(asked)) return asked;
+    const [, said, how] = MAYA.find(([question]) => question.test(asked)) ?? [null, 'SKIP', 'say'];
+    await person[how](said === 'Ideas now' ? pace : said);
+  }
+  throw new Error('The box did not come');
+}
+
+/** "Name: Maya" of each line in the box. */
+const linesIn = (box: string): readonly string[] =>
+  box.split('\n').flatMap((line) => (/^[A-Z][a-z ]+: /.test(line) && !line.startsWith('WIN:') ? [line] : []));
+
+/** The same of the partner's page: the safe rules that are this person's own, and every row. */
+async function linesOn(page: Page): Promise<readonly string[]> {
+  const rules = await page.locator('.careful li').allTextContents();
+  const labels = await page.locator('main dl dt').allTextContents();
+  const values = await page.locator('main dl dd').allTextContents();
+  return [
+    ...labels.map((label, n) => `${label}: ${values[n]}`),
+    ...rules.filter((rule) => !ALWAYS_SAFE.includes(rule)),
+  ];
+}
+
+/** The number of the introduction last made. */
+async function refOf(page: Page): Promise<string> {
+  await page
+    .locator('#talk')
+    .getByText(/Your number for it is/)
+    .last()
+    .waitFor();
+  return (
+    (await bubbles(page))
+      .join(' ')
+      .match(/WIN-\w{5}/g)
+      ?.at(-1) ?? 'no number'
+  );
+}
+
+/** The partner's own phone, with the one-time link of the letter open on it. */
+async function partnerWith(ref: string): Promise<{ page: Page; link: string; close: () => Promise<void> }> {
+  const { page, context } = await browser.person({ viewport: PHONE });
+  const letter = page.locator('li', { hasText: ref }).getByRole('link').first();
+  await until(async () => {
+    await page.goto(`${app.url}/start`);
+    return (await letter.count()) > 0;
+  }, 'The letter');
+  const link = `${app.url}${await letter.getAttribute('href')}`;
+  await page.goto(link);
+  return { page, link, close: () => context.close() };
+}
+
+/** What the person sees by STATUS of this introduction. */
+async function status(person: Person, page: Page): Promise<string> {
+  await person.say('STATUS');
+  return (await bubbles(page)).slice(-3).join('\n');
+}
+
+const notYet = (page: Page, heading: string) =>
+  page.locator('form', { has: page.getByRole('heading', { name: heading }) });
+
+test('P-H1, P-A17: what was seen in the box is what is kept through a power cut and what the partner reads; each "not yet" and "no" is told', async () => {
+  const { page, context } = await browser.person({ viewport: PHONE });
+  await begin(page, app.url);
+  const person = personAt(page);
+  const box = await toTheBox(page, person, 'Ideas now');
+  await takePicture(page, 'share-box');
+  await person.press('Yes');
+  const ref = await refOf(page);
+  const before = await partnerWith(ref);
+  await app.restart();
+  await before.page.goto(before.link);
+  expect([...(await linesOn(before.page))].sort()).toEqual([...linesIn(box)].sort());
+  expect(linesIn(box)).toContain('Name: Maya');
+  await takePicture(before.page, 'partner-phone-real', true);
+
+  const { page: partner, link } = before;
+  const told: string[] = [];
+  const say = async (heading: string, fill: () => Promise<void>) => {
+    await partner.goto(link);
+    await partner.locator('summary', { hasText: 'Not yet' }).click();
+    await fill();
+    await notYet(partner, heading).getByRole('button').click();
+    await partner.getByRole('heading', { name: 'Thank you for telling us' }).waitFor();
+    told.push(await status(person, page));
+  };
+  await say('We have a waiting list', () => partner.locator('#until').fill('2027-03-01'));
+  await say('We need to know more', () => partner.locator('#more').fill('Is the flat rented?'));
+  await say('tried', async () => {});
+  expect(told).toEqual([
+    expect.stringContaining(`${ref}: Calder Door has you on a waiting list until Mon 1 Mar.`),
+    expect.stringContaining(`${ref}: Calder Door asked our team something first. Our team is sorting it.`),
+    expect.stringContaining(`${ref}: Calder Door tried to reach you and couldn't get through.`),
+  ]);
+  await partner.goto(link);
+  await partner.getByText('Not this time').click();
+  await partner.getByLabel('We are full just now').check();
+  await partner.getByRole('button', { name: 'Send a no' }).click();
+  await partner.getByRole('heading', { name: 'Thank you for telling us' }).waitFor();
+  expect(await status(person, page)).toContain(`${ref}: Calder Door can't take this on just now.`);
+  // the open page was told each time without asking
+  const all = (await bubbles(page)).join('\n');
+  for (const news of [
+    'on a waiting list until',
+    'asked our team something',
+    "couldn't get through",
+    "can't take this on",
+  ])
+    expect(all).toMatch(new RegExp(`There's some news for you. Calder Door [^.]*${news}`));
+  // and whoever is asked next would see the same lines, word for word
+  expect(linesIn(await last(page))).toEqual(linesIn(box));
+  await context.close();
+  await before.close();
+});
+
+test('P-H1: times to avoid are in the box, and a line left out is not on the partner page', async () => {
+  const { page, context } = await browser.person({ viewport: PHONE });
+  await begin(page, app.url);
+  const person = personAt(page);
+  const box = await toTheBox(page, person, 'A bit more first');
+  expect(linesIn(box)).toContain(`Times to avoid: ${AVOID}`);
+  await person.press("Change what's shared");
+  await person.press('Times to avoid', 'My own words');
+  const less = await last(page);
+  expect(linesIn(less)).toEqual(linesIn(box).filter((line) => !/^(Times to avoid|Own words)/.test(line)));
+  await takePicture(page, 'share-box-less');
+  await person.press('Yes');
+  const partner = await partnerWith(await refOf(page));
+  expect([...(await linesOn(partner.page))].sort()).toEqual([...linesIn(less)].sort());
+  expect(await partner.page.content()).not.toMatch(/AA meeting|landlord/);
+  await partner.close();
+  await context.close();
+});
