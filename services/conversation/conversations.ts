@@ -23,6 +23,7 @@ import type {
 } from '../../dialogs/types';
 import { OFFICE_ROTA, type Rota } from '../calendar/team';
 import { createPace, type Pace, TALK_PACE } from '../limits/pace';
+import { isOverAndOver } from '../limits/sameWords';
 import type { Why } from '../store/collections/phone';
 import {
   type Commit,
@@ -164,13 +165,25 @@ function hasLeft(own: StoredConversation, joined: StoredConversation | null): bo
   return joined.state.leftAt >= joinedAt;
 }
 
-/** What somebody wrote themselves, whatever they pressed beside it. */
 /** What of a talk bears on how its next message is read. */
 const contextOf = (state: ConversationState): ReadingContext => ({
   recentlyFlagged: state.safety !== null,
   asking: state.asked?.key ?? null,
 });
 
+/**
+ * A machine's words over and over are met with silence, whatever the channel and whichever process hears them (W12). Danger
+ * is never one too many, nor is anything from somebody who was in danger, nor a plain command.
+ */
+function isLoop(said: Said, { recent = [], state }: Partial<StoredConversation>, now: number): boolean {
+  if (said.kind !== 'text' || !state || state.safety !== null) return false;
+  const { risks, checks, command, commandStrength } = said.reading;
+  if (risks === 'failed' || risks.length > 0 || (checks ?? []).length > 0) return false;
+  if (command !== null && (commandStrength ?? 'bare') === 'bare') return false;
+  return isOverAndOver(said.text, recent, now);
+}
+
+/** What somebody wrote themselves, whatever they pressed beside it. */
 function wordsIn(what: Inbound['what']): string {
   if (what.kind === 'text') return what.text;
   if (what.kind === 'media') return what.caption;
@@ -409,7 +422,10 @@ export function createConversationService(parts: ConversationParts) {
         if (linked) return linked;
       }
       const heard = said.kind === 'text' ? { ...said, ...(await elsewhere(said.text, state, inbound.address)) } : said;
-      const turn = takeTurn(state, heard, worldFor(inbound.channel, now, inbound.number));
+      const loops = isLoop(said, stored ?? {}, now.getTime());
+      const turn: Turn = loops
+        ? { state, replies: [], effects: [], hideSaid: false }
+        : takeTurn(state, heard, worldFor(inbound.channel, now, inbound.number));
       const line = inbound.line === undefined ? {} : { line: inbound.line };
       const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn, ...line });
       if (!kept) continue;
@@ -426,6 +442,12 @@ export function createConversationService(parts: ConversationParts) {
 
   function withoutStore(inbound: Inbound): TurnFailed {
     return { kind: 'storeDown', replies: repliesWithoutStore(readingOf(inbound), parts.settings.phone) };
+  }
+
+  /** The same while a turn is late, as many are behind a flood: a long one is read in pieces, so that nobody waits for it. */
+  async function whileLate(inbound: Inbound): Promise<TurnFailed | null> {
+    await ahead(wordsIn(inbound.what).slice(0, LONGEST), { recentlyFlagged: false });
+    return atOnceInDanger(inbound);
   }
 
   /** The crisis text for somebody in danger while the turn is still under way; null when there is time to wait. */
@@ -508,7 +530,7 @@ export function createConversationService(parts: ConversationParts) {
   return {
     /** One turn for one message. The same inbound id gives the replies given then. Never throws for a store that is down. */
     handleTurn(inbound: Inbound): Promise<TurnDone | TurnFailed> {
-      return inTime(turnOrWords(inbound), DANGER_WAITS, () => atOnceInDanger(inbound));
+      return inTime(turnOrWords(inbound), DANGER_WAITS, () => whileLate(inbound));
     },
 
     /** Tells a conversation that something happened outside it. `key` makes it happen once. Throws StoreDown. */

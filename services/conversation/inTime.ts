@@ -4,7 +4,11 @@
  * What `work` gives, or after `ms` what `late` gives, unless that is null: then the wait goes on. The work itself is
  * never stopped; what it comes to later is let go. Throws what `work` throws in time.
  */
-export async function inTime<T extends object>(work: Promise<T>, ms: number, late: () => T | null): Promise<T> {
+export async function inTime<T extends object>(
+  work: Promise<T>,
+  ms: number,
+  late: () => Promise<T | null> | T | null,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const lateness = new Promise<null>((done) => {
     timer = setTimeout(done, ms, null);
@@ -15,7 +19,7 @@ export async function inTime<T extends object>(work: Promise<T>, ms: number, lat
   } finally {
     clearTimeout(timer);
   }
-  const instead = late();
+  const instead = await late();
   if (instead === null) return work;
   work.catch(() => undefined);
   return instead;

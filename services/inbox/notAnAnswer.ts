@@ -1,5 +1,6 @@
 /** What a phone or a machine writes by itself, and no person said: reactions as text, and the same words over and over. */
 import { LRUCache } from 'lru-cache';
+import { bareWords as bare, LOOP_WINDOW, mostEqual, sameWordsKey } from '../limits/sameWords';
 
 const OPEN = '["“”„«‹「『\']';
 const CLOSE = '["“”»›」』\']';
@@ -22,12 +23,6 @@ const quoting = new RegExp(
   'u',
 );
 
-const bare = (text: string): string =>
-  text
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
-
 /** Whether what we sent has to be known to tell. */
 export const mayBeReaction = (text: string): boolean =>
   quoting.test(text.trim()) || known.some((one) => one.test(text.trim()));
@@ -41,9 +36,6 @@ export function isReaction(text: string, ours: readonly string[]): boolean {
 }
 
 const minute = 60_000;
-/** Words as long as this, or longer, come again and again only from a machine; a "yes" answers many questions. */
-const LONG = 15;
-const MOST_EQUAL = { long: 3, short: 12 } as const;
 /** Turns of one line in ten minutes; nobody writes more, and a loop of two machines does. */
 const MOST_TURNS = 120;
 /** Equal words of danger past their number are still answered this often. */
@@ -58,24 +50,23 @@ interface Heard {
 
 /**
  * Says whether a line is to be met with silence: the same long words for the fourth time in ten minutes, or more turns
- * than anybody writes. Danger is answered all the same, equal words of it at least once a minute. In this process alone.
+ * than anybody writes. Danger is answered all the same, equal words of it at least once a minute. Counted in this process;
+ * the talk itself counts equal words for all of them (limits/sameWords).
  */
 export function createLoopWatch(now: () => number) {
-  const lines = new LRUCache<string, Heard>({ max: 20_000, ttl: 10 * minute });
+  const lines = new LRUCache<string, Heard>({ max: 20_000, ttl: LOOP_WINDOW });
   return {
     isLoop(line: string, text: string, danger: boolean): boolean {
       const at = now();
       const known = lines.get(line);
       const heard =
-        known && at - known.since < 10 * minute ? known : { since: at, turns: 0, equal: new Map(), answeredAt: 0 };
+        known && at - known.since < LOOP_WINDOW ? known : { since: at, turns: 0, equal: new Map(), answeredAt: 0 };
       lines.set(line, heard);
-      const words = bare(text);
-      // an answering machine may tell the time; a person counts, and gives numbers
-      const key = (words.length >= 2 * LONG ? words.replace(/\d+/g, '#') : words).slice(0, 300);
+      const key = sameWordsKey(text);
       const times = (heard.equal.get(key) ?? 0) + 1;
       heard.equal.set(key, times);
       heard.turns += 1;
-      const most = key.length >= LONG ? MOST_EQUAL.long : MOST_EQUAL.short;
+      const most = mostEqual(key);
       const over = times > most || heard.turns > MOST_TURNS;
       if (over && !(danger && at - heard.answeredAt >= DANGER_EVERY)) {
         // other words of danger are never one too many
