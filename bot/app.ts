@@ -62,6 +62,7 @@ import type { Inbound } from './channels/channel';
 import { mountWebChat } from './channels/webchat/mountWebChat';
 import { createCloud } from './cloud';
 import type { Config } from './config';
+import { createDeepStage, oneAfterOther } from './deepStage';
 import { guard } from './http/gate';
 import { networkOf, realAddress } from './http/realAddress';
 import { faultName, type Log } from './log';
@@ -188,11 +189,12 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   });
   const tellOfUnreadable = onceUnreadable(setAside, hash);
   const metrics = createMetrics();
+  const deepStage = createDeepStage(config, metrics, log);
   const service = createConversationService({
     store,
     setAside,
     read,
-    secondOpinion: createCloud(config, metrics, log),
+    secondOpinion: oneAfterOther(deepStage.opinion, createCloud(config, metrics, log)),
     match: (query, today) => match(directory.snapshot(), query, today),
     settings: sampleSettings,
     now,
@@ -327,6 +329,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       ready: () => database.ready(),
       down: () => databaseDown() !== null,
       version: '0.1.0',
+      deepStage: deepStage.state,
       openSockets: webChat.openSockets,
       metricsToken: config.METRICS_TOKEN,
     },
@@ -403,6 +406,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     await directory.refresh();
     await effects.sweep(store);
     await runner.start();
+    deepStage.begin();
     for (const line of expiringSoon(momentAt(now()), 30)) log.warn('helpline.expires', { line: line.id });
   }
 
@@ -444,6 +448,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       webChat.close();
       letGoOfPhones();
       await gate.stop(ANSWER_WITHIN);
+      deepStage.stop();
       await runner.stop();
       await phones.close();
       await effects.idle();

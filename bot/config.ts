@@ -1,5 +1,6 @@
 /** Every setting, read once from the environment and checked before the first hello; all faults are named at once. */
 import { z } from 'zod';
+import { ASKS_BOUNDS, THRESHOLDS } from '../services/understanding/deep/thresholds';
 import { readTrust } from './http/realAddress';
 
 const text = z.string().trim().min(1);
@@ -76,6 +77,10 @@ export const configShape = {
   CLU_KEY: text.optional(),
   CLU_PROJECT: text.optional(),
   CLU_DEPLOYMENT: text.optional(),
+  /** off: the fast stage reads alone */
+  DEEP_STAGE: z.enum(['on', 'off']).default('on'),
+  /** joined log odds of danger from which somebody is asked about it; docs/deep-stage.md has the curve */
+  DEEP_ASKS_FROM: z.coerce.number().min(ASKS_BOUNDS.least).max(ASKS_BOUNDS.most).default(THRESHOLDS.asks),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.optional(),
   /** who of the team an alarm goes to, in order, with commas between */

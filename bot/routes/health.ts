@@ -12,6 +12,8 @@ export interface HealthDeps {
   /** true while only a start of this process afresh may help: its database has ended and does not come back */
   readonly down?: () => boolean;
   readonly version: string;
+  /** how the deep stage of reading is; while it is not ready the fast stage decides alone */
+  readonly deepStage: () => string;
   readonly openSockets: () => number;
   /** who may read /metrics from elsewhere; without it only this machine may */
   readonly metricsToken?: string | undefined;
@@ -47,6 +49,29 @@ export function createMetrics() {
       labelNames: ['task', 'ours', 'theirs'],
       registers: [registry],
     }),
+    deep: new Counter({
+      name: 'win_understanding_deep_total',
+      help: 'Messages shown to the deep stage, by outcome',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
+    deepSeconds: new Histogram({
+      name: 'win_understanding_deep_seconds',
+      help: 'Time the deep stage took to answer, waiting included',
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.25],
+      registers: [registry],
+    }),
+    /** 1 while the deep stage answers, 0 while the fast stage decides alone; absent where it is off or has no weights */
+    watchDeep: (isReady: () => boolean) => {
+      new Gauge({
+        name: 'win_understanding_deep_ready',
+        help: 'Whether the deep stage answers',
+        registers: [registry],
+        collect() {
+          this.set(isReady() ? 1 : 0);
+        },
+      });
+    },
     sockets: new Gauge({ name: 'win_open_sockets', help: 'Open web chat sockets', registers: [registry] }),
   };
 }
@@ -83,7 +108,7 @@ export function mountHealth(server: Server, deps: HealthDeps, metrics: Metrics):
     }
   });
   server.get('/health/version', async (_req: Request, res: Response) => {
-    res.send(200, { version: deps.version, node: process.version });
+    res.send(200, { version: deps.version, node: process.version, deepStage: deps.deepStage() });
   });
   server.get('/metrics', async (req: Request, res: Response) => {
     if (!mayRead(req, deps.metricsToken)) {

@@ -3,6 +3,7 @@
  *
  *   --risk F --needs F --commands F --slots F --questions F   score these JSONL files
  *   --ordinary PERSONAS.jsonl                                 replies of test people at no risk, each at its question
+ *   --fast                                                    the fast stage alone, as when the deep stage is down
  *   --json                                                    one JSON object; otherwise a table, with every miss
  */
 import { join } from 'node:path';
@@ -21,9 +22,10 @@ const { values } = parseArgs({
     questions: text,
     ordinary: text,
     json: { type: 'boolean', default: false },
+    fast: { type: 'boolean', default: false },
   },
 });
-const { json, ...files } = values;
+const { json, fast: isFastOnly, ...files } = values;
 const own = (name: string) => join(projectRoot(), 'test', 'evaluation', `${name}.jsonl`);
 const OWN: Asked = {
   risk: own('dev-risk'),
@@ -34,7 +36,7 @@ const OWN: Asked = {
 };
 
 try {
-  const found = score(Object.keys(files).length === 0 ? OWN : files, () => performance.now());
+  const found = score({ ...(Object.keys(files).length === 0 ? OWN : files), isFastOnly }, () => performance.now());
   process.stdout.write(`${json ? JSON.stringify(found) : tableOf(found)}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -129,7 +129,7 @@ it('B11: live is red while only a start afresh may help, and green again after',
   const server = createHttpServer({ info: () => undefined, warn: () => undefined, error: () => undefined });
   mountHealth(
     server,
-    { ready: async () => undefined, version: '1', openSockets: () => 0, down: () => down },
+    { ready: async () => undefined, deepStage: () => 'off', version: '1', openSockets: () => 0, down: () => down },
     createMetrics(),
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

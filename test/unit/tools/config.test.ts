@@ -27,6 +27,8 @@ describe('settings', () => {
         WHATSAPP_API_VERSION: 'v25.0',
         WHATSAPP_TEMPLATE_LANGUAGE: 'en_GB',
         DATA_DIR: '.data',
+        DEEP_STAGE: 'on',
+        DEEP_ASKS_FROM: 1,
         LOG_LEVEL: 'info',
         production: false,
         home: true,

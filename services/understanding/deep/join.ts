@@ -1,0 +1,218 @@
+/**
+ * Rules, fast stage and deep stage as one judgement. The deep stage may add a check, quieten one that only likeness raised,
+ * or turn a certainty it strongly doubts into a question; it never silences what a rule heard. Needs, commands and the topic
+ * of a question are joined likewise. Absent, late or broken, the fast reading stands.
+ */
+
+import { NEED_PHRASES } from '../../../dialogs/needs/phrases';
+import { hasCondition } from '../../../dialogs/reading/polarity';
+import { TOPICS } from '../../../dialogs/reading/topics';
+import type { Command, Reading, RiskFlag } from '../../../dialogs/types';
+import type { Need } from '../../../dialogs/vocabulary';
+import { ANY, EMERGENCY, meaningOf } from '../danger/hear';
+import { shiftAt } from './questions';
+import type { DeepThresholds } from './thresholds';
+
+/** Margins by the names of the outputs. */
+export type Named = ReadonlyMap<string, number>;
+
+export interface JoinContext {
+  readonly text: string;
+  /** catalogue id of the question on the table */
+  readonly asking: string | null;
+  readonly thresholds: DeepThresholds;
+}
+
+/** The reading with what the deep stage says. Pure. */
+export function joinDeep(reading: Reading, named: Named, context: JoinContext): Reading {
+  if (reading.risks === 'failed') return reading;
+  const withDanger = joinDanger(reading, named, context);
+  const inDanger = withDanger.risks.length > 0 || withDanger.checks !== undefined;
+  return inDanger ? withDanger : joinMeaning(withDanger, named, context);
+}
+
+/** How much the two stages weigh in the joined margin; fitted by logistic regression on writers neither had seen. */
+const WEIGHS = { fast: 0.18, deep: 0.37, shift: 0.48 };
+
+/** Log odds of any danger, of both stages together, at this question. */
+export function joinedMargin(reading: Reading, named: Named, asking: string | null): number {
+  const fast = logit(reading.scores?.[ANY] ?? 0.01);
+  const deep = named.get(ANY) ?? -9;
+  return WEIGHS.fast * fast + WEIGHS.deep * deep + WEIGHS.shift - shiftAt(asking ?? '');
+}
+
+type Certain = Reading & { readonly risks: readonly RiskFlag[] };
+
+function joinDanger(reading: Reading, named: Named, { text, asking, thresholds }: JoinContext): Certain {
+  const { checks = [], risks, ...rest } = reading;
+  const flags = risks === 'failed' ? [] : risks;
+  const margin = joinedMargin(reading, named, asking);
+  const any = likelihood(margin);
+  const doubted = margin < thresholds.doubts ? flags.filter(({ rule }) => isDoubtable(rule)) : [];
+  const kept = flags.filter((flag) => !doubted.includes(flag));
+  const asked = [...checks, ...doubted.map((flag) => ({ ...flag, unclear: true }))];
+  const raises = margin >= thresholds.asks;
+  const stay = raises
+    ? asked
+    : asked.filter(({ rule }) => !rule.startsWith('model:') || doubted.some((one) => one.rule === rule));
+  const own = raises && kept.length === 0 ? flagOf(named, text) : null;
+  const all = own === null || stay.some(({ category }) => category === own.category) ? stay : [...stay, own];
+  const scores = { ...reading.scores, [ANY]: any, ...kinds(named) };
+  return {
+    ...rest,
+    risks: kept,
+    ...(all.length > 0 ? { checks: all } : {}),
+    scores,
+    unease: Math.round(Math.max(reading.unease ?? 0, any) * 100) / 100,
+  };
+}
+
+/** A flag of likeness, or of a rule that hears bare words: what was meant may be told otherwise by the rest. */
+export function isDoubtable(rule: string): boolean {
+  return rule.startsWith('model:') || rule.endsWith('bare');
+}
+
+const KINDS = [
+  'suicide_self_harm',
+  'danger_now',
+  'domestic_abuse',
+  'child_at_risk',
+  'harm_to_others',
+  'medical_emergency',
+  'exploitation',
+  'no_shelter_tonight',
+  'no_food_or_heat',
+  'psychosis_distress',
+] as const;
+
+function kinds(named: Named): Readonly<Record<string, number>> {
+  return Object.fromEntries(KINDS.map((kind) => [kind, likelihood(named.get(kind) ?? -9)]));
+}
+
+/** Longest quotation in a record of risk, in characters. */
+const QUOTE = 200;
+
+function flagOf(named: Named, text: string): RiskFlag {
+  const now = (named.get(EMERGENCY) ?? -9) >= 0;
+  const { label, category, level } = meaningOf(kinds(named), now);
+  return {
+    category,
+    level,
+    rule: `deep:${label}`,
+    words: text.slice(0, QUOTE).trim(),
+    aboutOther: false,
+    unclear: true,
+  };
+}
+
+/** Where needs are told; in an answer to something else only plain words of need count (read.ts). */
+const TELLING: ReadonlySet<string> = new Set(['need', 'notes', 'start', 'consent', 'pace']);
+
+function joinMeaning(reading: Reading, named: Named, context: JoinContext): Reading {
+  const { asking } = context;
+  const told = asking === null || TELLING.has(asking) ? joinNeeds(reading, named, context) : reading;
+  if (asking !== null) return joinTopic(told, named, context);
+  return joinTopic(joinCommand(told, named, context), named, context);
+}
+
+/** More than this many at once is a guess, not an answer. */
+const MOST_NEEDS = 5;
+
+function joinNeeds(reading: Reading, named: Named, { text, thresholds }: JoinContext): Reading {
+  const heard = group(named, 'need', likelihood);
+  const fast = new Set(reading.needs);
+  const joined = heard
+    .flatMap(({ name, value }) => (isNeed(name) ? [{ need: name, value }] : []))
+    .filter(({ need, value }) => value >= (fast.has(need) ? thresholds.needKept : thresholds.needHeard))
+    .slice(0, MOST_NEEDS);
+  const [first] = joined;
+  if (first === undefined) return reading;
+  const needs = joined.map(({ need }) => need);
+  const words = reading.facts?.needs?.words ?? text;
+  return { ...reading, needs, facts: { ...reading.facts, needs: { value: needs, words, confidence: first.value } } };
+}
+
+const isNeed = (name: string): name is Need => name in NEED_PHRASES;
+
+/** A command in a longer message than this is part of a story. */
+const MOST_WORDS = 24;
+/** These undo or end something: never by likeness alone unless it is overwhelming. */
+const HEAVY: ReadonlySet<string> = new Set(['stop', 'delete_my_data', 'restart', 'complaint', 'human']);
+
+function joinCommand(reading: Reading, named: Named, { text, thresholds }: JoinContext): Reading {
+  if (reading.commandStrength === 'bare' || text.trim().split(/\s+/).length > MOST_WORDS) return reading;
+  const [best] = shares(named, 'command');
+  if (best === undefined) return reading;
+  const { command, commandStrength: _strength, ...rest } = reading;
+  if (best.name === 'none') {
+    return command !== null && best.value >= thresholds.noCommand ? { ...rest, command: null } : reading;
+  }
+  const found = COMMANDS.find((one) => one === best.name);
+  if (found === undefined || found === command) return reading;
+  const enough = HEAVY.has(found) ? thresholds.heavyCommand : thresholds.command;
+  return best.value >= enough ? { ...rest, command: found, commandStrength: 'weak' } : reading;
+}
+
+const COMMANDS: readonly Command[] = [
+  'yes',
+  'no',
+  'skip',
+  'dont_know',
+  'back',
+  'pause',
+  'resume',
+  'help',
+  'human',
+  'stop',
+  'restart',
+  'delete_my_data',
+  'access_my_data',
+  'who_are_you',
+  'privacy',
+  'someone_else',
+  'complaint',
+  'change_answer',
+];
+
+function joinTopic(reading: Reading, named: Named, { text, asking, thresholds }: JoinContext): Reading {
+  const asks = likelihood(named.get('asks') ?? -9);
+  // at a question the turn has ears of its own for what is an answer: only what it heard asked is made plainer
+  if (reading.asks === undefined && (asking !== null || asks < thresholds.asksUs)) return reading;
+  const [best] = shares(named, 'topic');
+  if (best === undefined || best.value < thresholds.topic || hasCondition(text)) return reading;
+  const topic = TOPICS.find((one) => one === best.name);
+  if (topic === undefined || topic === reading.asks?.value) return reading;
+  return {
+    ...reading,
+    asks: { value: topic, words: text.trim(), confidence: Math.max(asks, reading.asks?.confidence ?? 0) },
+  };
+}
+
+interface Found {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** The outputs of one group, the likeliest first. */
+function group(named: Named, prefix: string, as: (margin: number) => number): readonly Found[] {
+  return [...named]
+    .filter(([name]) => name.startsWith(`${prefix}:`))
+    .map(([name, margin]) => ({ name: name.slice(prefix.length + 1), value: as(margin) }))
+    .sort((a, b) => b.value - a.value);
+}
+
+/** The same as shares of one whole. */
+function shares(named: Named, prefix: string): readonly Found[] {
+  const raw = group(named, prefix, Math.exp);
+  const whole = raw.reduce((sum, { value }) => sum + value, 0);
+  return raw.map(({ name, value }) => ({ name, value: value / whole }));
+}
+
+function likelihood(margin: number): number {
+  return 1 / (1 + Math.exp(-margin));
+}
+
+function logit(share: number): number {
+  const inside = Math.min(0.9999, Math.max(0.0001, share));
+  return Math.log(inside / (1 - inside));
+}

@@ -1,0 +1,34 @@
+/** From where the joined judgement does something. Settings may move what is asked about, within safe bounds. */
+
+export interface DeepThresholds {
+  /** joined margin (log odds) of any danger from which it is asked about */
+  readonly asks: number;
+  /** joined margin under which a certainty of likeness or bare words is asked about instead */
+  readonly doubts: number;
+  /** likelihoods: of a need nobody else heard, and of one the fast stage heard too */
+  readonly needHeard: number;
+  readonly needKept: number;
+  /** shares of all commands: of one, of one that ends or undoes something, and of none where the fast stage heard one */
+  readonly command: number;
+  readonly heavyCommand: number;
+  readonly noCommand: number;
+  /** likelihood that something is asked of us, and share of all topics */
+  readonly asksUs: number;
+  readonly topic: number;
+}
+
+/** Chosen on writers that neither stage had seen: docs/deep-stage.md has the curve. */
+export const THRESHOLDS: DeepThresholds = {
+  asks: 1,
+  doubts: -1.5,
+  needHeard: 0.5,
+  needKept: 0.2,
+  command: 0.6,
+  heavyCommand: 0.75,
+  noCommand: 0.9,
+  asksUs: 0.5,
+  topic: 0.35,
+};
+
+/** How far a setting may move `asks`: further down nearly everybody would be asked, further up nearly nobody. */
+export const ASKS_BOUNDS = { least: -0.5, most: 2.5 } as const;

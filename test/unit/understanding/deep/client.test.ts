@@ -1,0 +1,143 @@
+/** Killed, hung or missing, the deep stage never keeps anybody waiting over its deadline, and comes back by itself. */
+import { createDeepClient, type DeepOutcome, type DeepWorker } from '../../../../services/understanding/deep/client';
+
+/** A worker that does as it is told: answers, says nothing, or dies. */
+function fakeWorker(does: 'answers' | 'hangs' | 'dies' | 'never ready' | 'rubbish') {
+  let heard: (message: unknown) => void = () => undefined;
+  let ended: () => void = () => undefined;
+  const asked: string[] = [];
+  const worker: DeepWorker & { terminated: boolean; asked: string[]; die: () => void } = {
+    asked,
+    terminated: false,
+    die: () => ended(),
+    postMessage: ({ id, text }) => {
+      asked.push(text);
+      if (does === 'answers') setTimeout(() => heard({ id, margins: [text.length] }), 5);
+      if (does === 'rubbish') setTimeout(() => heard({ id, margins: ['x'] }), 5);
+      if (does === 'dies') setTimeout(() => ended(), 5);
+    },
+    onMessage: (hear) => {
+      heard = hear;
+      if (does !== 'never ready') setTimeout(() => heard('ready'), 1);
+    },
+    onEnd: (end) => {
+      ended = end;
+    },
+    terminate: () => {
+      worker.terminated = true;
+    },
+  };
+  return worker;
+}
+
+function client(start: (() => DeepWorker) | null, hungMs = 2_000) {
+  const outcomes: DeepOutcome[] = [];
+  const made = createDeepClient({
+    start,
+    deadlineMs: 250,
+    hungMs,
+    restMs: 30,
+    longestRestMs: 100,
+    told: (outcome) => outcomes.push(outcome),
+  });
+  return { ...made, outcomes };
+}
+
+/** The answer and how long it took, in milliseconds. */
+async function timed<T>(asked: Promise<T>): Promise<{ readonly answer: T; readonly ms: number }> {
+  const began = performance.now();
+  const answer = await asked;
+  return { answer, ms: performance.now() - began };
+}
+/** The deadline of 250 ms, and what a busy machine adds to a timer. */
+const IN_TIME = 400;
+
+it('answers, and reads a text it has seen only once', async () => {
+  const worker = fakeWorker('answers');
+  const { ask, state, outcomes, stop } = client(() => worker);
+  expect(state()).toBe('resting');
+  expect(await ask('hello')).toEqual([5]);
+  expect(await ask('hello')).toEqual([5]);
+  expect(state()).toBe('ready');
+  expect(worker.asked).toEqual(['hello']);
+  expect(outcomes).toEqual(['answered', 'known']);
+  stop();
+});
+
+it('answers many at once, each its own', async () => {
+  const { ask, stop } = client(() => fakeWorker('answers'));
+  const all = await Promise.all(['a', 'bb', 'ccc', 'dddd'].map(ask));
+  expect(all).toEqual([[1], [2], [3], [4]]);
+  stop();
+});
+
+it('without weights gives nothing at once, and says so', async () => {
+  const { ask, state, outcomes } = client(null);
+  const { answer, ms } = await timed(ask('hello'));
+  expect(answer).toBeNull();
+  expect(ms).toBeLessThan(20);
+  expect(state()).toBe('no weights');
+  expect(outcomes).toEqual(['absent']);
+});
+
+it('killed while it reads, gives nothing at once, and starts again after a rest', async () => {
+  const workers = [fakeWorker('dies'), fakeWorker('answers')];
+  let started = 0;
+  const { ask, state, stop } = client(() => {
+    const worker = workers[started] ?? fakeWorker('answers');
+    started += 1;
+    return worker;
+  });
+  const { answer, ms } = await timed(ask('hello'));
+  expect(answer).toBeNull();
+  expect(ms).toBeLessThan(IN_TIME);
+  expect(state()).toBe('resting');
+  expect(await ask('at once')).toBeNull();
+  expect(started).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await ask('later')).toEqual([5]);
+  expect(started).toBe(2);
+  stop();
+});
+
+it('hung, gives nothing within 250 ms, and is ended and started again', async () => {
+  const hanging = fakeWorker('hangs');
+  const workers = [hanging, fakeWorker('answers')];
+  let started = 0;
+  const { ask, stop } = client(() => workers[started++] ?? fakeWorker('answers'), 300);
+  const both = await Promise.all([timed(ask('one')), timed(ask('two'))]);
+  for (const { answer, ms } of both) {
+    expect(answer).toBeNull();
+    expect(ms).toBeLessThan(IN_TIME);
+  }
+  expect(hanging.asked).toEqual(['one']);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(hanging.terminated).toBe(true);
+  expect(await ask('three')).toEqual([5]);
+  stop();
+});
+
+it('that never becomes ready keeps nobody waiting, and is ended', async () => {
+  const worker = fakeWorker('never ready');
+  const { ask, stop } = client(() => worker, 60);
+  const { answer, ms } = await timed(ask('one'));
+  expect(answer).toBeNull();
+  expect(ms).toBeLessThan(IN_TIME);
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  expect(worker.terminated).toBe(true);
+  stop();
+});
+
+it('that talks rubbish, or cannot be started, is as good as absent', async () => {
+  const rubbish = client(() => fakeWorker('rubbish'));
+  expect(await rubbish.ask('one')).toBeNull();
+  rubbish.stop();
+  const broken = client(() => {
+    throw new Error('no threads here');
+  });
+  expect(await broken.ask('one')).toBeNull();
+  expect(broken.state()).toBe('resting');
+  broken.stop();
+  expect(await broken.ask('one')).toBeNull();
+  expect(broken.state()).toBe('stopped');
+});

@@ -1,0 +1,98 @@
+/** What the deep stage may do to a reading, and what it may never do. */
+import type { Reading, RiskFlag } from '../../../../dialogs/types';
+import { joinDeep } from '../../../../services/understanding/deep/join';
+import { createDeepOpinion, isSettled } from '../../../../services/understanding/deep/opinion';
+import { THRESHOLDS } from '../../../../services/understanding/deep/thresholds';
+
+const flag = (rule: string, level: RiskFlag['level'] = 'P1'): RiskFlag => ({
+  category: 'suicide_thoughts',
+  level,
+  rule,
+  words: 'done in',
+  aboutOther: false,
+  unclear: true,
+});
+const calm: Reading = { risks: [], command: null, needs: [], moments: [], scores: { any: 0.1 } };
+const says = (margins: Readonly<Record<string, number>>) => new Map(Object.entries({ any: -6, ...margins }));
+const at = (asking: string | null = null, text = 'left the keys with the concierge') => ({
+  text,
+  asking,
+  thresholds: THRESHOLDS,
+});
+
+describe('danger', () => {
+  it('is asked about where the fast stage heard nothing, with words of the message', () => {
+    const { checks, risks } = joinDeep(calm, says({ any: 6, no_shelter_tonight: 3 }), at());
+    expect(risks).toEqual([]);
+    expect(checks).toEqual([
+      expect.objectContaining({
+        category: 'no_shelter_tonight',
+        rule: 'deep:no_shelter_tonight',
+        words: 'left the keys with the concierge',
+      }),
+    ]);
+  });
+
+  it('that only likeness raised is quietened, never what a rule heard', () => {
+    expect(joinDeep({ ...calm, checks: [flag('model:suicide_self_harm')] }, says({}), at()).checks).toBeUndefined();
+    expect(joinDeep({ ...calm, checks: [flag('done')] }, says({}), at()).checks).toEqual([flag('done')]);
+  });
+
+  it('that is certain by a rule stays certain; by likeness, and doubted, it is still asked about', () => {
+    const ruled = { ...calm, risks: [flag('end-it')] };
+    expect(joinDeep(ruled, says({}), at()).risks).toEqual([flag('end-it')]);
+    const likely = joinDeep({ ...calm, risks: [flag('model:danger_now', 'P0')] }, says({ any: -9 }), at());
+    expect(likely.risks).toEqual([]);
+    expect(likely.checks).toEqual([expect.objectContaining({ rule: 'model:danger_now' })]);
+  });
+
+  it('takes more to be asked about where a name or a number is asked for', () => {
+    const slight = says({ any: 4, danger_now: 2 });
+    expect(joinDeep(calm, slight, at()).checks).toBeDefined();
+    expect(joinDeep(calm, slight, at('name')).checks).toBeUndefined();
+  });
+});
+
+describe('meaning', () => {
+  it('adds a need, and keeps one the fast stage heard', () => {
+    const { needs, facts } = joinDeep(
+      { ...calm, needs: ['housing'] },
+      says({ 'need:money': 3, 'need:housing': 0 }),
+      at(),
+    );
+    expect(needs).toEqual(['money', 'housing']);
+    expect(facts?.needs?.value).toEqual(['money', 'housing']);
+  });
+
+  it('hears a command in other words, and no command where there is none', () => {
+    const said = says({ 'command:pause': 5, 'command:none': 0 });
+    expect(joinDeep(calm, said, at())).toMatchObject({ command: 'pause', commandStrength: 'weak' });
+    const heard: Reading = { ...calm, command: 'stop', commandStrength: 'weak' };
+    expect(joinDeep(heard, says({ 'command:none': 9, 'command:stop': 0 }), at()).command).toBeNull();
+  });
+
+  it('never changes a command said bare, and hears none at a question', () => {
+    const bare: Reading = { ...calm, command: 'stop', commandStrength: 'bare' };
+    expect(joinDeep(bare, says({ 'command:none': 9, 'command:stop': 0 }), at()).command).toBe('stop');
+    expect(joinDeep(calm, says({ 'command:pause': 9, 'command:none': 0 }), at('name')).command).toBeNull();
+  });
+});
+
+describe('the opinion', () => {
+  it('is not asked about a plain command, a word alone, or what a rule is certain of', () => {
+    expect(isSettled('STOP', { ...calm, command: 'stop', commandStrength: 'bare' })).toBe(true);
+    expect(isSettled('Margaret', calm)).toBe(true);
+    expect(isSettled('07700 900123', calm)).toBe(true);
+    expect(isSettled('going to end it', { ...calm, risks: [flag('end-it')] })).toBe(true);
+    expect(isSettled('left the keys', calm)).toBe(false);
+  });
+
+  it('missing, prefers a check to a certainty of likeness that is not this minute', async () => {
+    const opinion = createDeepOpinion(async () => null, ['any'], THRESHOLDS);
+    const later = await opinion('left the keys', { ...calm, risks: [flag('model:suicide_self_harm')] }, null);
+    expect(later.risks).toEqual([]);
+    expect(later.checks).toHaveLength(1);
+    const now = { ...calm, risks: [flag('model:danger_now', 'P0')] };
+    expect(await opinion('he is at the door', now, null)).toBe(now);
+  });
+});
