@@ -1,5 +1,5 @@
 /**
- * `npm run flood`: a loop writes megabytes into one conversation while other people talk. It must go on being heard, stay
+ * `npm run flood`: a loop writes megabytes into one conversation by web, and into one by SMS, while other people talk. It must go on being heard, stay
  * bounded, and keep nobody else waiting: the others' p99 at most twice what it was before. First it shows that it sees a
  * planted fault: a talk that is not bounded.
  *
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const line =
     `${(found.bytes / 1e6).toFixed(1)} MB in ${found.messages} messages, ${found.refused} not taken; ` +
     `its document ${Math.round(found.documentBytes / 1000)} KB; others' p99 ${found.before.p99} ms before (${found.before.count} answers), ${found.during.p99} ms during (${found.during.count}); ` +
-    `danger in it answered after ${found.dangerAfter ?? 'never'} ms; the process held ${found.memoryMB} MB.`;
+    `danger in it answered after ${found.dangerAfter ?? 'never'} ms, by SMS ${found.dangerBySmsAfter ?? 'never'} ms; the process held ${found.memoryMB} MB.`;
   process.stdout.write(`${values.json ? JSON.stringify(found) : line}\n`);
   if (wrongOfFlood(found) > 0) process.exitCode = 1;
 }

@@ -6,6 +6,9 @@ import { holdEngine, residentBytes, startApp } from '../../bench/processes';
 import { percentile, round } from '../../bench/statistics';
 import { chance, jsonOf, newAgent, send } from './http';
 import { openConversation } from './knock';
+import { carrierSettings } from './providerApps';
+import { textWebhook } from './replaySend';
+import { startStandIn } from './standInServer';
 
 export interface Waits {
   readonly count: number;
@@ -23,8 +26,9 @@ export interface Flood {
   /** how long other people waited for an answer, ms */
   readonly before: Waits;
   readonly during: Waits;
-  /** from words of danger in the flooded talk to the crisis text, ms; null: never */
+  /** from words of danger in the flooded talk to the crisis text, ms, on the page and by SMS; null: never */
   readonly dangerAfter: number | null;
+  readonly dangerBySmsAfter: number | null;
   readonly memoryMB: number;
 }
 
@@ -41,8 +45,16 @@ interface Flooding {
 
 /** Largest message of the flood, characters: as much as the door takes. */
 const PIECE = 55_000;
+/** Largest text of the flood, characters: more than any phone sends, and as much as is taken. */
+const TEXT_PIECE = 15_000;
+/** This much of the flood comes by SMS. */
+const BY_SMS = 0.2;
+const NUMBER = '+447700900777';
 const BOUND = 1_000_000;
 const CRISIS_WITHIN = 5_000;
+/** What a planted fault took away is not waited for, ms. */
+const PLANTED_WITHIN = 1_500;
+const CRISIS = /999|116 123|safe right now/;
 /** Under this, twice as long is nothing anybody notices, ms. */
 const UNNOTICED = 50;
 
@@ -67,7 +79,8 @@ const waits = (all: readonly number[]): Waits => ({
 
 export async function floodOnce({ bytes, people, quietMs, planted, told }: Flooding): Promise<Flood> {
   const engine = await holdEngine();
-  const app = await startApp({ mongodbUri: engine.uri });
+  const carriers = await startStandIn({ publicUrl: 'https://front.door.example' });
+  const app = await startApp({ mongodbUri: engine.uri, env: carrierSettings(carriers.bases) });
   const agent = newAgent();
   const client = new MongoClient(engine.uri);
   const random = chance(11);
@@ -111,21 +124,40 @@ export async function floodOnce({ bytes, people, quietMs, planted, told }: Flood
         told?.(sent);
       }
     };
-    await Promise.all([writer(), writer()]);
+    let texts = 0;
+    const texted = async (text: string) => {
+      texts += 1;
+      const { headers, body } = textWebhook(`SM${String(texts).padStart(32, '0')}`, NUMBER, text);
+      const to = new URL('/channels/twilio', app.url);
+      return send(agent, 'POST', to, { ...headers, host: 'front.door.example' }, body, 30_000);
+    };
+    const texter = async () => {
+      for (let left = bytes * BY_SMS; left > 0; left -= TEXT_PIECE) {
+        const piece = textOf(random, Math.min(TEXT_PIECE, left));
+        sent += piece.length;
+        messages += 1;
+        const answer = await texted(piece);
+        if (answer === null || answer.status >= 300) refused += 1;
+        await wait(20);
+      }
+    };
+    await Promise.all([writer(), writer(), texter()]);
+    const patience = planted ? PLANTED_WITHIN : CRISIS_WITHIN;
+    const sms = crisisBySms(carriers, 2 * patience, () => texted(planted ? 'thanks' : 'i want to kill myself tonight'));
     const since = performance.now();
     await post(flooded, planted ? 'thanks' : 'i want to kill myself tonight');
     const url = new URL(`/v3/directline/conversations/${flooded.conversationId}/activities?watermark=`, app.url);
     const bearer = { authorization: `Bearer ${flooded.token}` };
     let dangerAfter: number | null = null;
-    for (let watermark = ''; dangerAfter === null && performance.now() - since < CRISIS_WITHIN; ) {
+    for (let watermark = ''; dangerAfter === null && performance.now() - since < patience; ) {
       const answer = await send(agent, 'GET', new URL(`${url}${watermark}`), bearer, null);
       const page = answer === null ? null : jsonOf(answer);
       const { activities } = Batch.parse(page ?? { activities: [] });
       watermark = z.object({ watermark: z.string() }).safeParse(page).data?.watermark ?? watermark;
-      if (activities.some(({ text }) => /999|116 123|safe right now/.test(text)))
-        dangerAfter = Math.round(performance.now() - since);
+      if (activities.some(({ text }) => CRISIS.test(text))) dangerAfter = Math.round(performance.now() - since);
       if (activities.length === 0) await wait(50);
     }
+    const dangerBySmsAfter = await sms;
     over = true;
     await Promise.all(others);
     const documents = await client.db('win').collection('conversations').find({}).toArray();
@@ -139,20 +171,45 @@ export async function floodOnce({ bytes, people, quietMs, planted, told }: Flood
       before: waits(before),
       during: waits(during),
       dangerAfter,
+      dangerBySmsAfter,
       memoryMB,
     };
   } finally {
     over = true;
     await client.close();
     await app.stop();
+    await carriers.stop();
     await engine.stop();
     agent.destroy();
   }
 }
 
+/** ms from words of danger by SMS to a crisis text there; null: never. Texts written together are read together. */
+async function crisisBySms(
+  carriers: { textsTo(number: string): readonly string[] },
+  patienceMs: number,
+  ask: () => Promise<unknown>,
+): Promise<number | null> {
+  const count = () => carriers.textsTo(NUMBER).filter((text) => CRISIS.test(text)).length;
+  const before = count();
+  const since = performance.now();
+  await ask();
+  while (performance.now() - since < patienceMs) {
+    if (count() > before) return Math.round(performance.now() - since);
+    await wait(50);
+  }
+  return null;
+}
+
 /** What must not be: unbounded, unanswered, refused, or others kept waiting. */
-export function wrongOfFlood({ documentBytes, dangerAfter, refused, before, during }: Flood): number {
+export function wrongOfFlood(found: Flood): number {
+  const { documentBytes, dangerAfter, dangerBySmsAfter, refused, before, during } = found;
   const slow = during.p99 > Math.max(UNNOTICED, 2 * before.p99);
-  return [documentBytes > BOUND, dangerAfter === null || dangerAfter > CRISIS_WITHIN, refused > 0, slow].filter(Boolean)
-    .length;
+  return [
+    documentBytes > BOUND,
+    dangerAfter === null || dangerAfter > CRISIS_WITHIN,
+    dangerBySmsAfter === null,
+    refused > 0,
+    slow,
+  ].filter(Boolean).length;
 }
