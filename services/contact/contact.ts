@@ -168,6 +168,14 @@ export function createContact(parts: ContactParts) {
       return released;
     },
 
+    /** Somebody left this number: nothing that was on its way to them reaches whoever has it now. Throws StoreDown. */
+    async dropAll(lineId: string): Promise<void> {
+      for (const { id, state } of [...(await messages.open(lineId)), ...(await messages.held(lineId))])
+        await messages.change(id, (one) =>
+          one.state === state ? { state: 'dropped', code: 'they left the number' } : null,
+        );
+    },
+
     /** What carriers say became of messages. Any order, any number of times. Throws StoreDown. */
     async status(news: readonly StatusNews[]): Promise<void> {
       for (const one of news) {

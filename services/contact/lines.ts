@@ -15,9 +15,17 @@ export function lineIdOf(hash: Hash, carrier: CarrierName, address: string): str
   return hash('line', `${carrier} ${address}`);
 }
 
-/** What the conversation service knows a channel address by. */
-export function addressOf(carrier: CarrierName, channel: PhoneKind, to: string): string {
-  return `${carrier}:${channel}:${to}`;
+/**
+ * What the conversation service knows a channel address by. A number that somebody left begins anew with whoever has it
+ * now, so that a stranger never enters the talk of the one before.
+ */
+export function addressOf(
+  carrier: CarrierName,
+  channel: PhoneKind,
+  to: string,
+  { leftAt }: Pick<Line, 'leftAt'> = {},
+): string {
+  return `${carrier}:${channel}:${to}${leftAt === undefined ? '' : `:since-${leftAt}`}`;
 }
 
 export interface Lines {

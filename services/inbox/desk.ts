@@ -20,7 +20,7 @@ const longest = 100_000;
 export interface DeskParts {
   readonly inbox: Records<InboxItem>;
   readonly lines: Lines;
-  readonly contact: Pick<Contact, 'status' | 'withoutStore'>;
+  readonly contact: Pick<Contact, 'status' | 'withoutStore' | 'dropAll'>;
   readonly read: Reader;
   readonly hash: Hash;
   /** the crisis text for what was written, and a phone number */
@@ -76,7 +76,11 @@ export function createDesk(parts: DeskParts): Desk {
     const line = await parts.lines.meet(message.carrier, message.from);
     if (!line.address || line.address === message.from) return { line, message };
     const from = line.address;
-    return { line: await parts.lines.meet(message.carrier, from), message: { ...message, from } };
+    const main = await parts.lines.meet(message.carrier, from);
+    if ((main.leftAt ?? 0) < line.updatedAt) return { line: main, message: { ...message, from } };
+    // they left the number this name led to, and are not whoever has it now
+    const own = await parts.lines.change(line.id, (one) => ({ ...one, address: message.from }));
+    return { line: own ?? line, message };
   }
 
   /** Gives back the line, which is woken when the whole payload is safe. */
@@ -135,7 +139,13 @@ export function createDesk(parts: DeskParts): Desk {
       try {
         for (const address of addresses) {
           const id = lineIdOf(parts.hash, carrier, address);
-          await parts.lines.change(id, (line) => ({ ...line, sms: null, whatsapp: null, nudge: null }));
+          // the word may come again: a number nobody wrote from since was left once
+          await parts.lines.change(id, (line) =>
+            line.leftAt !== undefined && line.sms === null && line.whatsapp === null
+              ? null
+              : { ...line, sms: null, whatsapp: null, nudge: null, stopped: null, leftAt: now() },
+          );
+          await parts.contact.dropAll(id);
         }
         return 'kept';
       } catch (error) {

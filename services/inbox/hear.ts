@@ -197,7 +197,8 @@ export function createHear(parts: HearParts) {
       const [first] = messages;
       if (!first) return true;
       void parts.contact.noticed(first.carrier, first.id);
-      const address = addressOf(first.carrier, first.channel, first.from);
+      const known = await lines.get(lineId);
+      const address = addressOf(first.carrier, first.channel, first.from, known ?? {});
       const conversationId = await parts.conversationOf(address);
       const writtenAt = Math.max(...items.map((item) => item.writtenAt));
       const line = await lines.change(lineId, (one) => ({

@@ -101,7 +101,7 @@ export function createPhones(parts: PhonesParts) {
       const { textsBy: carrier } = parts;
       if (carrier === null || !/^\+447\d{9}$/.test(number)) return;
       const line = await lines.meet(carrier, number);
-      const address = addressOf(carrier, 'sms', number);
+      const address = addressOf(carrier, 'sms', number, line);
       const conversationId = await service.conversationOf(address);
       if (line.stopped !== null || (line.sms !== null && line.sms.heardAt > 0)) return;
       // nobody wrote yet: the way is known, and never heard on

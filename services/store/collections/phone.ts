@@ -46,6 +46,8 @@ export const addresses = defineCollection({
       .nullable(),
     /** the next light touch after silence */
     nudge: z.object({ at: moment, step: z.union([z.literal(1), z.literal(2)]), channel: phoneKind }).nullable(),
+    /** when the person who had this number left it: whoever writes from it since is somebody else; absent when nobody has */
+    leftAt: moment.optional(),
     leaseBy: z.string(),
     leaseUntil: moment,
     createdAt: moment,

@@ -156,8 +156,59 @@ describe('who is who', () => {
     const before = phone.reached.length;
     await phone.pass(72 * 60 * minute);
     expect(phone.reached).toHaveLength(before);
-    expect((await phone.says('hello again', byMeta)).length).toBeGreaterThan(0);
-    expect(id).toBe(await phone.conversationOf('whatsapp', 'meta'));
+    expect(textsOf(await phone.says('hello again', byMeta)).length).toBeGreaterThan(0);
+    expect((await phone.stateOf(id)).needs).toEqual(['money']);
+  });
+
+  test('W19: whoever has the number now begins anew: no word, no name, no question of the talk before', async () => {
+    for (const text of ['hi', 'yes', 'yes', 'yes', 'am skint and ma rent is due']) await phone.says(text, byMeta);
+    const before = await phone.conversationOf('whatsapp', 'meta');
+    const asked = (await phone.stateOf(before)).asked;
+    await phone.phones.desk.left?.('meta', [number]);
+    // the word comes again, as carriers do, and changes nothing
+    await phone.phones.desk.left?.('meta', [number]);
+    await phone.pass(3 * 60 * minute);
+    const first = textsOf(await phone.says('hello', byMeta)).join('\n');
+    expect(first).toContain('this is WIN');
+    expect(first).not.toMatch(/welcome back|again|money|skint|rent/i);
+    for (const text of ['STATUS', 'back', 'carry on', 'yes'])
+      expect(textsOf(await phone.says(text, byMeta)).join('\n')).not.toMatch(/money|skint|rent|welcome back/i);
+    expect((await phone.stateOf(before)).asked).toEqual(asked);
+    const [line] = await phone.kept.lines.find({ carrier: 'meta' }, 10);
+    expect(line?.whatsapp?.conversationId).not.toBe(before);
+  });
+
+  test('W19: what was held for the one before is dropped, and a word to open it opens nothing', async () => {
+    for (const text of ['hi', 'yes', 'yes', 'yes', 'money']) await phone.says(text, byMeta);
+    const id = await phone.conversationOf('whatsapp', 'meta');
+    await phone.chose({ contactBy: 'whatsapp', safeNumber: 'yes' }, id);
+    await phone.pass(25 * 60 * minute);
+    await phone.happens({ name: 'advisorSays', message: 'N1', person: 'Sam', method: 'text', by: '5pm' }, id);
+    expect(await phone.kept.outgoing.find({ state: 'held' }, 50)).toHaveLength(1);
+    await phone.phones.desk.left?.('meta', [number]);
+    expect(await phone.kept.outgoing.find({ state: { $in: ['waiting', 'sending', 'unsure', 'held'] } }, 50)).toEqual(
+      [],
+    );
+    expect(textsOf(await phone.says('OPEN', byMeta)).join('\n')).not.toMatch(/\bSam\b/);
+    await phone.happens({ name: 'advisorSays', message: 'N1', person: 'Sam', method: 'text', by: '5pm' }, id);
+    await phone.pass(26 * 60 * minute);
+    expect(phone.reached.map(({ text }) => text).join('\n')).not.toMatch(/\bSam\b/);
+  });
+
+  test('W19: a stop of the one before is not the stop of the one after', async () => {
+    for (const text of ['hi', 'STOP']) await phone.says(text, byMeta);
+    await phone.phones.desk.left?.('meta', [number]);
+    expect(textsOf(await phone.says('hello', byMeta)).join('\n')).toContain('this is WIN');
+  });
+
+  test('W19: a user id that led to the number leads to it no more', async () => {
+    for (const text of ['hi', 'yes', 'yes', 'yes', 'money']) await phone.says(text, { ...byMeta, from: number, alias });
+    await phone.phones.desk.left?.('meta', [number]);
+    await phone.pass(minute);
+    const before = phone.reached.length;
+    await phone.says('hello', { ...byMeta, from: alias });
+    expect(phone.reached.slice(before).map(({ where }) => where.to)).not.toContain(number);
+    expect(phone.reached.length).toBeGreaterThan(before);
   });
 
   test('H13: two hundred people in one payload are each kept once, in order, and each is heard', async () => {
