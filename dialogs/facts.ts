@@ -35,6 +35,12 @@ export function wantsMore(c: Context): boolean {
   return pace !== undefined && chosen(c, 'pace') !== 'now';
 }
 
+/** On the short way, once the ideas are settled: room for what nobody asked, before anything is passed on. */
+export function lastWordsDue(c: Context): boolean {
+  if (chosen(c, 'pace') !== 'now' || c.state.safety !== null || answered(c, 'anythingElse')) return false;
+  return contactWanted(c) || answered(c, 'helpChoosing') || answered(c, 'noMatch');
+}
+
 /** Something is to be passed on, or a person is to get back to them: only then is how to reach them asked. */
 export function contactWanted(c: Context): boolean {
   const picked = allChosen(c, 'options').some((id) => id !== 'help' && id !== 'none');

@@ -494,7 +494,7 @@ function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Words, 
 
 /** They are telling us what they need, or have not come to it yet. */
 function tellsNeed(d: Draft): boolean {
-  return questionOpen(d) && (!hasAgreed(d) || ['need', 'notes'].includes(d.state.asked?.key ?? ''));
+  return questionOpen(d) && (!hasAgreed(d) || ['need', 'notes', 'anythingElse'].includes(d.state.asked?.key ?? ''));
 }
 
 function takesWords(d: Draft, catalogue: Catalogue): boolean {

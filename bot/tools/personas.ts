@@ -105,7 +105,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   need: 'need',
   needMenu: 'needMenu',
   priority: 'priority',
-  more: 'notes',
+  more: 'notes anythingElse',
   hopes: 'goodWeek',
   supports: 'supports',
   interests: 'interests',

@@ -1,7 +1,7 @@
 /** Who they are to us: age band, whether the phone is private, a name, an area (guide.md B4, C3 to C5, D). */
 import { choicesOf, part } from '../content/copy';
 import { askFirst, type Context, keepSecret, later, put, say, settle } from '../draft';
-import { answered, chosen, contactWanted, nameToUse, wantsMore } from '../facts';
+import { answered, chosen, contactWanted, lastWordsDue, nameToUse, wantsMore } from '../facts';
 import { leaveNote } from '../handOver';
 import { leaveFor } from '../leaving';
 import { heedAge } from '../listen/age';
@@ -10,6 +10,8 @@ import { hasAgreed } from './opening';
 import type { Question } from './question';
 
 const named = (c: Context) => hasAgreed(c) && answered(c, 'need');
+/** Something is to be passed on, and they have said all they want to say of it. */
+const toPassOn = (c: Context) => contactWanted(c) && !lastWordsDue(c);
 
 /** Places that are near enough for our partners, whatever people call them. */
 const nearby =
@@ -26,7 +28,7 @@ export const safetyQuestions: readonly Question[] = [
     kind: 'choice',
     ask: asks('B4'),
     // only where it changes what fits or what is safe: on the longer way, and before anything is passed on
-    askIf: (c) => named(c) && (wantsMore(c) || contactWanted(c)),
+    askIf: (c) => named(c) && (wantsMore(c) || toPassOn(c)),
     heard: (d, heard) => heedAge(d, heard.choice),
   },
   {
@@ -34,7 +36,7 @@ export const safetyQuestions: readonly Question[] = [
     kind: 'choice',
     ask: asks('C3'),
     // at once where somebody at home may be the danger; else before anything is sent to them
-    askIf: (c) => named(c) && (c.state.needs.includes('domestic_abuse') || contactWanted(c)),
+    askIf: (c) => named(c) && (c.state.needs.includes('domestic_abuse') || toPassOn(c)),
     whenSkipped: 'unsure',
     heard: (d, heard) => {
       if (heard.choice === 'no') return;
@@ -65,7 +67,7 @@ export const paceQuestion: Question = {
 };
 
 export const nameQuestions: readonly Question[] = [
-  { id: 'name', kind: 'text', ask: asks('D1'), askIf: (c) => named(c) && (wantsMore(c) || contactWanted(c)) },
+  { id: 'name', kind: 'text', ask: asks('D1'), askIf: (c) => named(c) && (wantsMore(c) || toPassOn(c)) },
   {
     id: 'area',
     kind: 'choiceOrText',

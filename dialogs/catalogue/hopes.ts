@@ -1,7 +1,7 @@
 /** Hopes and strengths before anything that could be hard, and what would help (guide.md F, G, I, J). */
 import { choicesOf, part } from '../content/copy';
 import { askFirst, type Context, put } from '../draft';
-import { answered, chosen, wantsMore } from '../facts';
+import { answered, chosen, contactWanted, lastWordsDue, wantsMore } from '../facts';
 import { asks } from './asks';
 import type { Asking, Question } from './question';
 
@@ -28,13 +28,21 @@ function calm(c: Context): boolean {
   return wantsMore(c) && ideasSeen(c) && c.state.safety === null && c.state.contact === 'OPEN';
 }
 
+/** What they hope for and lean on: before the ideas on the longer way, before anything is passed on on the short one. */
+const tellsHopes = (c: Context) => wantsMore(c) || (contactWanted(c) && lastWordsDue(c));
+
 function tenNumbers(): Asking['choices'] {
   return Array.from({ length: 11 }, (_one, n) => ({ id: String(n), label: String(n) }));
 }
 
 export const hopeQuestions: readonly Question[] = [
-  { id: 'goodWeek', kind: 'choiceOrText', ask: asks('F1'), askIf: wantsMore },
-  { id: 'supports', kind: 'text', ask: asks('F2'), askIf: wantsMore },
+  {
+    id: 'goodWeek',
+    kind: 'choiceOrText',
+    ask: (d) => ({ ...asks('F1')(d), before: wantsMore(d) ? [] : [[part('W-FEW-MORE')]] }),
+    askIf: tellsHopes,
+  },
+  { id: 'supports', kind: 'text', ask: asks('F2'), askIf: tellsHopes },
   // a phone is small and its texts cost: one question fewer there
   { id: 'interests', kind: 'choiceOrText', ask: asks('F3'), askIf: (c) => wantsMore(c) && c.state.channel === 'web' },
   {

@@ -5,7 +5,7 @@ import { contactAsides, contactQuestions, trustedQuestion } from './contact';
 import { dangerDetails, detailQuestions } from './details';
 import { everydayQuestions } from './everyday';
 import { hopeQuestions, measureQuestions, readinessQuestions } from './hopes';
-import { needEnding, needQuestions, notesQuestion } from './needs';
+import { anythingElseQuestion, needEnding, needQuestions, notesQuestion } from './needs';
 import { opening, openingAsides } from './opening';
 import { playBackAsides, playBackQuestions } from './playBack';
 import type { Catalogue } from './question';
@@ -25,6 +25,7 @@ export const wholeCatalogue: Catalogue = {
     ...hopeQuestions,
     ...readinessQuestions,
     ...playBackQuestions,
+    anythingElseQuestion,
     ...contactQuestions,
     ...sharingQuestions,
     notesQuestion,

@@ -3,7 +3,7 @@ import { choicesOf, part } from '../content/copy';
 import { sayNeed } from '../content/needNames';
 import type { Part } from '../content/words';
 import { type Context, type Draft, put, say } from '../draft';
-import { answered, chosen, wantsMore } from '../facts';
+import { answered, chosen, lastWordsDue, wantsMore } from '../facts';
 import { lookAgain } from '../listen/keepFacts';
 import { sayKept } from '../listen/notes';
 import type { Need } from '../types';
@@ -117,6 +117,18 @@ export const needEnding: readonly Question[] = [
     heard: (d) => put(d, { matched: false, options: [] }),
   },
 ];
+
+/** The same room on the short way: after the ideas, and before anything is passed on. */
+export const anythingElseQuestion: Question = {
+  id: 'anythingElse',
+  kind: 'choiceOrText',
+  ask: asks('E5'),
+  askIf: lastWordsDue,
+  whenSkipped: 'no',
+  heard: (d, heard) => {
+    if (heard.text) addNeeds(d, heard.needs);
+  },
+};
 
 export const notesQuestion: Question = {
   id: 'notes',

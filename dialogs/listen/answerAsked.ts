@@ -10,7 +10,7 @@ import { frozenAsked, journeyRests, putAgain, putQuestion } from '../journey';
 import type { Facts } from '../reading';
 import { dangerAsked } from '../risk/checks';
 import type { Words } from '../risk/words';
-import { hearAnswer } from './hearAnswer';
+import { hearAnswer, isBother } from './hearAnswer';
 import { hold, keepHeld } from './held';
 import { keepFacts, keepNeeds, surelyMeant } from './keepFacts';
 import { notHeard, notSure } from './notHeard';
@@ -54,7 +54,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Where what they say can name a need: not where they tell what helps, what is hard, or how to be reached. */
 const MAY_NAME_NEEDS =
-  /^(?:start|consent|consentMore|safeNow|need|needMenu|notes|priority|pace|area|areaOther|name|ageBand|detail\w*|summary|summaryShown)$/;
+  /^(?:start|consent|consentMore|safeNow|need|needMenu|notes|anythingElse|priority|pace|area|areaOther|name|ageBand|detail\w*|summary|summaryShown)$/;
 
 /** Keeps what else a message said; true when something was kept and said. */
 function keepOthers(
@@ -82,9 +82,16 @@ function keepOthers(
   return said.length > 0 || fresh.length > 0;
 }
 
+/** Any would do: which one it is to be is said. */
+function sayStartsWith(d: Draft, serviceId: string): void {
+  const idea = d.state.options.find((one) => one.serviceId === serviceId)?.service;
+  if (idea) say(d, part('W-STARTS-WITH', { idea }));
+}
+
 /** The fact that settles what a yes hangs on. */
 function settleCondition(d: Draft, heard: Words, id: string): void {
-  if (id === 'share' || id === 'nextOption') say(d, part('W-IF-SHARE'));
+  if (isBother(id, heard.text)) say(d, part('W-NO-BOTHER'));
+  else if (id === 'share' || id === 'nextOption') say(d, part('W-IF-SHARE'));
   else if (heard.reading.asks?.value === 'can_i_change_mind' || /change (?:my|ma) mind|delete|wipe/i.test(heard.text))
     say(d, part('W-IF-CHANGE'));
   else if (
@@ -189,6 +196,7 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
         return;
       }
       if (!agreedBefore && !hidden) hold(d, text, facts, reading.needs);
+      if (id === 'options' && answer.text && answer.choices.length === 1) sayStartsWith(d, answer.choices[0] ?? '');
       takeAnswer(d, { choices: answer.choices, text: answer.text, needs: reading.needs }, catalogue);
       if (!agreedBefore && hasAgreed(d)) sayGot(d, keepHeld(d), false);
       return;

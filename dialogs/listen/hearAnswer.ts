@@ -164,6 +164,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   'supports',
   'interests',
   'notes',
+  'anythingElse',
   'avoid',
   'trustedPerson',
 ]);
@@ -181,18 +182,25 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   const fact = byFact(put, text, reading);
   if (topic !== null && !sure && !fact && said?.kind !== 'conditional' && !isNeedToo(put, reading))
     return { kind: 'asks', topic };
-  if (said?.kind === 'conditional') return conditionalAt(put);
+  if (said?.kind === 'conditional' && !IDEAS.has(put.id)) return conditionalAt(put);
+  if (isBother(put.id, text)) return { kind: 'conditional' };
   const careful = said?.kind === 'unsure' ? CAREFUL[put.id] : undefined;
-  if (careful !== undefined) return answer([careful]);
-  if (put.id === 'options' || put.id === 'nextOption') {
+  if (careful !== undefined) return answer([careful], put.id === 'safeNumber' ? text : '');
+  if (IDEAS.has(put.id)) {
     if (sure && said.kind === 'pick' && (said.ids[0] === 'help' || said.ids[0] === 'none')) return answer(said.ids);
     const listed = several(put.choices, text);
     if (listed !== 'noneOfThem' && listed.length > 0) return answer(listed);
     const idea = byIdea(put, text, reading);
     if (idea) return idea;
+    const any = anyOf(put, text);
+    if (any) return any;
   }
   if (fact) return fact;
-  if (said?.kind === 'pick') return answer(said.ids);
+  // not always safe: the times they name are kept, and asked for
+  if (said?.kind === 'pick')
+    return answer(said.ids, put.id === 'safeNumber' && said.ids[0] === 'no' && AT_TIMES.test(text) ? text : '');
+  const any = anyOf(put, text) ?? byLabel(put, text);
+  if (any) return any;
   if (put.id === 'satisfied') {
     const score = scoreIn(text);
     return score === null ? asUnderstood(put, text, reading) : answer([String(score)]);
@@ -208,10 +216,56 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   return understood;
 }
 
+const IDEAS: ReadonlySet<string> = new Set(['options', 'nextOption']);
+const AT_TIMES =
+  /\b(?:not always|not every|just now|for now|mostly|sometimes|depends|at times|unless|until|till|only when|in the day)\b/i;
+
+/** "I don't want to be a bother" is neither yes nor no: they are told they are none, and asked once more. */
+const BOTHER =
+  /\b(?:(?:be|am|being) (?:a|any|nae|no) (?:bother|burden|trouble|nuisance|pest)|bother(?:ing)? (?:you|yous|ye|anyone|anybody|folk|people|them)|put (?:you|yous|ye|anyone|anybody|folk|them) (?:out|to any)|waste (?:your|yer|anybody'?s|anyone'?s|their) time|others? need it more)\b/i;
+const BOTHER_AT: ReadonlySet<string> = new Set([
+  'helpChoosing',
+  'noMatch',
+  'talkItThrough',
+  'under16',
+  'unsure',
+  'checkIn',
+  'afterNote',
+  'returnHow',
+]);
+
+export function isBother(id: string, text: string): boolean {
+  return BOTHER_AT.has(id) && BOTHER.test(text);
+}
+
+/** Any will do: "whatever", "any", "either", "up to you", "not fussed", "whichever's quickest". */
+const ANY =
+  /^\W*(?:(?:och|oh|um|well|just|aye|yes|ok|honestly|dunno|i|i'?m|am|im|do|really) )*(?:any(?: ?(?:one|thing|wan|yin|of (?:them|those|these)))?|whatever(?:'?s| is)?(?: \w+){0,3}|whit(?:ever)?|which ?ever(?:'?s| is)?(?: \w+){0,3}|either(?: (?:one|way|of them))?|(?:you|yous|ye) (?:pick|choose|decide)|up to (?:you|yous)|(?:not|no|nae) (?:fussed|bothered|fussy|particular)|(?:don'?t|dont|dinnae|do not) (?:mind|care)|all the same(?: to me)?|it'?s all one(?: to me)?|makes no odds)(?: (?:will do|is fine|please|dear|pal|son|hen|thanks|really|to me|if (?:it|that) helps|suits|works|is best|you think|you like))*\W*$/i;
+
+/** What stands where any will do: the first idea, the way they already write, any time. */
+function anyOf(put: Put, text: string): Understood | null {
+  if (text.length > 80 || !ANY.test(text)) return null;
+  const has = (id: string) => put.choices.some((one) => one.id === id);
+  const first = put.options.find((option) => has(option.serviceId));
+  if (IDEAS.has(put.id)) return first ? answer([first.serviceId], text) : null;
+  if (put.id === 'priority') return put.choices[0] ? answer([put.choices[0].id]) : null;
+  if (put.id === 'pace') return answer(['now']);
+  if (put.id === 'window' && has('anyTime')) return answer(['anyTime']);
+  return put.id === 'senderStyle' && has('noName') ? answer(['noName']) : null;
+}
+
+/** "his drinking, definitely": the one line of a short list that shares a word with theirs. */
+function byLabel(put: Put, text: string): Understood | null {
+  if (put.id !== 'priority') return null;
+  const words = new Set(wordsOf(text).map(stem));
+  const found = put.choices.filter((choice) => wordsOf(choice.label).some((word) => words.has(stem(word))));
+  return found.length === 1 && found[0] ? answer([found[0].id]) : null;
+}
+
 /** Three letters at least and a question mark at the end. Looked for from both ends, so that no length of text is slow. */
 const endsAsking = (text: string): boolean => text.trimEnd().endsWith('?') && /\p{L}{3}/u.test(text);
 const isNeedHere = (put: Put, reading: Reading) =>
-  ['need', 'notes', 'needMenu'].includes(put.id) && reading.needs.length > 0;
+  ['need', 'notes', 'anythingElse', 'needMenu'].includes(put.id) && reading.needs.length > 0;
 
 /** "Not always", where it is about being safe, is the careful answer. */
 const CAREFUL: Readonly<Record<string, string>> = { safeNumber: 'no', voicemail: 'no' };
@@ -238,7 +292,9 @@ function isNeedToo(put: Put, reading: Reading): boolean {
     'unknown',
   ]);
   return (
-    ['need', 'notes', 'needMenu'].includes(put.id) && reading.needs.length > 0 && about.has(reading.asks?.value ?? '')
+    ['need', 'notes', 'anythingElse', 'needMenu'].includes(put.id) &&
+    reading.needs.length > 0 &&
+    about.has(reading.asks?.value ?? '')
   );
 }
 

@@ -35,7 +35,12 @@ export function notHeard(d: Draft, heard: Words, heardBack: boolean, catalogue: 
     holdWords(d, heard.text);
     if (!again) say(d, part('W-FIRST-OPEN'));
   } else if (!heardBack && !again) say(d, part('X26'));
-  if (!again) {
+  if (id === 'options' && meaning && hasAgreed(d)) {
+    // what they want is in their words, on none of the lines: somebody who knows the places can read it
+    takeAnswer(d, { choices: ['help'] }, catalogue);
+    return;
+  }
+  if (!again && !(id === 'safeAlternative' && meaning)) {
     putAgain(d, catalogue, asked.key);
     settle(d);
     return;

@@ -12,6 +12,7 @@ export const SHORTER: Readonly<Record<string, MessageId>> = {
   sharedDevice: 'S-DEVICE',
   priority: 'S-PRIORITY',
   notes: 'S-NOTES',
+  anythingElse: 'S-NOTES',
   name: 'S-NAME',
   area: 'S-AREA',
   areaOther: 'S-TOWN',

@@ -42,7 +42,7 @@ function commandOf(text: string, asking: string | null): Command | null {
 }
 
 /** Where needs are told the learned ear hears them; in an answer to something else only plain words of need count. */
-const TELLING: ReadonlySet<string> = new Set(['need', 'notes', 'start', 'consent', 'pace']);
+const TELLING: ReadonlySet<string> = new Set(['need', 'notes', 'anythingElse', 'start', 'consent', 'pace']);
 function needsOf(text: string, asking: string | null): readonly Need[] {
   const learned = asking === null || TELLING.has(asking) ? needsIn(text) : [];
   return learned.length > 0 ? learned : recogniseNeeds(text);

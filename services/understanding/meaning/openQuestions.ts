@@ -8,6 +8,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'need',
   'needMenu',
   'notes',
+  'anythingElse',
   'goodWeek',
   'supports',
   'interests',
