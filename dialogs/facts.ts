@@ -35,10 +35,10 @@ export function wantsMore(c: Context): boolean {
   return pace !== undefined && chosen(c, 'pace') !== 'now';
 }
 
-/** On the short way, once the ideas are settled: room for what nobody asked, before anything is passed on. */
+/** On the short way, once something is to be passed on: room for what nobody asked, before it is. */
 export function lastWordsDue(c: Context): boolean {
   if (chosen(c, 'pace') !== 'now' || c.state.safety !== null || answered(c, 'anythingElse')) return false;
-  return contactWanted(c) || answered(c, 'helpChoosing') || answered(c, 'noMatch');
+  return contactWanted(c);
 }
 
 /** Something is to be passed on, or a person is to get back to them: only then is how to reach them asked. */

@@ -260,6 +260,10 @@ function hearWhileWaiting(d: Draft, heard: Words, catalogue: Catalogue): void {
 const ABOUT_REACHING =
   /^(?:name|contactBy|number|email|safeNumber|safeAlternative|window|avoid|voicemail|senderStyle|trusted\w*|wayBack|riskNumber)$/;
 
+/** Questions about their life: who phones them there is somebody of theirs, unless it is asked as such. */
+const ABOUT_THEM = /^(?:goodWeek|supports|interests|avoid)$/;
+const ASKED_AS_SUCH = /\b(?:please|can|could|would|will)\b|^\W*(?:phone|call|ring) me\W*$/i;
+
 /** The command of a message; a wish for a person is one in any words, but where it is the answer to what was asked. */
 function commandIn(d: Draft, heard: Words, catalogue: Catalogue): Command | null {
   const { command } = heard.reading;
@@ -269,6 +273,7 @@ function commandIn(d: Draft, heard: Words, catalogue: Catalogue): Command | null
   if (command !== null || reach || !wantsPerson(heard.text) || d.state.safety?.holds) return command;
   const key = d.state.asked?.key ?? '';
   if (ABOUT_REACHING.test(key)) return null;
+  if (ABOUT_THEM.test(key) && !ASKED_AS_SUCH.test(heard.text)) return null;
   return questionOpen(d) && answersIt(d, heard, catalogue) ? null : 'human';
 }
 

@@ -93,8 +93,8 @@ export const closingQuestions: readonly Question[] = [
     id: 'news',
     kind: 'choice',
     ask: asks('N3'),
-    // somebody who wanted ideas now is not asked one more thing that is only for us
-    askIf: (c) => optionsDone(c) && mayWrite(c) && wantsMore(c),
+    // somebody who wanted ideas now, by text, is not asked one more thing that is only for us
+    askIf: (c) => optionsDone(c) && mayWrite(c) && (c.state.channel !== 'sms' || wantsMore(c)),
     whenSkipped: 'no',
     heard: (d, heard) => consentTo(d, 'marketing', heard.key, heard.choice),
   },

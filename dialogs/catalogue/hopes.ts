@@ -1,7 +1,7 @@
 /** Hopes and strengths before anything that could be hard, and what would help (guide.md F, G, I, J). */
 import { choicesOf, part } from '../content/copy';
 import { askFirst, type Context, put } from '../draft';
-import { answered, chosen, contactWanted, lastWordsDue, wantsMore } from '../facts';
+import { answered, chosen, lastWordsDue, wantsMore } from '../facts';
 import { asks } from './asks';
 import type { Asking, Question } from './question';
 
@@ -29,7 +29,7 @@ function calm(c: Context): boolean {
 }
 
 /** What they hope for and lean on: before the ideas on the longer way, before anything is passed on on the short one. */
-const tellsHopes = (c: Context) => wantsMore(c) || (contactWanted(c) && lastWordsDue(c));
+const tellsHopes = (c: Context) => wantsMore(c) || lastWordsDue(c);
 
 function tenNumbers(): Asking['choices'] {
   return Array.from({ length: 11 }, (_one, n) => ({ id: String(n), label: String(n) }));

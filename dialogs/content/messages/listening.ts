@@ -2,7 +2,7 @@
 export const listening = {
   'W-GOT': { text: 'Thanks{who}. Got it.' },
   'W-GOT-PLAIN': { text: 'Thanks. Got it.' },
-  'W-FEW-MORE': { text: 'Good choice. A few short questions first, so the right person helps you. Skip any you like.' },
+  'W-FEW-MORE': { text: 'Thanks. A few short questions first, so the right person helps you. Skip any you like.' },
   'W-NO-BOTHER': { text: "You're no bother at all. It's what we're here for." },
   'W-STARTS-WITH': { text: "OK. I'll start with {idea}. You can change that any time." },
   'W-THANKS': { text: "You're welcome." },

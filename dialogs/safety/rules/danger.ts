@@ -156,7 +156,7 @@ export const medicalRules = rules('medical_emergency', [
     '(?:<not>|cant|isnt|hardly|barely|stopped|struggling to|finding it hard to|trouble) (?:~1 )?(?:breathe|breathing|breath|get (?:a|my) breath|catch my breath)|(?:wont|doesnt|cant|not|isnt|no|cannot) (?:~1 )?(?:wake|waken|waking|wakening|respond|responding|come round|coming round|moving)(?: up| him| her)?(?: up)?|(?:cant|couldnt) (?:wake|waken|rouse) (?:him|her|them|my)|(?:hes|shes|he|she|theyre|im|has|is|my mate|pal|found (?:him|her)) (?:~2 )?(?:unconscious|collapsed|passed out|fitting|having a (?:fit|seizure|stroke|heart attack)|choking|turning blue|gone blue|blue|foaming|bleeding (?:out|heavily|badly|loads|everywhere|a lot)|lifeless|unresponsive|out cold|flat out)|blue lips|lips (?:are|is|gone|have gone|turning|going) (?:~1 )?blue',
     {
       unless:
-        'at night because of the heat|walking up|upstairs|hill|stairs|space to breathe|the (?:bus|car|queue|list|case|computer|council)|house|sleep apnoea|not moving (?:house|home|out|in|away|on|there|here|till|until)|no moving (?:costs|date)|room to breathe|for work|in the morning|alarm|dont want|not waking|nightmares|dont wake|want to|hope|asthma clinic|anxiety|in blue|true blue',
+        'at night because of the heat|walking up|upstairs|hill|stairs|space to breathe|the (?:bus|car|queue|list|case|computer|council)|house|sleep apnoea|not moving (?:house|home|out|in|away|on|there|here|till|until)|no moving (?:costs|date)|room to breathe|for work|in the morning|alarm|dont want|(?:mind|rather|wish|like|want|hoping|dream|dreaming) (?:~2 )?(?:not|never|no)|not waking|nightmares|dont wake|want to|hope|asthma clinic|anxiety|in blue|true blue',
     },
   ],
   [
