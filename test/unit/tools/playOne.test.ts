@@ -12,12 +12,17 @@ const toSharing: readonly ScriptTurn[] = [
   { choice: 'Blantyre' },
   { choice: 'Yes' },
   '1',
+  'skip',
+  'skip',
+  { choice: 'No' },
   { choice: '18 or over' },
   { choice: 'No' },
   'Maya',
   { choice: 'Text' },
   '07700 900123',
   { choice: 'Yes' },
+  { choice: 'Any time' },
+  { choice: 'No' },
 ];
 
 async function play(channel: Script['channel'], turns: readonly ScriptTurn[]): Promise<Played & { notes: string[] }> {
