@@ -25,6 +25,7 @@ import { handoffs, promises, risks } from '../../services/store/collections/safe
 import type { CollectionDefinition } from '../../services/store/definition';
 import type { ConversationStore, PendingEffect, Records } from '../../services/store/ports';
 import { keyedHash } from '../../services/store/seal';
+import { opinionHere } from '../../services/understanding/deep/deeply';
 import { createReader } from '../../services/understanding/read';
 import { jobs } from '../../services/work/collection';
 import { createQueue } from '../../services/work/queue';
@@ -100,6 +101,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     store,
     setAside: createSetAside({ letters: records(deadLetters), alert: () => undefined, log: parts.log, now: clock }),
     read: createReader(),
+    secondOpinion: opinionHere(),
     match: (query, today) => match(directory.snapshot(), query, today),
     settings: sampleSettings,
     now: parts.now,

@@ -1,7 +1,8 @@
-/** The whole reading in one call, for tools that measure: the network in this thread, nobody waiting. */
+/** The deep stage in this thread, for tools that measure or play: the same judgement, nobody waiting. */
+import type { SecondOpinion } from '../clu/secondOpinion';
 import type { Reader } from '../read';
 import { joinDeep } from './join';
-import { isSettled, named } from './opinion';
+import { createDeepOpinion, isSettled, named } from './opinion';
 import { hasWeights, loadDeep, readDeepCard } from './stored';
 import { THRESHOLDS } from './thresholds';
 import { marginsOfWhole } from './whole';
@@ -17,4 +18,11 @@ export function deeply(read: Reader, isFastOnly = false): Reader {
     const margins = named(outputs, marginsOfWhole(look, text));
     return joinDeep(reading, margins, { text, asking: context.asking ?? null, thresholds: THRESHOLDS });
   };
+}
+
+/** The opinion the front door has, without its thread; undefined without weights. */
+export function opinionHere(): SecondOpinion | undefined {
+  if (!hasWeights()) return undefined;
+  const look = loadDeep();
+  return createDeepOpinion(async (text) => marginsOfWhole(look, text), readDeepCard().outputs, THRESHOLDS);
 }
