@@ -282,7 +282,9 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
         for (let one = queue.pop(); one; one = queue.pop()) {
           await one.round(last);
           done += 1;
-          settings.told?.(`round ${round + 1} of ${settings.rounds}: ${done} of ${count}`);
+          settings.told?.(
+            `round ${round + 1} of ${settings.rounds}: ${done} of ${count}; ${pair.crashes()} crashes, wrong so far: ${tally.wrong.join('; ') || 'nothing'}`,
+          );
         }
       };
       await Promise.all(Array.from({ length: settings.together }, worker));

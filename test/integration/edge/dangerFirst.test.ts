@@ -133,7 +133,7 @@ describe('H13: the crisis text within 5 s, by page, form, SMS and WhatsApp', () 
 
   it('H13: with all well', () => inTime(app.url));
 
-  it('H13: with the database full', async () => {
+  it('B10: with the database full, on every route (H13)', async () => {
     process.kill(app.pid, 'SIGUSR2');
     await inTime(app.url);
     process.kill(app.pid, 'SIGUSR2');
