@@ -45,7 +45,7 @@ export async function startPair(settings: PairSettings) {
   };
   const carriers = await startStandIn({
     publicUrl: 'https://front.door.example',
-    metaRetries: Array.from({ length: 60 }, () => 500),
+    metaRetries: Array.from({ length: 1_200 }, () => 500),
     clock: now,
     post,
   });

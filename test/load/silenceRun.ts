@@ -33,6 +33,8 @@ export interface SilenceRun {
   readonly alertsDoubled: number;
   /** messages to a phone that its carrier took twice, and replies a page shows twice */
   readonly repliesDoubled: number;
+  /** answers and alarms that came after more than a minute: both processes were gone, or being started */
+  readonly late: number;
   /** turns that began and were never finished: messages, replies or effects still waiting at the end */
   readonly left: number;
   /** ms from danger to its answer, of real time, deaths and restarts included */
@@ -89,6 +91,13 @@ interface Tally {
   refused: number;
   unalerted: number;
   alertsDoubled: number;
+  late: number;
+  /** not there in time: looked for again when nothing moves any more */
+  open: {
+    readonly kind: 'unanswered' | 'unalerted';
+    readonly what: string;
+    readonly isThere: () => Promise<boolean>;
+  }[];
   answers: number[];
   wrong: string[];
 }
@@ -168,12 +177,16 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
     const owed = !(stopped && (line === 'sms' || line === 'whatsappTwilio'));
     if (!owed) tally.refused += 1;
     const began = Date.now();
+    const [to, textsBefore] = [number(), texts()];
     const answered = await says(text, owed ? patienceMs : 3_000);
     if (owed && answered) tally.answers.push(Date.now() - began);
-    if (owed && !answered) {
-      tally.unanswered += 1;
-      tally.wrong.push(`${n} ${line}: no answer to "${text}"${stopped ? ' after STOP' : ''}`);
-    }
+    const what = `"${text}"${stopped ? ' after STOP' : ''}`;
+    if (owed && !answered)
+      tally.open.push({
+        kind: 'unanswered',
+        what: `${n} ${line}: no answer to ${what}`,
+        isThere: async () => line !== 'web' && pair.carriers.textsTo(to).length > textsBefore,
+      });
     const id = await conversation();
     const fresh = id !== idBefore || lifeBefore === '' || heardOf !== `${id} ${lifeBefore}`;
     const earlier = id === idBefore ? before : [];
@@ -184,10 +197,12 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
     }
     const after = await alarmsOf(id);
     const news = after.filter((one) => !earlier.includes(one));
-    if ((stopped || fresh) && news.length === 0) {
-      tally.unalerted += 1;
-      tally.wrong.push(`${n} ${line}: nobody told of "${text}"${stopped ? ' after STOP' : ''}`);
-    }
+    if ((stopped || fresh) && news.length === 0)
+      tally.open.push({
+        kind: 'unalerted',
+        what: `${n} ${line}: nobody told of ${what}`,
+        isThere: async () => (await alarmsOf(id)).length > earlier.length,
+      });
     // `<event>:<reason>:<level>`: one reason is told once for one message
     const reasons = news.map((about) => about.split(':')[1]);
     const twice = reasons.length - new Set(reasons).size;
@@ -263,6 +278,8 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
     refused: 0,
     unalerted: 0,
     alertsDoubled: 0,
+    late: 0,
+    open: [],
     answers: [],
     wrong: [],
   };
@@ -289,6 +306,13 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
       };
       await Promise.all(Array.from({ length: settings.together }, worker));
       left = planted === undefined ? await untilQuiet(pair, 90_000) : 0;
+      for (const { kind, what, isThere } of tally.open.splice(0)) {
+        if (await isThere()) tally.late += 1;
+        else {
+          tally[kind] += 1;
+          tally.wrong.push(what);
+        }
+      }
       if (left > 0) tally.wrong.push(`round ${round + 1}: ${left} still waiting`);
       if (last) break;
       // the team says it has them, as it would by the link
@@ -322,6 +346,7 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
       unrung: planted === undefined ? unrung : 0,
       alertsDoubled: tally.alertsDoubled,
       repliesDoubled,
+      late: tally.late,
       left,
       answerP50: answers[Math.floor(answers.length / 2)] ?? 0,
       answerMost: answers.at(-1) ?? 0,
