@@ -31,6 +31,8 @@ export async function startPair(settings: PairSettings) {
   const now = () => Date.now() + offset;
   const ports = [await freePort(), await freePort()] as const;
   const apps: (App | null)[] = [null, null];
+  /** one start at a time of each: two would answer for each other on one port */
+  const starting: Promise<void>[] = [Promise.resolve(), Promise.resolve()];
   let crashes = 0;
   let over = false;
   let moving = false;
@@ -82,7 +84,8 @@ export async function startPair(settings: PairSettings) {
     while (!over) {
       if (!moving && apps[which] && !apps[which]?.alive()) {
         crashes += 1;
-        await start(which);
+        starting[which] = start(which);
+        await starting[which];
       }
       await wait(50);
     }
@@ -104,6 +107,7 @@ export async function startPair(settings: PairSettings) {
     /** Both end, one by a kill; the clock stands so much later; both start again, and what is past its time may go. */
     async pass(ms: number): Promise<void> {
       moving = true;
+      await Promise.all(starting);
       const [one, other] = Math.random() < 0.5 ? [0, 1] : [1, 0];
       await Promise.all([apps[one]?.stop('SIGKILL'), apps[other]?.stop('SIGTERM')]);
       crashes += 1;
