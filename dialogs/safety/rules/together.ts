@@ -79,7 +79,7 @@ const PAIRS: readonly Pair[] = [
     level: 'P0',
     one: '(?:drank|drunk|took|taken|swallowed|necked|downed|had|injected|snorted|smoked|mixed) (?:~3 )?(?:bottle|vodka|whisky|drink|alcohol|booze|wine|gear|something|heroin|valium|coke|pills|tablets)',
     other:
-      '(?:with|on top of|and) (?:~2 )?(?:antidepressants|tablets|pills|meds|medication|valium|sleepers|sleeping (?:pills|tablets)|paracetamol|painkillers|codeine|methadone|insulin)|floppy|limp|not (?:making sense|responding|breathing|waking)|cant (?:wake|stand|feel|breathe|see)|gone (?:blue|grey|white)|foaming|slurring|seeing double|cant stay awake|passed out|fitting',
+      '(?:(?:with|on top of|and) (?:~2 )?(?:antidepressants|tablets|pills|meds|medication|valium|sleepers|sleeping (?:pills|tablets)|paracetamol|painkillers|codeine|methadone|insulin)|floppy|limp|not (?:making sense|responding|breathing|waking)|cant (?:wake|stand|feel|breathe|see)|gone (?:blue|grey|white)|foaming|slurring|seeing double|cant stay awake|passed out|fitting)',
     unless: 'years ago|last (?:year|month)|used to|doctor said|chemist|food',
   },
   {
@@ -146,7 +146,7 @@ const PAIRS: readonly Pair[] = [
     inOrder: true,
     one: '(?:some (?:men|guys|people|boys|guy)|a (?:guy|man|woman|pal|mate)|these (?:men|guys|people)|the (?:men|guys|boss|gaffer|man)|they|men|he|she|a dealer|dealers|neighbour|carer|gang|boss|landlord|agency)',
     other:
-      '(?:take|takes|took|taking|have|has|hold|holds|keep|keeps|kept|control|controls|steal|steals|stole|collects?|empties|drains|withdraws?) (?:~1 )?(?:all |half )?(?:of )?(?:my|our) (?:~1 )?(?:benefits?|pip|giro|wages|pay|universal credit|bank ?card|id|passport|documents|papers|pension|money|visa|bank account)|(?:make|makes|made|force|forces|forced|forcing|want|wants) me (?:to )?(?:~1 )?(?:shoplift|steal|sell|carry|hold|drive|beg|run|deal|work for (?:nothing|free|them)|pay (?:them|him) back|launder|open (?:an )?account)|brought me (?:here|over)',
+      '(?:(?:take|takes|took|taking|have|has|hold|holds|keep|keeps|kept|control|controls|steal|steals|stole|collects?|empties|drains|withdraws?) (?:~1 )?(?:all |half )?(?:of )?(?:my|our) (?:~1 )?(?:benefits?|pip|giro|wages|pay|universal credit|bank ?card|id|passport|documents|papers|pension|money|visa|bank account)|(?:make|makes|made|force|forces|forced|forcing|want|wants) me (?:to )?(?:~1 )?(?:shoplift|steal|sell|carry|hold|drive|beg|run|deal|work for (?:nothing|free|them)|pay (?:them|him) back|launder|open (?:an )?account)|brought me (?:here|over))',
     unless:
       'dwp|jobcentre|council|home office|universal credit (?:took|take)|bank has|deduct\\w*|tax|sanction\\w*|lawyer|school|trust|court|arrears|loan repay|they have my id already|on file',
   },
