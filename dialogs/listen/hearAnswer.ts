@@ -8,6 +8,7 @@ import type { Question } from '../catalogue/question';
 import type { Choice } from '../content/words';
 import { wayBackIn } from '../facts';
 import type { OptionShown, Reading } from '../types';
+import { anyOf, byLabel, isBother, shyYes, stem, timesIn, wordsOf } from './anyWillDo';
 import { bandOf, spaced, windowOf } from './keepFacts';
 import { scoreIn } from './numbersInWords';
 import { topicIn } from './ownReading';
@@ -101,17 +102,6 @@ function ofMany(found: readonly string[] | undefined, has: (id: string) => boole
   return offered.length ? answer(offered, text) : null;
 }
 
-const small = new Set(
-  'the a an one ones thing something that with where who it is for to of and or my me like aye yes im id on in at i you'.split(
-    ' ',
-  ),
-);
-const wordsOf = (text: string) =>
-  plain(text)
-    .split(' ')
-    .filter((word) => word.length > 2 && !small.has(word));
-const stem = (word: string) => word.slice(0, 5);
-
 /** "the one with the tea", "the job yin", "yes": which idea is meant, by its name, its line or what it is for. */
 function byIdea({ choices, options }: Put, text: string, reading: Reading): Understood | null {
   const shown = options.filter((option) => choices.some((choice) => choice.id === option.serviceId));
@@ -182,11 +172,13 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   const fact = byFact(put, text, reading);
   if (topic !== null && !sure && !fact && said?.kind !== 'conditional' && !isNeedToo(put, reading))
     return { kind: 'asks', topic };
-  if (said?.kind === 'conditional' && !IDEAS.has(put.id)) return conditionalAt(put);
+  if (said?.kind === 'conditional' && put.id !== 'options') return conditionalAt(put);
   if (isBother(put.id, text)) return { kind: 'conditional' };
+  // a shy yes to the offer of a person is a yes
+  if (said?.kind !== 'pick' && shyYes(put.id, text)) return answer(['yes']);
   const careful = said?.kind === 'unsure' ? CAREFUL[put.id] : undefined;
   if (careful !== undefined) return answer([careful], put.id === 'safeNumber' ? text : '');
-  if (IDEAS.has(put.id)) {
+  if (put.id === 'options' || put.id === 'nextOption') {
     if (sure && said.kind === 'pick' && (said.ids[0] === 'help' || said.ids[0] === 'none')) return answer(said.ids);
     const listed = several(put.choices, text);
     if (listed !== 'noneOfThem' && listed.length > 0) return answer(listed);
@@ -198,7 +190,7 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   if (fact) return fact;
   // not always safe: the times they name are kept, and asked for
   if (said?.kind === 'pick')
-    return answer(said.ids, put.id === 'safeNumber' && said.ids[0] === 'no' && AT_TIMES.test(text) ? text : '');
+    return answer(said.ids, put.id === 'safeNumber' && said.ids[0] === 'no' ? timesIn(text) : '');
   const any = anyOf(put, text) ?? byLabel(put, text);
   if (any) return any;
   if (put.id === 'satisfied') {
@@ -214,52 +206,6 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   // a question we have no answer to is said to be one, and noted; it is never an answer in its own words
   if (!heard && endsAsking(text) && !isNeedHere(put, reading)) return { kind: 'asks', topic: 'unknown' };
   return understood;
-}
-
-const IDEAS: ReadonlySet<string> = new Set(['options', 'nextOption']);
-const AT_TIMES =
-  /\b(?:not always|not every|just now|for now|mostly|sometimes|depends|at times|unless|until|till|only when|in the day)\b/i;
-
-/** "I don't want to be a bother" is neither yes nor no: they are told they are none, and asked once more. */
-const BOTHER =
-  /\b(?:(?:be|am|being) (?:a|any|nae|no) (?:bother|burden|trouble|nuisance|pest)|bother(?:ing)? (?:you|yous|ye|anyone|anybody|folk|people|them)|put (?:you|yous|ye|anyone|anybody|folk|them) (?:out|to any)|waste (?:your|yer|anybody'?s|anyone'?s|their) time|others? need it more)\b/i;
-const BOTHER_AT: ReadonlySet<string> = new Set([
-  'helpChoosing',
-  'noMatch',
-  'talkItThrough',
-  'under16',
-  'unsure',
-  'checkIn',
-  'afterNote',
-  'returnHow',
-]);
-
-export function isBother(id: string, text: string): boolean {
-  return BOTHER_AT.has(id) && BOTHER.test(text);
-}
-
-/** Any will do: "whatever", "any", "either", "up to you", "not fussed", "whichever's quickest". */
-const ANY =
-  /^\W*(?:(?:och|oh|um|well|just|aye|yes|ok|honestly|dunno|i|i'?m|am|im|do|really) )*(?:any(?: ?(?:one|thing|wan|yin|of (?:them|those|these)))?|whatever(?:'?s| is)?(?: \w+){0,3}|whit(?:ever)?|which ?ever(?:'?s| is)?(?: \w+){0,3}|either(?: (?:one|way|of them))?|(?:you|yous|ye) (?:pick|choose|decide)|up to (?:you|yous)|(?:not|no|nae) (?:fussed|bothered|fussy|particular)|(?:don'?t|dont|dinnae|do not) (?:mind|care)|all the same(?: to me)?|it'?s all one(?: to me)?|makes no odds)(?: (?:will do|is fine|please|dear|pal|son|hen|thanks|really|to me|if (?:it|that) helps|suits|works|is best|you think|you like))*\W*$/i;
-
-/** What stands where any will do: the first idea, the way they already write, any time. */
-function anyOf(put: Put, text: string): Understood | null {
-  if (text.length > 80 || !ANY.test(text)) return null;
-  const has = (id: string) => put.choices.some((one) => one.id === id);
-  const first = put.options.find((option) => has(option.serviceId));
-  if (IDEAS.has(put.id)) return first ? answer([first.serviceId], text) : null;
-  if (put.id === 'priority') return put.choices[0] ? answer([put.choices[0].id]) : null;
-  if (put.id === 'pace') return answer(['now']);
-  if (put.id === 'window' && has('anyTime')) return answer(['anyTime']);
-  return put.id === 'senderStyle' && has('noName') ? answer(['noName']) : null;
-}
-
-/** "his drinking, definitely": the one line of a short list that shares a word with theirs. */
-function byLabel(put: Put, text: string): Understood | null {
-  if (put.id !== 'priority') return null;
-  const words = new Set(wordsOf(text).map(stem));
-  const found = put.choices.filter((choice) => wordsOf(choice.label).some((word) => words.has(stem(word))));
-  return found.length === 1 && found[0] ? answer([found[0].id]) : null;
 }
 
 /** Three letters at least and a question mark at the end. Looked for from both ends, so that no length of text is slow. */
