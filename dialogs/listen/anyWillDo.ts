@@ -1,7 +1,17 @@
 /** Any will do, I'd be a bother, not always: what people say for "you choose", and the one line that shares a word. */
 import { plain } from '../answers/labels';
 import type { Understood } from '../answers/understandAnswer';
-import type { Put } from './hearAnswer';
+import type { Question } from '../catalogue/question';
+import type { Choice } from '../content/words';
+import type { OptionShown } from '../types';
+
+/** The question on the table, as it was put: what an answer is read against. */
+export interface Put {
+  readonly id: string;
+  readonly kind: Question['kind'];
+  readonly choices: readonly Choice[];
+  readonly options: readonly OptionShown[];
+}
 
 const answer = (choices: readonly string[], text = ''): Understood => ({ kind: 'answer', choices, text });
 

@@ -4,11 +4,9 @@ import { plain } from '../answers/labels';
 import { several } from '../answers/several';
 import { type Understood, understandAnswer } from '../answers/understandAnswer';
 import { inWords } from '../answers/words/inWords';
-import type { Question } from '../catalogue/question';
-import type { Choice } from '../content/words';
 import { wayBackIn } from '../facts';
-import type { OptionShown, Reading } from '../types';
-import { anyOf, byLabel, isBother, shyYes, stem, timesIn, wordsOf } from './anyWillDo';
+import type { Reading } from '../types';
+import { anyOf, byLabel, isBother, type Put, shyYes, stem, timesIn, wordsOf } from './anyWillDo';
 import { bandOf, spaced, windowOf } from './keepFacts';
 import { scoreIn } from './numbersInWords';
 import { topicIn } from './ownReading';
@@ -17,13 +15,6 @@ export type Answered =
   | Understood
   | { readonly kind: 'conditional' }
   | { readonly kind: 'asks'; readonly topic: string };
-
-export interface Put {
-  readonly id: string;
-  readonly kind: Question['kind'];
-  readonly choices: readonly Choice[];
-  readonly options: readonly OptionShown[];
-}
 
 const answer = (choices: readonly string[], text = ''): Understood => ({ kind: 'answer', choices, text });
 const notUnderstood: Understood = { kind: 'notUnderstood' };
