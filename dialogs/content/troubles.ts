@@ -13,7 +13,7 @@ const ours: Trouble = {
 const troubles: Readonly<Record<number, Trouble>> = {
   400: { heading: "That didn't come through", line: 'That did not arrive in a way we can read.' },
   403: { heading: 'This page is not open to you', line: 'We do not know who is calling.' },
-  404: { heading: 'This page is not here', line: 'There is nothing here.' },
+  404: { heading: 'This page is not here', line: 'The link may be old, or not quite right. The chat is one tap away.' },
   405: { heading: "That didn't come through", line: 'That is not something this address does.' },
   413: { heading: "That didn't come through", line: 'That is too large.' },
   415: { heading: "That didn't come through", line: 'That is a kind of file we do not take.' },

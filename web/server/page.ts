@@ -49,7 +49,7 @@ export function bar(end: Html = html``): Html {
 
 /** A calm page for when something is not there or did not work: what happened in one line, then what to do. */
 export function errorPage(heading: string, lines: readonly string[], assets: Assets = siteAssets()): string {
-  const body = html`${bar()}<main class="sheet"><h1>${heading}</h1>${lines.map((line) => html`<p>${line}</p>`)}<p class="help"><strong>If you're in danger, call 999.</strong> To talk to someone now, call 111, or Samaritans free on 116 123.</p></main>`;
+  const body = html`${bar(html`<a href="/">Back to the chat</a>`)}<main class="sheet"><h1>${heading}</h1>${lines.map((line) => html`<p>${line}</p>`)}<p class="help"><strong>If you're in danger, call <a href="tel:999">999</a>.</strong> To talk to someone now, call <a href="tel:111">111</a>, or Samaritans free on <a href="tel:116123">116 123</a>.</p></main>`;
   return page({ body, kind: 'plain' }, assets);
 }
 

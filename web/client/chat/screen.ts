@@ -28,6 +28,9 @@ export interface Screen {
   isWaitingForEcho(message: Waiting): boolean;
 }
 
+/** The last question of what was said: what comes before it would not fit in two lines. */
+const questionIn = (said: string): string => /[^.!?\n]+\?(?!.*\?)/s.exec(said)?.[0].trim() ?? said;
+
 export function makeScreen(): Screen {
   const talk = need('talk');
   const log = need('log');
@@ -49,7 +52,7 @@ export function makeScreen(): Screen {
       if (entry === undefined || entry.target !== question) return;
       const inView = entry.intersectionRatio > 0.4;
       asking.hidden = inView;
-      asking.textContent = inView ? '' : `${words.asking}: ${question.dataset['words'] ?? ''}`;
+      asking.textContent = inView ? '' : `${words.asking}: ${questionIn(question.dataset['words'] ?? '')}`;
     },
     { rootMargin: '0px 0px -96px 0px', threshold: [0, 0.4, 0.8] },
   );
