@@ -228,7 +228,9 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
       } else {
         const text = pick(ordinary);
         await says(text, 8_000);
-        if (text === 'START' || text === 'HELLO') stopped = false;
+        // Twilio lifts its own stop at START alone
+        const byTwilio = line === 'sms' || line === 'whatsappTwilio';
+        if (text === 'START' || (text === 'HELLO' && !byTwilio)) stopped = false;
       }
       if (last || random() < 0.4) await inDanger();
     },
