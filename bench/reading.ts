@@ -22,24 +22,29 @@ export interface Reading {
 
 const LONGEST = 4_000;
 
+/** In the short form each text is read so many times, in turn, and its best counts: what it takes, not what the machine does. */
+const TRIES_SHORT = 4;
+
 export function measureReading(short: boolean): Reading {
   const lines = linesOfCorpus();
   const read = createReader();
   const timed = (texts: readonly string[]): Times => {
-    const took = texts.map((text) => {
-      const began = performance.now();
-      read(text, { recentlyFlagged: false });
-      return performance.now() - began;
-    });
+    const took = texts.map(() => Number.POSITIVE_INFINITY);
+    for (let n = 0; n < (short ? TRIES_SHORT : 1); n += 1)
+      for (const [at, text] of texts.entries()) {
+        const began = performance.now();
+        read(text, { recentlyFlagged: false });
+        took[at] = Math.min(took[at] ?? Number.POSITIVE_INFINITY, performance.now() - began);
+      }
     return { p50: round(median(took)), p99: round(percentile(took, 0.99)), most: round(Math.max(...took)) };
   };
   const count = short ? 60 : 1_000;
   // the first readings after a start warm the engine
-  timed(lines.slice(0, short ? 60 : 400));
+  timed(lines.slice(0, short ? 200 : 400));
   return {
     messages: timed(lines.slice(400, 400 + count)),
     upTo4000: timed(Array.from({ length: count }, (_, n) => longText(lines, n, ((n + 1) / count) * LONGEST))),
-    adversarial: timed(slowTexts(short ? 1 : 10)),
+    adversarial: timed(slowTexts(short ? 2 : 10)),
   };
 }
 
@@ -73,7 +78,23 @@ function slowTexts(times: number): readonly string[] {
     '🔪',
     '07700 ',
   ];
-  const more = ['a@', "'", 'a-', 'my the ', 'years ago when i was ', 'ا ', 'а', 'ML3 6AA ', 's u i ', 'e\u0301'];
+  const more = [
+    'a@',
+    "'",
+    'a-',
+    'my the ',
+    'years ago when i was ',
+    'ا ',
+    'а',
+    'ML3 6AA ',
+    's u i ',
+    'e\u0301',
+    'he hit me. ',
+    'no no ',
+    'after 5 ',
+    'i took pills and want to die. ',
+    '5 out of 10 ',
+  ];
   return [...parts, ...more].flatMap((part) =>
     Array.from({ length: times }, (_, n) => `${part.repeat(LONGEST)}`.slice(0, LONGEST - 4) + n),
   );

@@ -1,5 +1,6 @@
 /** Guesses which of the twenty needs a person's own words name. The person always confirms. */
-import { pattern } from '../safety/rule';
+import { gateOf } from '../safety/gate';
+import { search } from '../safety/rule';
 import { normalise } from '../safety/words/normalise';
 import type { Need } from '../types';
 import { NEED_PHRASES } from './phrases';
@@ -9,7 +10,9 @@ const MOST = 4;
 
 const RULES: readonly (readonly [Need, RegExp])[] = Object.keys(NEED_PHRASES)
   .filter((need): need is Need => need in NEED_PHRASES)
-  .map((need) => [need, pattern(NEED_PHRASES[need])] as const);
+  .map((need) => [need, search(NEED_PHRASES[need])] as const);
+
+const gate = gateOf(RULES.map(([, says]) => says));
 
 /** Said to be fine: "I don't need help with housing", "no problem with money". */
 const NOT_WANTED =
@@ -22,8 +25,9 @@ export function recogniseNeeds(text: string): readonly Need[] {
 
 /** The same, of a message already in plain spelling. */
 export function needsIn(plain: string): readonly Need[] {
-  const named = RULES.flatMap(([need, says]) => {
-    const at = firstWanted(says, plain);
+  const open = gate(plain);
+  const named = RULES.flatMap(([need, says], n) => {
+    const at = open[n] === 1 ? firstWanted(says, plain) : null;
     return at === null ? [] : [{ need, at }];
   });
   return named
@@ -37,7 +41,7 @@ function firstWanted(says: RegExp, plain: string): number | null {
   for (let n = 0; n < 5; n += 1) {
     const match = says.exec(plain);
     if (match === null || match[0] === '') return null;
-    if (!NOT_WANTED.test(plain.slice(Math.max(0, match.index - 80), match.index))) return match.index;
+    if (!NOT_WANTED.test(plain.slice(Math.max(0, match.index - 79), match.index + 1))) return match.index + 1;
   }
   return null;
 }

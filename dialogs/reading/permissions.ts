@@ -71,6 +71,10 @@ export function permissionsIn(
 ): { readonly yesTo?: Found<readonly string[]>; readonly noTo?: Found<readonly string[]> } {
   const yes = new Map<string, string>();
   const no = new Map<string, string>();
+  // one look at all of it says which can be there at all
+  const whole = clauses.map(({ plain }) => plain.replace(WILLING, ' yes ')).join(' ');
+  const named = Object.entries(KINDS).filter(([, says]) => says.yes.test(whole) || says.no.test(whole));
+  if (named.length === 0) return {};
   for (const { plain, raw } of clauses) {
     const end = text.indexOf(raw) + raw.length;
     if (
@@ -79,7 +83,7 @@ export function permissionsIn(
     )
       continue;
     const willing = plain.replace(WILLING, ' yes ');
-    for (const [id, says] of Object.entries(KINDS)) {
+    for (const [id, says] of named) {
       // "aye tae the check in, naw tae the news": each part by itself
       for (const part of willing.split(/ (?:and|but|so) /)) {
         const said = ` ${part.trim()} `;

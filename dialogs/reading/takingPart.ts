@@ -44,7 +44,7 @@ const ADJUSTMENTS: Readonly<Record<string, string>> = {
 
 type Table = readonly (readonly [string, RegExp])[];
 const tableOf = (words: Readonly<Record<string, string>>): Table =>
-  Object.entries(words).map(([id, says]) => [id, new RegExp(`(?<= )(?:${says})(?= |$)`, 'g')] as const);
+  Object.entries(words).map(([id, says]) => [id, new RegExp(`(?<= )(?:${says})(?= |$)`, 'gm')] as const);
 const BARRIER_TABLE = tableOf(BARRIERS);
 const ADJUSTMENT_TABLE = tableOf(ADJUSTMENTS);
 const FINE_BEFORE =
@@ -55,8 +55,11 @@ const FINE_AFTER =
 function idsIn(table: Table, clauses: readonly Clause[]): Found<readonly string[]> | undefined {
   const ids = new Set<string>();
   const words: string[] = [];
+  // one look at all of it says which can be there at all
+  const whole = clauses.map(({ plain }) => plain).join('\n');
+  const named = table.filter(([, says]) => whole.search(says) >= 0);
   for (const { plain, raw } of clauses)
-    for (const [id, says] of table)
+    for (const [id, says] of named)
       for (const match of plain.matchAll(says)) {
         const before = plain.slice(0, match.index);
         if (

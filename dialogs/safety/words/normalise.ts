@@ -25,6 +25,19 @@ const APOSTROPHE = /['’‘`´ʼ＇]/;
 
 /** Folds a message into plain words. Looks at the head and the tail of anything very long. Never throws. */
 export function normalise(text: string): Heard {
+  // the readers of one message ask for the same text one after another; short ones are as quickly made again
+  if (text.length < WORTH_KEEPING) return fold(text);
+  const known = latest.find((one) => one.text === text);
+  if (known !== undefined) return known.heard;
+  const heard = fold(text);
+  latest = [{ text, heard }, ...latest.slice(0, 1)];
+  return heard;
+}
+
+const WORTH_KEEPING = 200;
+let latest: readonly { readonly text: string; readonly heard: Heard }[] = [];
+
+function fold(text: string): Heard {
   const seen = text.length <= WINDOW * 2 ? text : `${text.slice(0, WINDOW)}\n${text.slice(-WINDOW)}`;
   const words = pairUp(joinSpelledOut(split(seen)).flatMap(spellOut));
   const starts: number[] = [];
@@ -37,13 +50,24 @@ export function normalise(text: string): Heard {
 }
 
 function quote(seen: string, words: readonly Word[], starts: readonly number[], from: number, to: number): string {
-  const inside = words.filter((word, n) => {
-    const start = starts[n] ?? 0;
-    return start < to && start + word.word.length > from;
-  });
+  let n = firstAfter(starts, from);
+  if (n > 0 && (starts[n - 1] ?? 0) + (words[n - 1]?.word.length ?? 0) > from) n -= 1;
+  const inside: Word[] = [];
+  for (let word = words[n]; word !== undefined && (starts[n] ?? 0) < to; n += 1, word = words[n]) inside.push(word);
   const first = inside[0];
   const last = inside[inside.length - 1];
   return first === undefined || last === undefined ? '' : seen.slice(first.from, last.to).trim();
+}
+
+/** The first of these places, in rising order, that is at or after `at`. */
+function firstAfter(places: readonly number[], at: number): number {
+  let low = 0;
+  for (let high = places.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Characters into words, in our alphabet and lower case, without what hides between letters. */
@@ -59,7 +83,7 @@ function split(seen: string): Word[] {
   for (const sign of seen) {
     const here = at;
     at += sign.length;
-    const folded = fold(sign);
+    const folded = foldSign(sign);
     if (folded === '') continue;
     const next = seen.charCodeAt(at);
     const inWord = word !== '' && isWordStart(seen, at, next);
@@ -94,7 +118,7 @@ function isWordSign(sign: string): boolean {
   return LETTER.test(sign);
 }
 
-function fold(sign: string): string {
+function foldSign(sign: string): string {
   const code = sign.charCodeAt(0);
   if (sign.length === 1 && code < 128) return code >= 65 && code <= 90 ? sign.toLowerCase() : sign;
   if (INVISIBLE.test(sign)) return '';
@@ -130,15 +154,29 @@ function isLone(word: Word | undefined): boolean {
   return word !== undefined && word.word.length === 1 && word.word >= 'a' && word.word <= 'z';
 }
 
+/** Plain words of words met before: words come again and again, and the same always reads the same. */
+const SPELLED = new Map<string, readonly string[]>();
+const MOST_SPELLED = 20_000;
+/** A longer one is no word, and not worth the room. */
+const LONGEST_SPELLED = 24;
+
 /** One written word into its plain words. */
 function spellOut({ word, from, to }: Word): Word[] {
   if (word === BREAK) return [{ word, from, to }];
-  const short = CONTRACTIONS.get(word);
-  if (short !== undefined) return short.map((plain) => ({ word: plain, from, to }));
-  const bare = loosen(unmask(word.replaceAll("'", '')));
-  if (bare === '') return [];
-  const plain = SPELLINGS.get(bare) ?? [nearest(bare)];
+  const known = SPELLED.get(word);
+  const plain = known ?? plainWordsOf(word);
+  if (known === undefined && word.length <= LONGEST_SPELLED) {
+    if (SPELLED.size >= MOST_SPELLED) SPELLED.clear();
+    SPELLED.set(word, plain);
+  }
   return plain.map((each) => ({ word: each, from, to }));
+}
+
+function plainWordsOf(word: string): readonly string[] {
+  const short = CONTRACTIONS.get(word);
+  if (short !== undefined) return short;
+  const bare = loosen(unmask(word.replaceAll("'", '')));
+  return bare === '' ? [] : (SPELLINGS.get(bare) ?? [nearest(bare)]);
 }
 
 /** "k1ll" and "su!cide": a stand-in counts as a letter only between letters. */

@@ -1,4 +1,5 @@
 /** What the learned stage looks at in a message: its words and pieces of words, kinds of word, ideas, and what rules say. */
+import { gateOf } from '../../../dialogs/safety/gate';
 import { CONCEPTS } from './concepts';
 import { kindOf } from './kinds';
 import { readAs } from './spellings';
@@ -222,9 +223,13 @@ function piecesOf(word: string): Int32Array {
   return made;
 }
 
+const gate = gateOf(CONCEPTS.map(({ says }) => says));
+
 function addIdeas(ideas: Block, plain: string, tokens: readonly Token[]): void {
   const found: string[] = [];
-  for (const concept of CONCEPTS) {
+  const open = gate(plain);
+  for (const [n, concept] of CONCEPTS.entries()) {
+    if (open[n] !== 1) continue;
     concept.says.lastIndex = 0;
     const match = concept.says.exec(plain);
     if (match === null) continue;

@@ -1,13 +1,13 @@
 /** Danger, heard by rules and by the learned stage together, and graded: certain, or to be asked about gently. */
 import { LRUCache } from 'lru-cache';
-import { detectRiskIn } from '../../../dialogs/safety/detectRisk';
+import { detectRiskWithin } from '../../../dialogs/safety/detectRisk';
 import { isAboutOther } from '../../../dialogs/safety/scopes';
 import { type Heard, normalise } from '../../../dialogs/safety/words/normalise';
 import type { Level, RiskCategory, RiskFlag } from '../../../dialogs/types';
 import { type Features, featuresOf } from './features';
 import { foreignFlags } from './languages';
-import { type DangerModel, likelihood, loudest, marginsOf } from './model';
-import { sentencesAtRisk } from './sentences';
+import { type DangerModel, likelihood, loudest, marginOf, marginsOf } from './model';
+import { ownSentences } from './sentences';
 import { chunksOf, windowsOf } from './windows';
 
 /** The first outputs of a model; the labels of taxonomy.json follow. */
@@ -63,23 +63,18 @@ const giveWay = () => new Promise<void>((done) => setImmediate(done));
 export function createHearing(model: DangerModel): Hearing {
   const known = new LRUCache<string, readonly DangerReading[]>({ max: PARTS_KEPT });
 
-  function hearPart(chunk: string, context: DangerContext): readonly DangerReading[] {
+  function hearKept(chunk: string, context: DangerContext): readonly DangerReading[] {
     const key = `${context.recentlyFlagged ? '!' : ' '}${context.asked ?? ''} ${chunk}`;
     const before = chunk.length > SHORT_PART ? known.get(key) : undefined;
     if (before !== undefined) return before;
-    const heard = normalise(chunk);
-    const ruled = detectRiskIn(heard, context.recentlyFlagged);
-    const whole = hearChunk(model, chunk, heard, ruled, context);
-    // most messages hold nothing, and one look at the whole says so
-    const alone = ruled.length === 0 ? [] : sentencesAtRisk(chunk, context.recentlyFlagged);
-    const found = [whole, ...alone.map((one) => hearChunk(model, one.text, one.heard, one.flags, context))];
+    const found = hearChunk(model, chunk, context);
     if (chunk.length > SHORT_PART) known.set(key, found);
     return found;
   }
 
   return {
     hear(text, context) {
-      const heard = chunksOf(text).flatMap((chunk) => hearPart(chunk, context));
+      const heard = chunksOf(text).flatMap((chunk) => hearKept(chunk, context));
       const foreign = foreignFlags(text);
       const risks = worstOfEach(heard.flatMap((one) => one.risks));
       const found = new Set(risks.map(({ category }) => category));
@@ -91,7 +86,7 @@ export function createHearing(model: DangerModel): Hearing {
     async ahead(text, context) {
       if (text.length <= SHORT_PART) return;
       for (const chunk of chunksOf(text)) {
-        hearPart(chunk, context);
+        hearKept(chunk, context);
         await giveWay();
       }
     },
@@ -101,14 +96,33 @@ export function createHearing(model: DangerModel): Hearing {
 /** A text up to this long is heard at once, and nothing of it is kept, in characters. */
 const SHORT_PART = 1_000;
 
-function hearChunk(
+/** A part of a message as a whole, and each of its sentences that speaks of danger by itself. */
+function hearChunk(model: DangerModel, text: string, context: DangerContext): readonly DangerReading[] {
+  const heard = normalise(text);
+  const { flags, sentences } = detectRiskWithin(heard, context.recentlyFlagged);
+  return [
+    hearPart(model, heard, { from: 0, to: heard.plain.length, flags, length: countWords(text) }, context),
+    ...ownSentences(heard, sentences).map((one) =>
+      hearPart(model, heard, { ...one, length: countWords(heard.quote(one.from, one.to)) }, context),
+    ),
+  ];
+}
+
+/** A stretch of a message, the flags rules raised in it, and how many words it has as it was written. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly flags: readonly RiskFlag[];
+  readonly length: number;
+}
+
+function hearPart(
   model: DangerModel,
-  text: string,
   heard: Heard,
-  ruled: readonly RiskFlag[],
+  { from, to, flags: ruled, length }: Stretch,
   context: DangerContext,
 ): DangerReading {
-  const best = loudestWindow(model, heard);
+  const best = loudestWindow(model, heard.plain.slice(from, to), from);
   const { thresholds } = model;
   const atQuestion = shiftAt(context.asked ?? '');
   const shift = atQuestion + (context.recentlyFlagged ? AFTER_A_FLAG : 0);
@@ -116,11 +130,11 @@ function hearChunk(
   const isFirm = (flag: RiskFlag) =>
     RULED.has(flag.category) ||
     flag.rule === 'idiom-after-flag' ||
-    margin >= (saysOutright(flag, text) ? OUTRIGHT : thresholds.ruleCertain);
+    margin >= (isMostOf(flag, length) ? OUTRIGHT : thresholds.ruleCertain);
   const firm = ruled.filter(isFirm);
   const learned = margin >= thresholds.check + shift ? learnedFlag(model, best, heard) : null;
   const asked = ruled.filter(
-    (flag) => !isFirm(flag) && (saysOutright(flag, text) || margin >= thresholds.ruleCheck + shift),
+    (flag) => !isFirm(flag) && (isMostOf(flag, length) || margin >= thresholds.ruleCheck + shift),
   );
   // by likeness alone only danger this minute, of a kind that is plain, is acted on; all else is asked about first
   const isPlain = learned?.level === 'P0' && kindOf(scoresOf(model, best.margins)) >= PLAIN_KIND;
@@ -149,8 +163,12 @@ function shiftAt(question: string): number {
 }
 
 /** Is what the rule heard the message itself ("nae point", "took 30 paras"), not a word in passing? */
-export function saysOutright({ words }: RiskFlag, text: string): boolean {
-  return countWords(words) >= countWords(text) * MOST_OF_IT;
+export function saysOutright(flag: RiskFlag, text: string): boolean {
+  return isMostOf(flag, countWords(text));
+}
+
+function isMostOf({ words }: RiskFlag, length: number): boolean {
+  return countWords(words) >= length * MOST_OF_IT;
 }
 
 function countWords(text: string): number {
@@ -179,14 +197,20 @@ interface Loudest {
   readonly margins: Float64Array;
 }
 
-function loudestWindow(model: DangerModel, heard: Heard): Loudest {
-  let best: Loudest | null = null;
-  for (const { plain, offset } of windowsOf(heard.plain)) {
+/** The window of `part`, which starts at `start` in the whole, that speaks most of any danger. */
+function loudestWindow(model: DangerModel, part: string, start: number): Loudest {
+  let best: Omit<Loudest, 'margins'> | null = null;
+  let loudness = Number.NEGATIVE_INFINITY;
+  for (const { plain, offset } of windowsOf(part)) {
     const features = featuresOf(plain);
-    const margins = marginsOf(model, features);
-    if (best === null || (margins[0] ?? 0) > (best.margins[0] ?? 0)) best = { features, plain, offset, margins };
+    const margin = marginOf(model, features, 0);
+    if (best !== null && margin <= loudness) continue;
+    best = { features, plain, offset: start + offset };
+    loudness = margin;
   }
-  return best ?? { features: featuresOf(''), plain: ' ', offset: 0, margins: NOTHING(model) };
+  return best === null
+    ? { features: featuresOf(''), plain: ' ', offset: start, margins: NOTHING(model) }
+    : { ...best, margins: marginsOf(model, best.features) };
 }
 
 /** Not a word to read: as far from danger as can be. */

@@ -46,6 +46,16 @@ export function marginsOf({ outputs, weights }: DangerModel, { columns, values }
   return sums;
 }
 
+/** The margin of one output alone. */
+export function marginOf({ outputs, weights }: DangerModel, { columns, values }: Features, output: number): number {
+  const wide = outputs.length;
+  let sum = 0;
+  for (let n = 0; n < columns.length; n += 1)
+    sum += (values[n] ?? 0) * (weights[(columns[n] ?? 0) * wide + output] ?? 0);
+  const { step = 0, bias = 0 } = outputs[output] ?? {};
+  return sum * step + bias;
+}
+
 /** A margin as a likelihood, 0 to 1. */
 export function likelihood({ slope, shift }: Output, margin: number): number {
   return 1 / (1 + Math.exp(-(slope * margin + shift)));

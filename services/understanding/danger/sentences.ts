@@ -1,31 +1,25 @@
 /** Sentences that speak of danger by themselves, so that ordinary talk round them does not drown them out (H12). */
-import { detectRiskIn } from '../../../dialogs/safety/detectRisk';
-import { type Heard, normalise } from '../../../dialogs/safety/words/normalise';
-import type { RiskFlag } from '../../../dialogs/types';
+import type { SentenceAtRisk } from '../../../dialogs/safety/detectRisk';
+import type { Heard } from '../../../dialogs/safety/words/normalise';
 
 /** Sentences read by themselves in one part of a message; more say nothing new. */
 const MOST = 12;
+/** Fewer letters than this are no sentence. */
+const SHORTEST = 4;
 
-/** One sentence, its plain words, and what rules hear in it. */
-export interface Alone {
-  readonly text: string;
-  readonly heard: Heard;
-  readonly flags: readonly RiskFlag[];
+/** The different sentences of a message of several in which a rule heard danger, the first of them. */
+export function ownSentences({ plain }: Heard, sentences: readonly SentenceAtRisk[]): readonly SentenceAtRisk[] {
+  const [first] = sentences;
+  if (first === undefined || isWhole(plain, first)) return [];
+  const seen = new Map<string, SentenceAtRisk>();
+  for (const one of sentences) {
+    const words = plain.slice(one.from, one.to).trim();
+    if (words.length >= SHORTEST && !seen.has(words)) seen.set(words, one);
+    if (seen.size >= MOST) break;
+  }
+  return [...seen.values()];
 }
 
-/** The sentences of a text of several in which a rule hears danger. */
-export function sentencesAtRisk(text: string, recentlyFlagged: boolean): readonly Alone[] {
-  const sentences = text
-    .split(/[.!?;\n]+/)
-    .map((one) => one.trim())
-    .filter((one) => one.length > 3);
-  if (sentences.length < 2) return [];
-  const found: Alone[] = [];
-  for (const sentence of new Set(sentences)) {
-    const heard = normalise(sentence);
-    const flags = detectRiskIn(heard, recentlyFlagged);
-    if (flags.length > 0) found.push({ text: sentence, heard, flags });
-    if (found.length === MOST) break;
-  }
-  return found;
+function isWhole(plain: string, { from, to }: SentenceAtRisk): boolean {
+  return plain.slice(0, from).trim() === '' && plain.slice(to).replaceAll('|', '').trim() === '';
 }

@@ -32,6 +32,14 @@ const MOST_NEEDS = 5;
 
 /** Every need a message names, the surest first. */
 export function hearNeeds(text: string, plain: string): readonly Found<Need>[] {
+  // the needs of one message are asked for twice
+  if (lastNeeds.text !== text) lastNeeds = { text, found: needsOf(text, plain) };
+  return lastNeeds.found;
+}
+
+let lastNeeds: { readonly text: string; readonly found: readonly Found<Need>[] } = { text: '', found: [] };
+
+function needsOf(text: string, plain: string): readonly Found<Need>[] {
   return likelihoods(models().needs, needFeatures(text, plain))
     .toSorted((a, b) => b.likelihood - a.likelihood)
     .filter(({ likelihood }, n) => likelihood >= (n === 0 ? NEED_HEARD : nextHeard(plain)))

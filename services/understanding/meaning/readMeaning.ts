@@ -22,7 +22,8 @@ export function readLearned(text: string, asking: string | null): Meaning {
   const feelings = feelingsIn(text);
   const polarity = hearPolarity(text, plain, asking);
   // "what is the right dose" asks for advice, which has an answer of its own
-  const asks = recogniseMoments(text).includes('advice') ? undefined : hearTopic(text, plain);
+  const asked = hearTopic(text, plain);
+  const asks = asked !== undefined && recogniseMoments(text).includes('advice') ? undefined : asked;
   const command = commandAt(text, asking);
   return {
     facts: withNeeds(readFacts(text, slotOf(asking)), hearNeeds(text, plain)),
