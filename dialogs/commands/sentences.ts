@@ -1,6 +1,7 @@
 /** Commands inside sentences, by what they say: short messages only, and never a word that may mean something else. */
 import { normalise } from '../safety/words/normalise';
 import type { Command } from '../types';
+import { ALSO } from './sentencesAlso';
 
 type Heard = Exclude<Command, 'yes' | 'no' | 'menu' | 'why' | 'status' | 'clear_history' | 'start'>;
 
@@ -75,9 +76,17 @@ const SAYS: readonly (readonly [Heard, string])[] = [
   ],
 ];
 
-const TABLE = SAYS.map(
-  ([command, says]) => [command, new RegExp(`(?<= )(?:${says.replaceAll('$', '(?= $)')})(?= |$)`)] as const,
-);
+const TABLE = SAYS.map(([command, says]) => [command, patternOf(`${says}|${ALSO[command] ?? '(?!)'}`)] as const);
+
+/** A `^` or `$` in these is the start or the end of the whole message. */
+function patternOf(says: string): RegExp {
+  return new RegExp(
+    `(?<= )(?:${says
+      .replaceAll('^ ', '(?<=^ )')
+      .replaceAll(' $', '(?= $)')
+      .replaceAll(/(?<!\(\?= )\$/g, '(?= $)')})(?= |$)`,
+  );
+}
 /** A sentence longer than this is somebody telling us something. */
 const MOST_WORDS = 16;
 /** Beginnings that tell of something past or of somebody else: no wish of ours to obey. */

@@ -15,10 +15,10 @@ export function rungOf(score: number): Rung {
 
 const N = '(10|[0-9])';
 const SCORES: readonly RegExp[] = [
-  new RegExp(` ${N} ?(?:out|oot) (?:of|ae) 10(?= )`, 'g'),
+  new RegExp(` ${N} outof(?= )`, 'g'),
   new RegExp(` ${N} 10 `, 'g'),
   new RegExp(
-    ` (?:put me (?:at|down as|as)|put me at an?|me (?:at|doon as)|call it an?|like an?|i would say|id say|say an?|its an?|thats an?|so thats an?|be an?|im an?|im nearly an?|am an?|about an?|probably an?|ready (?:like )?an?|ready|put|score|readiness|an? solid|maybe|make it) ${N}(?: (?:isnt|ready|for readiness|if|to be|then|now|out|and|on a|$)|(?= $))`,
+    ` (?:put me (?:at|down as|as)|put me at an?|(?<!see )(?<!phone )(?<!ring )(?<!call )(?<!get )me (?:at|doon as)|call it an?|like an?|i would say|id say|say an?|its an?|thats an?|so thats an?|be an?|im an?|im nearly an?|am an?|about an?|probably an?|ready (?:like )?an?|ready|put|score|readiness|an? solid|maybe|make it) ${N}(?: (?:isnt|ready|for readiness|if|to be|then|now|out|and|on a|$)|(?= $))`,
     'g',
   ),
   new RegExp(` ${N} (?:for readiness|ready|on the ready)(?= )`, 'g'),
@@ -57,18 +57,29 @@ const RUNGS: readonly (readonly [Rung, RegExp, boolean])[] = [
 /** Their readiness, or undefined. `asked`: it is what we asked, so a bare number is a score. */
 export function readinessIn(clauses: readonly Clause[], asked: boolean): Found<Ready> | undefined {
   const scores: Found<Ready>[] = [];
-  const add = (score: number, words: string) =>
-    scores.push({ value: { score, rung: rungOf(score) }, words, confidence: 0.85 });
+  const add = (score: number, words: string) => scores.push(ready(score, words));
+  const scaled = clauses.some(({ plain }) => / 0 (?:to|and|till) 10 /.test(plain));
   for (const { plain, raw } of clauses) {
     if (NO_SCORE.test(plain) && !asked) continue;
-    const withOnes = plain.replace(/ (a|an|it|at|about|put) one(?= (?:ready|for|out|then|$)|$)/g, ' $1 1');
+    // "0 to 10?" is our scale said back, and "a six out of ten" one number, not two
+    const said = plain
+      .replace(/ 0 (?:to|and|till) 10(?= )/g, ' ')
+      .replace(/ (?:out|oot) (?:of|ae) 10(?= )/g, (whole, at: number) =>
+        / (?:10|[0-9])$/.test(plain.slice(0, at)) ? ' outof' : whole,
+      );
+    const withOnes = said.replace(/ (a|an|it|at|about|put) one(?= (?:ready|for|out|then|$)|$)/g, ' $1 1');
     for (const says of SCORES) for (const match of withOnes.matchAll(says)) add(Number(match[1]), raw);
     const bare = /^ (?:about |maybe |like |a |an |only |just )*(10|[0-9])(?: (?:then|i think|maybe|isnt it))? $/.exec(
       plain,
     );
-    if (asked && bare !== null) add(Number(bare[1]), raw);
+    if ((asked || scaled) && bare !== null) add(Number(bare[1]), raw);
   }
-  const last = scores.at(-1);
+  // what they would be if something were otherwise is not what they are
+  const plainly = scores.filter(({ words }) => !/\bif\b/i.test(words));
+  const first = clauses[0];
+  const lone = first === undefined ? null : /^ (10|[0-9]) $/.exec(first.plain);
+  if (plainly.length === 0 && scores.length > 0 && lone !== null) return ready(Number(lone[1]), first?.raw ?? '');
+  const last = plainly.at(-1) ?? scores.at(-1);
   // "one to one I'm an 8, a room of folk I'm a 0": no one number
   const two =
     new Set(scores.map(({ value }) => value.score)).size > 1 &&
@@ -88,11 +99,15 @@ export function readinessIn(clauses: readonly Clause[], asked: boolean): Found<R
   return undefined;
 }
 
+function ready(score: number, words: string): Found<Ready> {
+  return { value: { score, rung: rungOf(score) }, words, confidence: 0.85 };
+}
+
 /** Outside the question only words that can mean nothing else. */
 const SURE: Readonly<Record<Rung, RegExp>> = {
   1: / (?:just looking|looking for now|only looking|not ready|look at a leaflet|dont put me down|having a nosey) /,
-  2: / (?:i would do one|rather (?:chat|talk|speak) to one|(?:chat|talk|speak) to (?:just )?(?:one|1) person|one person first) /,
-  3: / (?:come and see|come to look|have a look at the place|see it first|come along and have|pop in and see) /,
+  2: / (?:i would do one|i (?:would|could|will|can) (?:do|manage|meet|see) (?:just )?(?:one|1) person|rather (?:chat|talk|speak) to one|(?:chat|talk|speak) to (?:just )?(?:one|1) person|one person first) /,
+  3: / (?:(?:come|pop in|drop in) and see|come to look|have a look at the place|see it first|come along and have|pop in and see) /,
   4: / (?:ready to start|i am ready|im ready|ready as i will ever be|join in) /,
   5: / xx /,
 };

@@ -99,16 +99,16 @@ const WAYS: readonly Way[] = ['call', 'text', 'whatsapp', 'email'];
 const PARTS: readonly PartOfDay[] = ['morning', 'afternoon', 'evening'];
 const NAMED: Readonly<Record<PartOfDay, string>> = {
   morning:
-    'mornings?|mornins?|morn|first thing|early doors|early on|before (?:lunch|noon|dinner time|dinnertime|midday)|breakfast|elevenish|mid morning|am',
+    '(?<!good )(?:mornings?|mornins?|morn)|first thing|early doors|early on|before (?:lunch|noon|dinner time|dinnertime|midday)|breakfast|elevenish|mid morning|(?:ring|call|phone|text|message)(?: me| us)? early|am',
   afternoon:
-    'afternoons?|efternoons?|eftirnoons?|aftrnoons?|arvo|lunch ?times?|lunch break|lunch|after (?:lunch|dinner)|midday|noon|pm|after school drop',
+    '(?<!good )(?:afternoons?|efternoons?|eftirnoons?|aftrnoons?|arvo)|lunch ?times?|lunch break|(?<!before )(?:lunch|midday|noon)|after (?:lunch|dinner)|pm|after school drop',
   evening:
-    'evenings?|evenins?|nights?|late on|after (?:my |the )?(?:tea|work|dinner at night|supper)|efter tea|teatime|tonight|weeknights?',
+    '(?<!good )(?:evenings?|evenins?)|(?<!(?:works?|working|on|worked|shift|doing|do) )nights?(?! (?:shifts?|worker))|late on|after (?:my |the )?(?:tea|work|dinner at night|supper)|efter tea|teatime|tonight|weeknights?',
 };
 const ANY =
   / (?:any ?time(?! (?:after|past|before|from|but|bar|except|efter))|anytime|any day|whenever|all day|day or night|any of them|doesnt matter|not bothered when|when(?:ever)? (?:suits|you like|it suits)|always (?:in|here|free)|all day every day|no preference)(?= )/;
 const ABOUT_CONTACT =
-  / (?:calls?|ring|phone|text|write|message|whatsapp|email|mail|free|suits?|best|better|good|available|come|class|time|reach|contact|get me|get us|bell|manage|do|ask|in touch|get|efter|after|before|between|till|until|speak|talk|read|yours|works|home)(?= )/;
+  / (?:calls?(?! centres?)|ring|phone|text|write|message|whatsapp|email|mail|free|suits?|best|better|good|available|come|class|time|reach|contact|get me|get us|bell|manage|do|ask|in touch|get|efter|after|before|between|till|until|speak|talk|read|yours|works|home)(?= )/;
 
 /** The parts of day that suit them, or undefined. `asked`: times are what we asked. */
 export function timesIn(clauses: readonly Clause[], asked: boolean): Found<readonly PartOfDay[]> | undefined {
@@ -116,6 +116,8 @@ export function timesIn(clauses: readonly Clause[], asked: boolean): Found<reado
   const bad = new Set<PartOfDay>();
   const words: string[] = [];
   let any = false;
+  // who rules a part of the day out, names the parts that suit
+  const refusing = clauses.some(({ plain }) => RULED_OUT.test(plain));
   for (const clause of clauses) {
     const { plain, raw } = clause;
     const before = good.size + bad.size;
@@ -123,7 +125,8 @@ export function timesIn(clauses: readonly Clause[], asked: boolean): Found<reado
       asked ||
       ABOUT_CONTACT.test(plain) ||
       / (?:mornings|afternoons|evenings|nights)(?= )/.test(plain) ||
-      /^ (?:the |any |in the )?(?:mornings?|afternoons?|evenings?) $/.test(plain);
+      OF_A.test(plain) ||
+      refusing;
     if (ANY.test(plain) && (asked || ABOUT_CONTACT.test(clauses.map((one) => one.plain).join('')))) {
       any = true;
       words.push(raw);
@@ -137,6 +140,8 @@ export function timesIn(clauses: readonly Clause[], asked: boolean): Found<reado
         else if (
           asked ||
           / (?:mornings|afternoons|evenings|nights|lunch|noon)/.test(match[0]) ||
+          OF_A.test(plain) ||
+          refusing ||
           wanted(plain, clauses)
         )
           good.add(part);
@@ -159,6 +164,12 @@ export function timesIn(clauses: readonly Clause[], asked: boolean): Found<reado
     ? undefined
     : { value: parts, words: words.join(', '), confidence: asked ? 0.9 : 0.75 };
 }
+
+/** "Of a morning", "in the afternoon" as a clause by itself. */
+const OF_A =
+  / of an? (?:morning|afternoon|evening|night)(?= )|^ (?:the |any |in the |sometime in the )?(?:mornings?|afternoons?|evenings?) $/;
+const RULED_OUT =
+  / (?:mornings?|mornins?|afternoons?|efternoons?|evenings?|nights?) (?:are |is )?(?:no|not|nae) (?:use|good|great|any use|any good)(?= )/;
 
 function wanted(plain: string, clauses: readonly Clause[]): boolean {
   return (
@@ -195,7 +206,10 @@ const BEFORE = new RegExp(` (?<!not |no )(?:before|till|until|by|up to|afore) (?
 const BETWEEN = new RegExp(` (?:between |from )?${HOUR} (?:and|to|til|till|until) ${HOUR}(?= )`, 'g');
 const AT = new RegExp(` (?:at|about|around|say|half) ${HOUR.replace('(half|quarter)', '(half|quarter|xx)')}(?= )`, 'g');
 
-function byClock(plain: string, asked: boolean): readonly PartOfDay[] {
+function byClock(said: string, asked: boolean): readonly PartOfDay[] {
+  const plain = said
+    .replace(/ (?:not|no) before (?:noon|midday|12)(?= )/g, ' not before 12')
+    .replace(/ (?:after|past) (?:noon|midday)(?= )/g, ' after 12');
   if (!/\d/.test(plain)) return [];
   const parts = new Set<PartOfDay>();
   for (const match of plain.matchAll(BETWEEN)) {
@@ -213,7 +227,9 @@ function byClock(plain: string, asked: boolean): readonly PartOfDay[] {
     if (from === null) continue;
     if (
       !asked &&
-      !/(?:am|pm|oclock|free|ring|call|text|phone|write|any|work|come|finish|so|not before|email|that)/.test(plain) &&
+      !/(?:am|pm|oclock|free|ring|call|text|phone|write|any|work|come|finish|so|not before|email|that|whatsapp|message)/.test(
+        plain,
+      ) &&
       plain.trim().split(' ').length > 4
     )
       continue;
@@ -228,13 +244,17 @@ function byClock(plain: string, asked: boolean): readonly PartOfDay[] {
     if (to === null || (!asked && to > 12)) continue;
     parts.add(to <= 12 ? 'morning' : 'afternoon');
   }
-  if (parts.size === 0 && asked)
+  if (parts.size === 0 && (asked || CLOCK_ASKED.test(plain)))
     for (const match of [...plain.matchAll(AT), ...plain.matchAll(new RegExp(`^ ${HOUR} `, 'g'))]) {
       const at = hour(match[2], match[4]);
       if (at !== null) parts.add(at < 12 ? 'morning' : at < 17 ? 'afternoon' : 'evening');
     }
   return [...parts];
 }
+
+/** "Could you do half seven at night?": a time asked of us is a time that suits. */
+const CLOCK_ASKED =
+  / (?:can|could|would) (?:you|yous|somebody|someone) (?:please |maybe |just )?(?:do|ring|call|phone|text|manage|make it) /;
 
 /** Hours as people say them: 1 to 7 are after noon unless said otherwise, 8 to 11 before it. */
 function hour(number: string | undefined, mark: string | undefined): number | null {

@@ -145,7 +145,8 @@ function inDanger(used: ReaderParts, whole: string, asking: string | null): Mean
   return {
     ...rest,
     command: orElse(() => recogniseCommand(text) ?? askedToStop(text), null),
-    needs: orElse(() => recogniseNeeds(text), []),
+    // at a question "naebody wid miss me" is no need for company: only plain words of need count beside danger
+    needs: orElse(() => (asking === null ? used.needs(text, null) : recogniseNeeds(text)), []),
   };
 }
 

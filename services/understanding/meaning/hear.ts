@@ -64,10 +64,14 @@ export interface HeardCommand {
 const MOST_WORDS = 24;
 /** How much likelier "no command" must be before it is believed. */
 const LEANS = 0.4;
+const LEANS_SAID = 0.9;
 /** These undo or end something: never by likeness alone. */
-const HEAVY: ReadonlySet<string> = new Set(['stop', 'delete_my_data', 'restart', 'complaint', 'human', 'wrong_number']);
+const HEAVY: ReadonlySet<string> = new Set(['stop', 'delete_my_data', 'restart', 'human', 'wrong_number']);
 const SURE = -0.05;
-const LIKE = -0.25;
+const LIKE = -0.45;
+const LIKE_PLAINLY = -0.25;
+/** So much likelier than none it must be where it is not very likely. */
+const CLEARLY = 0.1;
 
 /** The command a message gives: said bare, inside a sentence, or only likely. */
 export function hearCommand(text: string, plain: string): HeardCommand | null {
@@ -78,19 +82,25 @@ export function hearCommand(text: string, plain: string): HeardCommand | null {
   const best = ranked.find(({ name }) => name !== 'none');
   const none = ranked.find(({ name }) => name === 'none');
   const said = spokenCommands(plain);
-  if (best === undefined || none === undefined || best.margin < none.margin - LEANS || best.margin < -0.8) return null;
+  if (best === undefined || none === undefined || best.margin < -0.8) return null;
+  // what is said in so many words needs less likeness behind it
+  const leans =
+    said.some((one) => one === best.name) && !HEAVY.has(best.name) && best.name !== 'resume' ? LEANS_SAID : LEANS;
+  if (best.margin < none.margin - leans) return null;
   const command = COMMANDS.find((one) => one === best.name);
   if (command === undefined) return null;
   const spoken = said.includes(command);
   // one word is a command only when it is one of the words we tell people
   if (!spoken && !/\p{L}[^\p{L}'’-]+\p{L}/u.test(text)) return null;
   // yes and no have an ear of their own, which knows more of them
-  if (command === 'yes' || command === 'no' || command === 'dont_know') return leaning(text, plain, spoken);
+  if (command === 'yes' || command === 'no' || (command === 'dont_know' && !spoken))
+    return leaning(text, plain, spoken);
   if (HEAVY.has(command) && !spoken && (best.margin < SURE || best.margin < none.margin)) return null;
   // "am done wi it aw" is no word about our texts
   if (command === 'stop' && !spoken && !OF_OURS.test(plain)) return null;
   // likeness alone, and not much of it, is no command
-  if (!spoken && best.margin < LIKE) return null;
+  if (!spoken && (best.margin < LIKE || (best.margin < LIKE_PLAINLY && best.margin < none.margin + CLEARLY)))
+    return null;
   return { command, strength: spoken ? 'sentence' : 'weak' };
 }
 

@@ -58,6 +58,15 @@ export function scoreSlots(read: (text: string) => Reading, lines: readonly Slot
   };
 }
 
+/** What the lines call a barrier, as the choice of ours that says it. */
+const AS_OURS: Readonly<Record<string, string>> = { anxiety: 'nerves', digital: 'phone', time: 'else', other: 'else' };
+/** The number the lines give to words, for each rung of the ladder. */
+const RUNG_SCORES: Readonly<Record<number, number>> = { 1: 1, 2: 3, 3: 5, 4: 7, 5: 9 };
+
+function readinessOf(ready: { readonly score: number | null; readonly rung: number } | undefined): number | undefined {
+  return ready === undefined ? undefined : (ready.score ?? RUNG_SCORES[ready.rung]);
+}
+
 type Values = ReadonlyMap<string, readonly string[]>;
 
 function wanted({ contact, ...facts }: SlotLine['facts']): Values {
@@ -71,7 +80,7 @@ function wanted({ contact, ...facts }: SlotLine['facts']): Values {
     ['contact value', one(contact?.value)],
     ['contact when', contact?.when ?? []],
     ['voicemail', one(contact?.voicemail)],
-    ['barriers', facts.barriers ?? []],
+    ['barriers', (facts.barriers ?? []).map((barrier) => AS_OURS[barrier] ?? barrier)],
     ['adjustments', facts.adjustments ?? []],
     ['readiness', one(facts.readiness)],
     ['yes to', facts.yes_to ?? []],
@@ -90,9 +99,10 @@ function heard(facts: Facts): Values {
     ['contact value', one(facts.number?.value ?? facts.email?.value)],
     ['contact when', facts.when?.value ?? []],
     ['voicemail', one(facts.voicemail?.value)],
-    ['barriers', facts.barriers?.value ?? []],
+    // that nothing makes it hard is no barrier
+    ['barriers', (facts.barriers?.value ?? []).filter((barrier) => barrier !== 'nothing')],
     ['adjustments', facts.adjustments?.value ?? []],
-    ['readiness', one(facts.readiness?.value.score)],
+    ['readiness', one(readinessOf(facts.readiness?.value))],
     ['yes to', facts.yesTo?.value ?? []],
     ['no to', facts.noTo?.value ?? []],
   ]);
