@@ -4,8 +4,7 @@
 const CLOSED =
   /(?:name|age|area|number|email|when|contactBy|pace|readiness|satisfied|lonely|leaveFast|voicemail|sender|measures|news|checkIn|equality|confirm)$/i;
 /** Questions about likes, hopes and people. */
-const MILD =
-  /(?:hopes|supports|barriers|priority|adjustments|interests|trusted|options|share|consent|start|other|avoid)$/i;
+const MILD = /(?:hopes|supports|barriers|priority|adjustments|interests|trusted|options|share|consent|other|avoid)$/i;
 const MORE_AT = { closed: 2, mild: 1 };
 
 /** `question` is its catalogue id, or empty. */

@@ -21,7 +21,7 @@ export interface DeepThresholds {
 export const THRESHOLDS: DeepThresholds = {
   asks: 1,
   doubts: -1.5,
-  needHeard: 0.5,
+  needHeard: 0.7,
   needKept: 0.2,
   command: 0.6,
   heavyCommand: 0.75,

@@ -1,4 +1,4 @@
-/** Floors under every figure of issue 15 that danger has, on lines nothing was learned from; raise them, never lower. */
+/** The fast stage alone, as when the deep stage is down (its own: deep/floors.test.ts). Floors under every figure of issue 15 that danger has, on lines nothing was learned from; raise them, never lower. */
 import { join } from 'node:path';
 import { projectRoot } from '../../../services/store/engine/projectRoot';
 import { createReader } from '../../../services/understanding/read';
@@ -11,7 +11,9 @@ const read = createReader();
 const calm = { recentlyFlagged: false };
 
 describe('danger, on a writer nobody learned from', () => {
-  const { risk, ordinary } = score({ risk: file('dev-risk'), ordinary: file('dev-personas') }, () => performance.now());
+  const { risk, ordinary } = score({ isFastOnly: true, risk: file('dev-risk'), ordinary: file('dev-personas') }, () =>
+    performance.now(),
+  );
 
   it('raises at least 0.8 of danger and 0.85 of emergencies', () => {
     expect(risk.recall).toBeGreaterThanOrEqual(0.8);
@@ -45,7 +47,7 @@ describe('danger, on a writer nobody learned from', () => {
 });
 
 describe('danger, on seven more writers nobody learned from', () => {
-  const { risk } = score({ risk: file('heldOut-risk') }, () => performance.now());
+  const { risk } = score({ isFastOnly: true, risk: file('heldOut-risk') }, () => performance.now());
 
   it('raises at least 0.75 of danger and of emergencies', () => {
     expect(risk.recall).toBeGreaterThanOrEqual(0.75);
@@ -58,8 +60,9 @@ describe('danger, on seven more writers nobody learned from', () => {
 });
 
 describe('needs, commands and facts, on a writer nobody learned from', () => {
-  const scored = score({ needs: file('dev-needs'), commands: file('dev-commands'), slots: file('dev-slots') }, () =>
-    performance.now(),
+  const scored = score(
+    { isFastOnly: true, needs: file('dev-needs'), commands: file('dev-commands'), slots: file('dev-slots') },
+    () => performance.now(),
   );
 
   it('hears needs and commands no worse than they were heard (targets: 0.68 and 0.92)', () => {
