@@ -8,9 +8,9 @@ const ANOTHER =
 export const ALSO: Readonly<Partial<Record<Command, string>>> = {
   delete_my_data:
     '(?:erase|wipe|bin|destroy|delete|scrub|remove) (?:all |everything |every |of |the )*(?:what|whit|that|any of this|all of this|it all|this lot)(?: i| ive)?(?: (?:told|said|wrote|gave|typed|put))?(?: you| yous)?|dont (?:want|like) (?:you|yous|win|anyone|anybody) (?:to )?(?:be )?(?:keep|keeping|hold|holding|store|storing|save|saving) |(?:no longer|withdraw my|take back my|dont|do not|never) consent(?:ed)?(?: to| for)?',
-  stop: '(?:end|finish|close|terminate) (?:this|the|our) (?:conversation|chat|talk|session)|^ (?:no more|enough|enough now|thats enough|thats enough now|had enough|chuck it|pack it in|jack it in|no more thanks|bye|bye bye|bye bot)(?: (?:no more|finish|stop|enough|thanks|please|now|had enough|ive had enough|bye))* $|dont (?:ever )?(?:bother|annoy|pester|contact|message|text) me (?:again|any ?more|ever|ever again)|dont want to (?:carry on|go on|continue) with (?:this|it)',
+  stop: '(?:end|finish|close|terminate) (?:this|the|our) (?:conversation|chat|talk|session)|^ (?:no more|enough|enough now|thats enough|thats enough now|had enough|chuck it|pack it in|jack it in|no more thanks)(?: (?:no more|finish|stop|enough|thanks|please|now|had enough|ive had enough))* $|dont (?:ever )?(?:bother|annoy|pester|contact|message|text) me (?:again|any ?more|ever|ever again)|dont want to (?:carry on|go on|continue) with (?:this|it)',
   restart:
-    '(?:redo|re do|do over) (?:the )?(?:whole (?:lot|thing)|everything|it all|all of it|lot)|(?:from|back to|at|take it from|it from) (?:the )?(?:question|number|step) (?:one|1)|(?:from the|take it from the) tap|(?:lets|let us|shall we|can we) (?:begin|commence|start) (?:again|anew|afresh)',
+    '(?:redo|re do|do over) (?:the )?(?:whole (?:lot|thing)|everything|it all|all of it|lot)|(?:from|back to|at|take it from|it from) (?:the )?(?:question|number|step) (?:one|1)|(?:lets|let us|shall we|can we) (?:begin|commence|start) (?:again|anew|afresh)',
   complaint:
     '(?:write|speak|talk|email|complain|go) to (?:your|the|yer|somebodys) (?:boss|manager|supervisor|head|director)|report (?:one of |a |your |the |that |yer )+(?:volunteers?|workers?|staff|advisors?|lady|man|woman|guy|team)|(?:want|need|would like|id like) (?:it|this|that) (?:noted|dealt with|looked into|sorted out|taken further|put on record|followed up|on record)|(?:im|i am|am) not (?:satisfy|satisfied|happy) with (?:you|yous|the service|how|this service)|the way (?:she|he|they|you|yous|your \\w+) (?:spoke|talked|treated|dealt)',
   change_answer:
@@ -26,7 +26,7 @@ export const ALSO: Readonly<Partial<Record<Command, string>>> = {
   pause:
     '(?:break|stop|leave) (?:off|it|this|a little|for a little)(?: a)? ?(?:for|a)? ?(?:little|bit|while|ten|10|5|five|twenty|20)?(?: minutes?)?(?: the| i| and|$)(?! with)',
   resume:
-    '(?:im|am|i am|yo|thats me) (?:bak|bck)$|(?:ready|here|ready now|now ready) to (?:continue|carry on|go on)(?: now)?|ready now to (?:continue|carry on|go on)',
+    '(?:im|am|i am|thats me) (?:bak|bck)$|(?:ready|here|ready now|now ready) to (?:continue|carry on|go on)(?: now)?|ready now to (?:continue|carry on|go on)',
   skip: '(?:other|another|different) (?:question|one)(?: please)?(?: not this)?|^ (?:skipp?(?:ing)?|skp|skippit) (?:it|this|that)? ?$|(?:keeping|keep|kept) (?:that|this|it) to myself|leave (?:that|this|it) (?:one )?blank',
   dont_know:
     '(?:no|not|not got|havent|havent got) a (?:scooby|notion|baldy|breeze)|couldnt tell (?:you|ye)|do not know (?:this|the|what) (?:word|answer|means?)(?: |$)',
