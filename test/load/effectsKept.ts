@@ -17,6 +17,9 @@ export interface EffectsFound {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
+/** The look at somebody who went quiet comes five minutes after danger; what was asked for before it is the turn's, ms. */
+const beforeTheLook = 4.5 * 60_000;
+
 /** Waits at most `withinMs` for effects still to do, then counts. Opens the database at `uri` with the keys of `dataDir`. */
 export async function effectsKept(
   uri: string,
@@ -43,7 +46,11 @@ export async function effectsKept(
         .map((one) => String(one['about']))
         // a run of more than five minutes meets the clock that looks after somebody who went quiet: an alarm of its own
         .filter((about) => !about.includes('no reply after') && events.some((event) => about.startsWith(event)));
-      const queued = await db.collection('handoffs').countDocuments({ conversationId });
+      const since = Math.min(...records.map((one) => Number(one['detectedAt'])));
+      // the same look leaves a place in the queue of its own
+      const queued = await db
+        .collection('handoffs')
+        .countDocuments({ conversationId, askedAt: { $lt: since + beforeTheLook } });
       for (const often of [records.length, mine.length, queued]) {
         lost.push(often === 0 ? 1 : 0);
         doubled.push(Math.max(0, often - 1));
