@@ -119,11 +119,11 @@ function joinMeaning(reading: Reading, named: Named, context: JoinContext): Read
 const MOST_NEEDS = 5;
 
 function joinNeeds(reading: Reading, named: Named, { text, thresholds }: JoinContext): Reading {
-  const heard = group(named, 'need', likelihood);
-  const fast = new Set(reading.needs);
-  const joined = heard
+  // plain words of a need stand: meaning is asked only where there were none
+  if (reading.needs.length > 0) return reading;
+  const joined = group(named, 'need', likelihood)
     .flatMap(({ name, value }) => (isNeed(name) ? [{ need: name, value }] : []))
-    .filter(({ need, value }) => value >= (fast.has(need) ? thresholds.needKept : thresholds.needHeard))
+    .filter(({ value }) => value >= thresholds.needHeard)
     .slice(0, MOST_NEEDS);
   const [first] = joined;
   if (first === undefined) return reading;

@@ -5,9 +5,8 @@ export interface DeepThresholds {
   readonly asks: number;
   /** joined margin under which a certainty of likeness or bare words is asked about instead */
   readonly doubts: number;
-  /** likelihoods: of a need nobody else heard, and of one the fast stage heard too */
+  /** likelihood of a need, where no plain words of one were heard */
   readonly needHeard: number;
-  readonly needKept: number;
   /** shares of all commands: of one, of one that ends or undoes something, and of none where the fast stage heard one */
   readonly command: number;
   readonly heavyCommand: number;
@@ -22,7 +21,6 @@ export const THRESHOLDS: DeepThresholds = {
   asks: 1,
   doubts: -1.5,
   needHeard: 0.7,
-  needKept: 0.2,
   command: 0.6,
   heavyCommand: 0.75,
   noCommand: 0.9,

@@ -54,14 +54,12 @@ describe('danger', () => {
 });
 
 describe('meaning', () => {
-  it('adds a need, and keeps one the fast stage heard', () => {
-    const { needs, facts } = joinDeep(
-      { ...calm, needs: ['housing'] },
-      says({ 'need:money': 3, 'need:housing': 0 }),
-      at(),
-    );
-    expect(needs).toEqual(['money', 'housing']);
-    expect(facts?.needs?.value).toEqual(['money', 'housing']);
+  it('hears a need where no plain words of one were heard, and leaves those that were', () => {
+    const { needs, facts } = joinDeep(calm, says({ 'need:money': 3, 'need:housing': 0 }), at());
+    expect(needs).toEqual(['money']);
+    expect(facts?.needs?.value).toEqual(['money']);
+    const plain: Reading = { ...calm, needs: ['housing'] };
+    expect(joinDeep(plain, says({ 'need:money': 3 }), at()).needs).toEqual(['housing']);
   });
 
   it('hears a command in other words, and no command where there is none', () => {
