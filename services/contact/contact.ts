@@ -115,6 +115,7 @@ export function createContact(parts: ContactParts) {
     now,
     follow,
     keptBack,
+    wake,
   });
 
   return {

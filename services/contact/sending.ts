@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Moment } from '../../dialogs/types';
 import type { Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore } from '../store/ports';
-import { type Carrier, type CarrierName, type Cleared, outgoing, type Where } from './carrier';
+import { type Carrier, type CarrierName, type Cleared, outgoing, type SendResult, type Where } from './carrier';
 import { stamp } from './clearance';
 import type { Lines } from './lines';
 import type { Messages } from './messages';
@@ -17,6 +17,9 @@ const tryTakes = 30_000;
 /** So long what came before is still there to be read together with what follows, ms. */
 const stillReading = 60 * 60 * 1000;
 
+/** When words of danger wait behind it, an answer on its way is given this much longer, ms: most are there by then. */
+const hurriedAfter = 500;
+
 export interface SendingParts {
   readonly lines: Lines;
   readonly messages: Messages;
@@ -28,6 +31,27 @@ export interface SendingParts {
   readonly follow: (message: OutgoingMessage, after: Became) => Promise<void>;
   /** a message the rules kept back: somebody may have to know */
   readonly keptBack: (message: OutgoingMessage, verdict: Verdict) => Promise<void>;
+  /** an answer that was not waited for came back: what stood behind it may go */
+  readonly wake: (lineId: string) => void;
+}
+
+/** What came of it, or 'hurried' when there was no time to wait for that. */
+async function inTime<T>(work: Promise<T>, hurry: AbortSignal): Promise<T | 'hurried'> {
+  let timer: NodeJS.Timeout | undefined;
+  let listen = (): void => undefined;
+  const hurried = new Promise<'hurried'>((resolve) => {
+    listen = () => {
+      timer = setTimeout(resolve, hurriedAfter, 'hurried');
+    };
+    if (hurry.aborted) listen();
+    else hurry.addEventListener('abort', listen, { once: true });
+  });
+  try {
+    return await Promise.race([work, hurried]);
+  } finally {
+    clearTimeout(timer);
+    hurry.removeEventListener('abort', listen);
+  }
 }
 
 const textOf = (message: OutgoingMessage): string => {
@@ -86,9 +110,15 @@ export function createSending(parts: SendingParts) {
   };
 
   /** Was one we heard nothing about taken after all? True: it is settled. False: it may be sent again. A time: ask again then. */
-  async function lookInto(message: OutgoingMessage, line: Line, carrier: Carrier): Promise<boolean | number> {
+  async function lookInto(
+    message: OutgoingMessage,
+    line: Line,
+    carrier: Carrier,
+    hurry: AbortSignal,
+  ): Promise<boolean | number> {
     const triedAt = message.lastTriedAt ?? message.at;
-    const found = await carrier.wasTaken(clearedOf(message, line), triedAt - 60_000);
+    const found = await inTime(carrier.wasTaken(clearedOf(message, line), triedAt - 60_000), hurry);
+    if (found === 'hurried') return now() + 1_000;
     // found by its words: the newest with these may be an earlier message of ours, and then this one never came
     const other = found.kind === 'taken' ? await messages.byRef(null, found.providerId) : null;
     const taken = other !== null && other.id !== message.id ? { kind: 'notTaken' as const } : found;
@@ -103,7 +133,7 @@ export function createSending(parts: SendingParts) {
   }
 
   /** Tries one message. 'gone': go on with the next. A time: nothing may overtake it until then. */
-  async function tryOne(message: OutgoingMessage): Promise<'gone' | number> {
+  async function tryOne(message: OutgoingMessage, hurry: AbortSignal): Promise<'gone' | number> {
     const carrier = parts.carriers.get(message.carrier);
     const judged = await verdictOn(message);
     if (!judged) {
@@ -112,7 +142,7 @@ export function createSending(parts: SendingParts) {
     }
     const { verdict, line } = judged;
     if (message.state !== 'waiting' && carrier) {
-      const known = await lookInto(message, line, carrier);
+      const known = await lookInto(message, line, carrier, hurry);
       if (known !== false) return known === true ? 'gone' : known;
     }
     if (verdict.kind === 'wait' && verdict.until < message.giveUpAt) {
@@ -131,10 +161,15 @@ export function createSending(parts: SendingParts) {
       await parts.follow(message, { kind: 'task', change });
       return 'gone';
     }
-    return send(message, line, carrier);
+    return send(message, line, carrier, hurry);
   }
 
-  async function send(message: OutgoingMessage, line: Line, carrier: Carrier): Promise<'gone' | number> {
+  async function send(
+    message: OutgoingMessage,
+    line: Line,
+    carrier: Carrier,
+    hurry: AbortSignal,
+  ): Promise<'gone' | number> {
     const tried = await messages.change(message.id, (one) => ({
       state: 'sending',
       attempts: one.attempts + 1,
@@ -145,7 +180,17 @@ export function createSending(parts: SendingParts) {
     // counted before it leaves: of what may go once, a crash must not make two
     if (tried.why === 'stopped') await mark(tried, 'told');
     if (tried.why === 'crisis') await mark(tried, 'replied');
-    const result = await carrier.send(stamp(clearedOf(tried, line)));
+    const going = carrier.send(stamp(clearedOf(tried, line)));
+    const result = await inTime(going, hurry);
+    if (result !== 'hurried') return settle(tried, result);
+    const later = going.then((late) => settle(tried, late));
+    // one that fails for good stays 'sending', and is looked into when its time is over
+    void later.catch(() => undefined).finally(() => parts.wake(tried.line));
+    return tried.dueAt;
+  }
+
+  /** What the carrier's answer makes of a message that is on its way. */
+  async function settle(tried: OutgoingMessage, result: SendResult): Promise<'gone' | number> {
     const after = became(tried, result, now());
     // a status may have been quicker than the answer, and knows more
     const settled = await messages.change(tried.id, (one) => (one.state === 'sending' ? after.change : null));
@@ -174,8 +219,15 @@ export function createSending(parts: SendingParts) {
       }
     },
 
-    /** Sends what is due on this line. Only while holding it. Gives back when to come again, ms, or null when nothing waits. */
-    async sendDue(lineId: string, stillHeld: () => Promise<boolean>): Promise<number | null> {
+    /**
+     * Sends what is due on this line. Only while holding it. Gives back when to come again, ms, or null when nothing waits.
+     * `hurry`: words of danger came, and what is on its way is not waited for.
+     */
+    async sendDue(
+      lineId: string,
+      stillHeld: () => Promise<boolean>,
+      hurry: AbortSignal = new AbortController().signal,
+    ): Promise<number | null> {
       let next: number | null = null;
       /** one that is being tried again: only a fixed reply to danger of a later turn may overtake it */
       let stuck: OutgoingMessage | null = null;
@@ -191,7 +243,7 @@ export function createSending(parts: SendingParts) {
           continue;
         }
         if (!(await stillHeld())) return now() + 1_000;
-        const came = await tryOne(message);
+        const came = await tryOne(message, hurry);
         if (came !== 'gone') {
           soon(came);
           stuck ??= message;

@@ -26,7 +26,7 @@ export interface DeskParts {
   /** the crisis text for what was written, and a phone number */
   readonly repliesWithoutStore: (text: string) => readonly Reply[];
   /** a line has something to hear */
-  readonly wake: (line: string) => void;
+  readonly wake: (line: string, isUrgent: boolean) => void;
   readonly now: () => number;
   /** kinds of fault only */
   readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
@@ -132,7 +132,8 @@ export function createDesk(parts: DeskParts): Desk {
         }
       };
       await Promise.all(Array.from({ length: Math.min(writersAtOnce, waiting.length) }, writer));
-      for (const { line } of [...kept].sort((a, b) => Number(b.urgent) - Number(a.urgent))) parts.wake(line);
+      for (const { line, urgent } of [...kept].sort((a, b) => Number(b.urgent) - Number(a.urgent)))
+        parts.wake(line, urgent);
       return down ? 'storeDown' : 'kept';
     },
     async left(carrier, addresses) {

@@ -18,8 +18,11 @@ const renewEvery = 700;
 const askAgainAfter = 300;
 /** Tries of one turn before its messages are set aside. */
 const triesOfATurn = 3;
-/** Lines worked on at once by one process. */
+/** Lines worked on at once by one process, and how many more where somebody is in danger: a carrier that hangs may hold all the others. */
 const atOnce = 16;
+const urgentAtOnce = 64;
+/** Messages of one line looked at for danger while an answer is on its way. */
+const lookedAt = 50;
 
 export interface LaneParts {
   /** this process, unlike any other */
@@ -39,11 +42,18 @@ export interface LaneParts {
   readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
 }
 
+/** Heard at once and not joined with what follows: words of danger, a command, a file (desk). */
+const isAtOnce = ({ at, readyAt }: InboxItem) => readyAt <= at;
+
 /** The worker on lines. */
 export function createLanes(parts: LaneParts) {
   const { lines, now } = parts;
   const running = new Map<string, Promise<void>>();
   const wanted = new Set<string>();
+  /** of those, the lines with words of danger: started first */
+  const urgent = new Set<string>();
+  /** lines worked on: aborted when words of danger come, so that no answer still on its way is waited for */
+  const hurries = new Map<string, AbortController>();
   /** tries of turns that failed here; a few, and only while they fail */
   const failed = new LRUCache<string, number>({ max: 1_000 });
   const timers = new Map<string, { readonly at: number; readonly timer: NodeJS.Timeout }>();
@@ -85,6 +95,9 @@ export function createLanes(parts: LaneParts) {
   async function hearAll(id: string): Promise<number | null> {
     // when the process stops, the turn in hand is finished and the rest waits for the next one
     while (!closing) {
+      // made anew before each look, so that what came after the look is never missed
+      const hurry = new AbortController();
+      hurries.set(id, hurry);
       const waiting = await parts.inbox.find({ line: id, state: 'waiting' }, 500);
       const next = nextTurn(waiting, now());
       if (next.kind === 'none') return null;
@@ -92,7 +105,7 @@ export function createLanes(parts: LaneParts) {
       if (!(await hold(id))) return now() + askAgainAfter;
       if (!(await hearOrGiveUp(id, next.items))) return now() + 5_000;
       // each answer goes before the next message is heard, so that answers come in the order of what was said
-      await parts.contact.sendDue(id, () => hold(id));
+      await parts.contact.sendDue(id, () => hold(id), hurry.signal);
     }
     return null;
   }
@@ -125,17 +138,26 @@ export function createLanes(parts: LaneParts) {
   const setNudge = (id: string, was: number, nudge: Line['nudge']) =>
     lines.change(id, (line) => (line.nudge?.at === was ? { ...line, nudge } : null));
 
+  /** Keeps the line, and looks whether another process took in words of danger for it meanwhile. */
+  async function renew(id: string): Promise<void> {
+    await hold(id);
+    const waiting = await parts.inbox.find({ line: id, state: 'waiting' }, lookedAt);
+    if (waiting.some(isAtOnce)) hurries.get(id)?.abort();
+  }
+
   async function work(id: string): Promise<void> {
-    if (!(await hold(id))) return comeBack(id, now() + askAgainAfter);
+    if (!(await hold(id))) return comeBack(id, now() + askAgainAfter, urgent.has(id));
+    urgent.delete(id);
     const again: (number | null)[] = [];
-    const renewing = setInterval(() => void hold(id).catch(() => false), renewEvery);
+    const renewing = setInterval(() => void renew(id).catch(() => undefined), renewEvery);
     renewing.unref();
     try {
       again.push(await hearAll(id));
       await touch(id);
-      again.push(await parts.contact.sendDue(id, () => hold(id)));
+      again.push(await parts.contact.sendDue(id, () => hold(id), hurries.get(id)?.signal));
     } finally {
       clearInterval(renewing);
+      hurries.delete(id);
       await letGo(id);
     }
     const soonest = again.filter((at) => at !== null).sort((a, b) => a - b)[0];
@@ -143,14 +165,14 @@ export function createLanes(parts: LaneParts) {
     if (soonest !== undefined && soonest < now() + 60_000) comeBack(id, soonest);
   }
 
-  function comeBack(id: string, at: number): void {
+  function comeBack(id: string, at: number, isUrgent = false): void {
     const set = timers.get(id);
     if (closing || (set && set.at <= at)) return;
     if (set) clearTimeout(set.timer);
     const timer = setTimeout(
       () => {
         timers.delete(id);
-        wake(id);
+        wake(id, isUrgent);
       },
       Math.max(0, at - now()),
     );
@@ -168,20 +190,27 @@ export function createLanes(parts: LaneParts) {
       })
       .finally(() => {
         running.delete(id);
-        const [next] = [...wanted].filter((one) => !running.has(one));
-        if (next !== undefined && !closing) start(next);
+        const free = (one: string) => !running.has(one);
+        const next = [...urgent].find((one) => wanted.has(one) && free(one)) ?? [...wanted].find(free);
+        if (next !== undefined && !closing && hasRoom(urgent.has(next))) start(next);
       });
     running.set(id, run);
   }
 
-  /** Something is to be done on this line now. */
-  function wake(id: string): void {
+  const hasRoom = (isUrgent: boolean) => running.size < atOnce + (isUrgent ? urgentAtOnce : 0);
+
+  /** Something is to be done on this line now. `isUrgent`: words of danger came on it, which wait for no other line and no answer. */
+  function wake(id: string, isUrgent = false): void {
     if (closing) return;
-    if (running.has(id) || running.size >= atOnce) wanted.add(id);
+    if (isUrgent) {
+      urgent.add(id);
+      hurries.get(id)?.abort();
+    }
+    if (running.has(id) || !hasRoom(isUrgent)) wanted.add(id);
     else start(id);
   }
 
-  const stopListening = parts.contact.onWake(wake);
+  const stopListening = parts.contact.onWake((id) => wake(id));
   return {
     wake,
     /** Finds lines with work that nobody woke us for: after a crash, from another process, or for an hour that has come. */
@@ -190,7 +219,9 @@ export function createLanes(parts: LaneParts) {
       const waiting = await parts.inbox.find({ state: 'waiting', readyAt: { $lte: now() } }, 500);
       for (const item of waiting) due.add(item.line);
       for (const line of await lines.dueNudges(now(), 100)) due.add(line.id);
-      for (const id of due) wake(id);
+      const first = new Set(waiting.filter(isAtOnce).map((item) => item.line));
+      for (const id of first) wake(id, true);
+      for (const id of due) if (!first.has(id)) wake(id);
     },
     /** Resolves when nothing is being worked on. */
     async idle(): Promise<void> {
