@@ -3,11 +3,13 @@ import { LRUCache } from 'lru-cache';
 import type { Reply } from '../../dialogs/content/words';
 import type { Contact } from '../contact/contact';
 import { type Hash, type Lines, lineIdOf } from '../contact/lines';
+import type { SetAside } from '../conversation/setAside';
 import type { InboxItem, Line } from '../store/collections/phone';
 import { type Records, StoreDown } from '../store/ports';
 import type { Reader } from '../understanding/read';
 import { joinWithin } from './join';
 import type { Desk, PhoneMessage } from './webhook';
+import { phoneMessage } from './webhookShape';
 
 const day = 24 * 60 * 60 * 1000;
 /** The id of a message is known this long, so that a webhook that comes again is not heard again (Meta tries for up to seven days). */
@@ -27,6 +29,7 @@ export interface DeskParts {
   readonly repliesWithoutStore: (text: string) => readonly Reply[];
   /** a line has something to hear */
   readonly wake: (line: string, isUrgent: boolean) => void;
+  readonly setAside: SetAside;
   readonly now: () => number;
   /** kinds of fault only */
   readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
@@ -107,6 +110,26 @@ export function createDesk(parts: DeskParts): Desk {
     return { line: line.id, urgent };
   }
 
+  /** What somebody wrote before they left is not answered to whoever has the number now; danger in it is set aside for a person. */
+  async function dropUnheard(line: string, leftAt: number): Promise<void> {
+    for (const item of await parts.inbox.find({ line, state: 'waiting' }, 500)) {
+      if (item.writtenAt > leftAt || item.message === null) continue;
+      const words = textOf(phoneMessage.parse(JSON.parse(item.message)));
+      const { risks } = parts.read(words, { recentlyFlagged: false });
+      if (risks === 'failed' || risks.length > 0)
+        await parts.setAside({
+          id: `aside:${item.id}`,
+          what: 'message',
+          conversationId: null,
+          source: item.id,
+          why: 'they left the number',
+          words: words || null,
+          level: 'P0',
+        });
+      await parts.inbox.replace({ ...item, rev: item.rev + 1, turn: item.id, state: 'heard', message: null }, item.rev);
+    }
+  }
+
   async function unkept(message: PhoneMessage): Promise<void> {
     const where = { carrier: message.carrier, channel: message.channel, to: message.from };
     const key = messageKey(parts.hash, message);
@@ -136,16 +159,19 @@ export function createDesk(parts: DeskParts): Desk {
         parts.wake(line, urgent);
       return down ? 'storeDown' : 'kept';
     },
-    async left(carrier, addresses) {
+    async left(carrier, gone) {
       try {
-        for (const address of addresses) {
+        for (const { address, at } of gone) {
           const id = lineIdOf(parts.hash, carrier, address);
-          // the word may come again: a number nobody wrote from since was left once
-          await parts.lines.change(id, (line) =>
-            line.leftAt !== undefined && line.sms === null && line.whatsapp === null
-              ? null
-              : { ...line, sms: null, whatsapp: null, nudge: null, stopped: null, leftAt: now() },
-          );
+          let isNew = false;
+          await parts.lines.change(id, (line) => {
+            // the word may come again for days, when somebody new has long been writing from it
+            const untouched = line.sms === null && line.whatsapp === null;
+            isNew = line.leftAt === undefined || (at === null ? !untouched : at > line.leftAt);
+            return isNew ? { ...line, sms: null, whatsapp: null, nudge: null, stopped: null, leftAt: now() } : null;
+          });
+          if (!isNew) continue;
+          await dropUnheard(id, at ?? now());
           await parts.contact.dropAll(id);
         }
         return 'kept';

@@ -34,10 +34,16 @@ export interface PhoneMessage {
 }
 
 /** What a phone channel needs of the service. Both answer only once what came is safe on disk. */
+/** Somebody has another number now. `at`: when they left this one, ms since 1970; null where the carrier did not say. */
+export interface Departure {
+  readonly address: string;
+  readonly at: number | null;
+}
+
 export interface Desk {
   /** 'storeDown': nothing was kept, and the crisis text is on its way where it could be sent; ask the carrier to try again */
   take(messages: readonly PhoneMessage[]): Promise<'kept' | 'storeDown'>;
   status(news: readonly StatusNews[]): Promise<'kept' | 'storeDown'>;
   /** somebody left this number: nothing goes there until a person writes from it */
-  left?(carrier: CarrierName, addresses: readonly string[]): Promise<'kept' | 'storeDown'>;
+  left?(carrier: CarrierName, gone: readonly Departure[]): Promise<'kept' | 'storeDown'>;
 }

@@ -1,6 +1,6 @@
 /** Reads one message of a webhook (channel-contracts 4.4). Pure; what Meta adds later is let be. */
 import { z } from 'zod';
-import type { MediaThere, PhoneMessage } from '../../../services/inbox/webhook';
+import type { Departure, MediaThere, PhoneMessage } from '../../../services/inbox/webhook';
 import { isUserId, phoneOf } from './address';
 
 /** Text where there is some; something odd counts as nothing there. */
@@ -59,7 +59,7 @@ export type Read =
   /** not something a person said to us: a reaction taken back, a notice of the system, a kind that is new */
   | { readonly kind: 'notATurn' }
   /** whoever had this number has another one now */
-  | { readonly kind: 'left'; readonly addresses: readonly string[] }
+  | { readonly kind: 'left'; readonly gone: readonly Departure[] }
   | { readonly kind: 'unreadable' };
 
 /** Reads one element of `messages`. */
@@ -70,7 +70,9 @@ export function readMessage(value: unknown, contacts: readonly Contact[]): Read 
   if (read.data.type === 'system' && moved)
     return {
       kind: 'left',
-      addresses: [phoneOf(moved.from), phoneOf(moved.system.customer)].filter((one) => one !== null),
+      gone: [phoneOf(moved.from), phoneOf(moved.system.customer)]
+        .filter((one) => one !== null)
+        .map((address) => ({ address, at: endOfSecond(read.data.timestamp) })),
     };
   const said = readWhat(read.data.type, value);
   if (said === 'notATurn') return { kind: 'notATurn' };

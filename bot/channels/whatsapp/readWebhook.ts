@@ -1,7 +1,7 @@
 /** Reads what Meta posts: every entry, every change, every message and status (channel-contracts 4.4). Pure. */
 import { z } from 'zod';
 import type { StatusNews } from '../../../services/contact/carrier';
-import type { PhoneMessage } from '../../../services/inbox/webhook';
+import type { Departure, PhoneMessage } from '../../../services/inbox/webhook';
 import { actOf } from './errors';
 import { type Contact, contactShape, readMessage } from './readMessage';
 
@@ -50,7 +50,7 @@ export interface WebhookNews {
   readonly messages: readonly PhoneMessage[];
   readonly statuses: readonly StatusNews[];
   /** numbers whose owner has another one now */
-  readonly left: readonly string[];
+  readonly left: readonly Departure[];
   /** messages and statuses that could not be read; for a log, so that a change of Meta's is noticed */
   readonly unread: number;
 }
@@ -61,7 +61,7 @@ export function readWebhook(body: unknown, phoneNumberId: string): WebhookNews |
   if (!whole.success) return null;
   const messages: PhoneMessage[] = [];
   const statuses: StatusNews[] = [];
-  const left: string[] = [];
+  const left: Departure[] = [];
   let unread = 0;
   const changes =
     whole.data.object === 'whatsapp_business_account'
@@ -76,7 +76,7 @@ export function readWebhook(body: unknown, phoneNumberId: string): WebhookNews |
     for (const one of value.messages ?? []) {
       const read = readMessage(one, contacts);
       if (read.kind === 'message') messages.push(read.message);
-      if (read.kind === 'left') left.push(...read.addresses);
+      if (read.kind === 'left') left.push(...read.gone);
       if (read.kind === 'unreadable') unread += 1;
     }
     for (const one of value.statuses ?? []) {

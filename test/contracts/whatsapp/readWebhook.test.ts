@@ -128,7 +128,8 @@ describe('one message', () => {
     const shapes = [notice, { ...notice, customer: '447700900123', new_wa_id: '447700900999' }];
     for (const shape of shapes) {
       const news = read(withMessages([aMessage('system', shape)]));
-      expect(new Set(news?.left)).toEqual(new Set(['+447700900123']));
+      expect(new Set(news?.left.map(({ address }) => address))).toEqual(new Set(['+447700900123']));
+      expect(news?.left[0]?.at).toBeGreaterThan(0);
       expect(news?.messages).toEqual([]);
     }
   });

@@ -152,7 +152,7 @@ describe('who is who', () => {
   test('W19: after a changed number nothing goes to the old one until somebody writes from it', async () => {
     for (const text of ['hi', 'yes', 'yes', 'yes', 'money']) await phone.says(text, byMeta);
     const id = await phone.conversationOf('whatsapp', 'meta');
-    await phone.phones.desk.left?.('meta', [number]);
+    await phone.phones.desk.left?.('meta', [{ address: number, at: phone.now() }]);
     const before = phone.reached.length;
     await phone.pass(72 * 60 * minute);
     expect(phone.reached).toHaveLength(before);
@@ -164,9 +164,9 @@ describe('who is who', () => {
     for (const text of ['hi', 'yes', 'yes', 'yes', 'am skint and ma rent is due']) await phone.says(text, byMeta);
     const before = await phone.conversationOf('whatsapp', 'meta');
     const asked = (await phone.stateOf(before)).asked;
-    await phone.phones.desk.left?.('meta', [number]);
+    await phone.phones.desk.left?.('meta', [{ address: number, at: phone.now() }]);
     // the word comes again, as carriers do, and changes nothing
-    await phone.phones.desk.left?.('meta', [number]);
+    await phone.phones.desk.left?.('meta', [{ address: number, at: phone.now() }]);
     await phone.pass(3 * 60 * minute);
     const first = textsOf(await phone.says('hello', byMeta)).join('\n');
     expect(first).toContain('this is WIN');
@@ -178,6 +178,33 @@ describe('who is who', () => {
     expect(line?.whatsapp?.conversationId).not.toBe(before);
   });
 
+  test('W19: the word that comes again days later does not end the talk of whoever has the number now', async () => {
+    await phone.says('hi', byMeta);
+    const gone = { address: number, at: phone.now() };
+    await phone.phones.desk.left?.('meta', [gone]);
+    await phone.pass(60 * minute);
+    for (const text of ['hello', 'yes', 'yes', 'yes', 'money']) await phone.says(text, byMeta);
+    const line = async () => (await phone.kept.lines.find({ carrier: 'meta' }, 10))[0]?.whatsapp?.conversationId;
+    const talk = await line();
+    await phone.phones.desk.left?.('meta', [gone]);
+    expect(await line()).toBe(talk);
+  });
+
+  test('W19: what somebody wrote and left behind is not answered to the next; danger in it goes to a person', async () => {
+    await phone.says('hi', byMeta);
+    const [line] = await phone.kept.lines.find({ carrier: 'meta' }, 10);
+    if (!line) throw new Error('There is no line');
+    const busy = { leaseBy: 'another', leaseUntil: phone.now() + minute };
+    await phone.kept.lines.replace({ ...line, ...busy, rev: line.rev + 1 }, line.rev);
+    const before = phone.reached.length;
+    await phone.phones.desk.take([phone.message('the rent', byMeta), phone.message('i want to die', byMeta)]);
+    await phone.phones.desk.left?.('meta', [{ address: number, at: phone.now() + 1_000 }]);
+    await phone.pass(10 * minute);
+    expect(phone.reached).toHaveLength(before);
+    expect((await phone.kept.deadLetters.find({}, 10)).map(({ words }) => words)).toEqual(['i want to die']);
+    expect(phone.alerts.map(({ level }) => level)).toEqual(['P0']);
+  });
+
   test('W19: what was held for the one before is dropped, and a word to open it opens nothing', async () => {
     for (const text of ['hi', 'yes', 'yes', 'yes', 'money']) await phone.says(text, byMeta);
     const id = await phone.conversationOf('whatsapp', 'meta');
@@ -185,7 +212,7 @@ describe('who is who', () => {
     await phone.pass(25 * 60 * minute);
     await phone.happens({ name: 'advisorSays', message: 'N1', person: 'Sam', method: 'text', by: '5pm' }, id);
     expect(await phone.kept.outgoing.find({ state: 'held' }, 50)).toHaveLength(1);
-    await phone.phones.desk.left?.('meta', [number]);
+    await phone.phones.desk.left?.('meta', [{ address: number, at: phone.now() }]);
     expect(await phone.kept.outgoing.find({ state: { $in: ['waiting', 'sending', 'unsure', 'held'] } }, 50)).toEqual(
       [],
     );
@@ -197,13 +224,13 @@ describe('who is who', () => {
 
   test('W19: a stop of the one before is not the stop of the one after', async () => {
     for (const text of ['hi', 'STOP']) await phone.says(text, byMeta);
-    await phone.phones.desk.left?.('meta', [number]);
+    await phone.phones.desk.left?.('meta', [{ address: number, at: phone.now() }]);
     expect(textsOf(await phone.says('hello', byMeta)).join('\n')).toContain('this is WIN');
   });
 
   test('W19: a user id that led to the number leads to it no more', async () => {
     for (const text of ['hi', 'yes', 'yes', 'yes', 'money']) await phone.says(text, { ...byMeta, from: number, alias });
-    await phone.phones.desk.left?.('meta', [number]);
+    await phone.phones.desk.left?.('meta', [{ address: number, at: phone.now() }]);
     await phone.pass(minute);
     const before = phone.reached.length;
     await phone.says('hello', { ...byMeta, from: alias });
