@@ -14,6 +14,8 @@ import { nextTurn } from './join';
 const leaseFor = 2_500;
 /** One that lives says so this often, ms. */
 const renewEvery = 700;
+/** So long after it was taken or renewed a line is ours without asking, ms: well inside the lease, whatever clocks say. */
+const sureFor = 1_000;
 /** Another process has the line: tried again so soon, ms, for its lease is short. */
 const askAgainAfter = 300;
 /** Tries of one turn before its messages are set aside. */
@@ -59,17 +61,30 @@ export function createLanes(parts: LaneParts) {
   const timers = new Map<string, { readonly at: number; readonly timer: NodeJS.Timeout }>();
   let closing = false;
 
+  /** when each line was last taken or renewed here */
+  const heldAt = new Map<string, number>();
+
   /** Takes or keeps the line; false when another process has it. */
-  async function hold(id: string): Promise<boolean> {
+  const hold = async (id: string): Promise<boolean> => {
+    const since = now() - (heldAt.get(id) ?? Number.NEGATIVE_INFINITY);
+    return (since >= 0 && since < sureFor) || takeLease(id);
+  };
+
+  async function takeLease(id: string): Promise<boolean> {
+    const asked = now();
     let mine = false;
     await lines.change(id, (line) => {
       mine = line.leaseBy === parts.me || line.leaseUntil <= now();
       return mine ? { ...line, leaseBy: parts.me, leaseUntil: now() + leaseFor } : null;
     });
+    if (mine) heldAt.set(id, asked);
+    else heldAt.delete(id);
     return mine;
   }
-  const letGo = (id: string) =>
-    lines.change(id, (line) => (line.leaseBy === parts.me ? { ...line, leaseBy: '', leaseUntil: 0 } : null));
+  const letGo = (id: string) => {
+    heldAt.delete(id);
+    return lines.change(id, (line) => (line.leaseBy === parts.me ? { ...line, leaseBy: '', leaseUntil: 0 } : null));
+  };
 
   /** A turn that fails is tried three times; then it is set aside, and what follows is heard (S2). False when the store went away. */
   async function hearOrGiveUp(id: string, items: readonly InboxItem[]): Promise<boolean> {
@@ -140,7 +155,7 @@ export function createLanes(parts: LaneParts) {
 
   /** Keeps the line, and looks whether another process took in words of danger for it meanwhile. */
   async function renew(id: string): Promise<void> {
-    await hold(id);
+    await takeLease(id);
     const waiting = await parts.inbox.find({ line: id, state: 'waiting' }, lookedAt);
     if (waiting.some(isAtOnce)) hurries.get(id)?.abort();
   }
