@@ -1,4 +1,5 @@
 /** The lines we write to: found, made, and changed only from what is really there. */
+import { LRUCache } from 'lru-cache';
 import type { Line } from '../store/collections/phone';
 import type { Records } from '../store/ports';
 import type { CarrierName, PhoneKind } from './carrier';
@@ -56,10 +57,16 @@ export function createLines(records: Records<Line>, hash: Hash, now: () => numbe
     updatedAt: now(),
     expiresAt: now() + keptFor,
   });
+  /** lines as this process last wrote them: where nobody wrote since, a change needs no look first */
+  const lately = new LRUCache<string, Line>({ max: 2_000, ttl: day });
   const changeLine: Lines['change'] = async (id, change) => {
     for (;;) {
-      const line = await records.get(id);
+      const guess = lately.get(id);
+      lately.delete(id);
+      const line = guess ?? (await records.get(id));
       const changed = line && change(line);
+      // that nothing is to be changed is only known of what is really there
+      if (guess !== undefined && !changed) continue;
       if (!line || !changed) return line;
       const next: Line = {
         ...changed,
@@ -67,7 +74,10 @@ export function createLines(records: Records<Line>, hash: Hash, now: () => numbe
         updatedAt: now(),
         expiresAt: now() + (changed.stopped ? stopKeptFor : keptFor),
       };
-      if (await records.replace(next, line.rev)) return next;
+      if (await records.replace(next, line.rev)) {
+        lately.set(id, next);
+        return next;
+      }
     }
   };
   return {

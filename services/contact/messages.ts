@@ -13,14 +13,20 @@ export interface Messages {
   byRef(ref: string | null, providerId: string): Promise<OutgoingMessage | null>;
   /** what the turn made at this moment, or just after, wanted sent; nothing when it was said some other way */
   ofTurn(conversationId: string, at: number): Promise<readonly OutgoingMessage[]>;
-  /** changes a message from what is there now; null from `change` leaves it. Gives back what is there after */
+  /**
+   * Changes a message from what is there now; null from `change` leaves it. Gives back what is there after. `seen`: as it
+   * was a moment ago; where nobody changed it since, it need not be looked up again.
+   */
   change(
     id: string,
     change: (message: OutgoingMessage) => Partial<OutgoingMessage> | null,
+    seen?: OutgoingMessage,
   ): Promise<OutgoingMessage | null>;
 }
 
-const openStates = ['waiting', 'sending', 'unsure'];
+const openStates: readonly string[] = ['waiting', 'sending', 'unsure'];
+/** Still has to go, or is going. */
+export const isOpen = ({ state }: OutgoingMessage): boolean => openStates.includes(state);
 /** A turn is written down within this long of being thought, ms. */
 const thoughtWithin = 30_000;
 
@@ -49,10 +55,12 @@ export function createMessages(records: Records<OutgoingMessage>): Messages {
       const first = Math.min(...since.map((message) => message.at));
       return since.filter((message) => message.at === first);
     },
-    async change(id, change) {
-      for (;;) {
-        const message = await records.get(id);
+    async change(id, change, seen) {
+      for (let guess = seen; ; guess = undefined) {
+        const message = guess ?? (await records.get(id));
         const changed = message && change(message);
+        // that nothing is to be changed is only known of what is really there
+        if (guess !== undefined && !changed) continue;
         if (!message || !changed) return message;
         const next = { ...message, ...changed, rev: message.rev + 1 };
         if (await records.replace(next, message.rev)) return next;

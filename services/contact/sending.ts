@@ -6,7 +6,7 @@ import type { ConversationStore } from '../store/ports';
 import { type Carrier, type CarrierName, type Cleared, outgoing, type SendResult, type Where } from './carrier';
 import { stamp } from './clearance';
 import type { Lines } from './lines';
-import type { Messages } from './messages';
+import { isOpen, type Messages } from './messages';
 import { opensNeutrally } from './openings';
 import { type Rendered, refOf } from './outbox';
 import { type Became, became, unsureWaitOf } from './outcomes';
@@ -170,13 +170,13 @@ export function createSending(parts: SendingParts) {
     carrier: Carrier,
     hurry: AbortSignal,
   ): Promise<'gone' | number> {
-    const tried = await messages.change(message.id, (one) => ({
-      state: 'sending',
-      attempts: one.attempts + 1,
-      lastTriedAt: now(),
-      dueAt: now() + tryTakes,
-    }));
-    if (!tried) return 'gone';
+    const toSending = (one: OutgoingMessage) =>
+      isOpen(one)
+        ? ({ state: 'sending', attempts: one.attempts + 1, lastTriedAt: now(), dueAt: now() + tryTakes } as const)
+        : null;
+    const tried = await messages.change(message.id, toSending, message);
+    // dropped meanwhile, or forgotten
+    if (tried?.state !== 'sending') return 'gone';
     // counted before it leaves: of what may go once, a crash must not make two
     if (tried.why === 'stopped') await mark(tried, 'told');
     if (tried.why === 'crisis') await mark(tried, 'replied');
@@ -193,7 +193,8 @@ export function createSending(parts: SendingParts) {
   async function settle(tried: OutgoingMessage, result: SendResult): Promise<'gone' | number> {
     const after = became(tried, result, now());
     // a status may have been quicker than the answer, and knows more
-    const settled = await messages.change(tried.id, (one) => (one.state === 'sending' ? after.change : null));
+    const change = (one: OutgoingMessage) => (one.state === 'sending' ? after.change : null);
+    const settled = await messages.change(tried.id, change, tried);
     if (settled?.state !== after.change.state) return 'gone';
     if (after.kind !== 'done' && after.kind !== 'again') await parts.follow(tried, after);
     return after.kind === 'again' ? (after.change.dueAt ?? now()) : 'gone';

@@ -107,7 +107,12 @@ export function createLanes(parts: LaneParts) {
     }
   }
 
-  async function hearAll(id: string): Promise<number | null> {
+  /** Hears what waits. When to come again for more of it, and for what is still to be sent; ms or null. */
+  async function hearAll(
+    id: string,
+  ): Promise<{ readonly again: number | null; readonly sendAgain: number | null | 'unsent' }> {
+    let sendAgain: number | null | 'unsent' = 'unsent';
+    const after = (again: number | null) => ({ again, sendAgain });
     // when the process stops, the turn in hand is finished and the rest waits for the next one
     while (!closing) {
       // made anew before each look, so that what came after the look is never missed
@@ -115,14 +120,16 @@ export function createLanes(parts: LaneParts) {
       hurries.set(id, hurry);
       const waiting = await parts.inbox.find({ line: id, state: 'waiting' }, 500);
       const next = nextTurn(waiting, now());
-      if (next.kind === 'none') return null;
-      if (next.kind === 'wait') return next.until;
-      if (!(await hold(id))) return now() + askAgainAfter;
-      if (!(await hearOrGiveUp(id, next.items))) return now() + 5_000;
+      if (next.kind === 'none') return after(null);
+      if (next.kind === 'wait') return after(next.until);
+      if (!(await hold(id))) return after(now() + askAgainAfter);
+      if (!(await hearOrGiveUp(id, next.items))) return after(now() + 5_000);
       // each answer goes before the next message is heard, so that answers come in the order of what was said
-      await parts.contact.sendDue(id, () => hold(id), hurry.signal);
+      // whatever woke this line until now is seen by this and by the look that follows
+      wanted.delete(id);
+      sendAgain = await parts.contact.sendDue(id, () => hold(id), hurry.signal);
     }
-    return null;
+    return after(null);
   }
 
   /** One light touch, then one goodbye, where the rules let it; every reply starts the clock again. */
@@ -167,9 +174,15 @@ export function createLanes(parts: LaneParts) {
     const renewing = setInterval(() => void renew(id).catch(() => undefined), renewEvery);
     renewing.unref();
     try {
-      again.push(await hearAll(id));
-      await touch(id);
-      again.push(await parts.contact.sendDue(id, () => hold(id), hurries.get(id)?.signal));
+      const heard = await hearAll(id);
+      again.push(heard.again);
+      if (heard.sendAgain === 'unsent') {
+        await touch(id);
+        again.push(await parts.contact.sendDue(id, () => hold(id), hurries.get(id)?.signal));
+      } else {
+        // they wrote just now, and what it led to has been sent
+        again.push(heard.sendAgain);
+      }
     } finally {
       clearInterval(renewing);
       hurries.delete(id);
