@@ -5,6 +5,7 @@ import { createDeepOpinion } from '../services/understanding/deep/opinion';
 import { hasWeights, readDeepCard } from '../services/understanding/deep/stored';
 import { startThread } from '../services/understanding/deep/thread';
 import { THRESHOLDS } from '../services/understanding/deep/thresholds';
+import { askWhole } from '../services/understanding/deep/whole';
 import type { Config } from './config';
 import type { Log } from './log';
 import type { Metrics } from './routes/health';
@@ -45,7 +46,7 @@ export function createDeepStage(config: Config, metrics: Metrics, log: Log): Dee
   });
   metrics.watchDeep(() => client.state() === 'ready');
   return {
-    opinion: createDeepOpinion(client.ask, outputs, { ...THRESHOLDS, asks: config.DEEP_ASKS_FROM }),
+    opinion: createDeepOpinion(askWhole(client.ask, DEADLINE), outputs, { ...THRESHOLDS, asks: config.DEEP_ASKS_FROM }),
     state: client.state,
     begin: client.begin,
     stop: client.stop,

@@ -20,7 +20,7 @@ export type DeepOutcome = 'answered' | 'known' | 'late' | 'failed' | 'absent';
 export interface DeepClientParts {
   /** starts a worker; null when there are no weights to start it with */
   readonly start: (() => DeepWorker) | null;
-  /** longest one text may take altogether, in milliseconds */
+  /** longest one stretch of text may take altogether unless asked otherwise, in milliseconds */
   readonly deadlineMs: number;
   /** how long a worker may be silent with a text before it is taken for hung, in milliseconds */
   readonly hungMs: number;
@@ -32,7 +32,7 @@ export interface DeepClientParts {
 
 export interface DeepClient {
   /** Margins by output, or null when they did not come in time. Never throws. */
-  readonly ask: (text: string) => Promise<readonly number[] | null>;
+  readonly ask: (text: string, withinMs?: number) => Promise<readonly number[] | null>;
   readonly state: () => DeepState;
   /** Starts the worker before anybody asks. */
   readonly begin: () => void;
@@ -127,7 +127,7 @@ export function createDeepClient(parts: DeepClientParts): DeepClient {
     worker.postMessage({ id: first.id, text: first.text });
   }
 
-  function ask(text: string): Promise<readonly number[] | null> {
+  function ask(text: string, withinMs = parts.deadlineMs): Promise<readonly number[] | null> {
     const began = performance.now();
     const told = (outcome: DeepOutcome) => parts.told(outcome, performance.now() - began);
     const before = known.get(text);
@@ -155,7 +155,7 @@ export function createDeepClient(parts: DeepClientParts): DeepClient {
         // it is not sent any more; if the worker has it already, its answer is kept for the next time
         waiting = waiting.filter((other) => other !== one);
         settle(null, 'late');
-      }, parts.deadlineMs);
+      }, withinMs);
       waiting = [...waiting, one];
       sendNext();
     });

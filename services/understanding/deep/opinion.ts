@@ -1,7 +1,6 @@
 /** The deep stage as a second opinion on a message, asked before the turn is thought. */
 import type { Reading } from '../../../dialogs/types';
 import type { SecondOpinion } from '../clu/secondOpinion';
-import type { DeepClient } from './client';
 import { isDoubtable, joinDeep, type Named } from './join';
 import type { DeepThresholds } from './thresholds';
 
@@ -10,7 +9,7 @@ const LOOKED_AT = 6_000;
 
 /** Makes the opinion; `outputs` are the names of the margins. Never throws, and never takes longer than the client does. */
 export function createDeepOpinion(
-  ask: DeepClient['ask'],
+  ask: (text: string) => Promise<readonly number[] | null>,
   outputs: readonly string[],
   thresholds: DeepThresholds,
 ): SecondOpinion {

@@ -1,5 +1,6 @@
 /** A message of any length: the network looks at stretches that overlap, and the most worrying of them counts. */
 import { asRead } from './asRead';
+import type { DeepClient } from './client';
 import type { Margins } from './stored';
 
 /** Words looked at together, and how far on the next stretch begins: about 64 pieces, so one look is about 40 ms. */
@@ -10,8 +11,30 @@ const MOST = 4;
 
 /** Margins of the stretch with the highest first margin (any danger). */
 export function marginsOfWhole(look: Margins, text: string): readonly number[] {
-  const all = stretches(asRead(text)).map(look);
-  return all.reduce((worst, one) => ((one[0] ?? 0) > (worst[0] ?? 0) ? one : worst));
+  return stretches(asRead(text)).map(look).reduce(worse);
+}
+
+const worse = (worst: readonly number[], one: readonly number[]) => ((one[0] ?? 0) > (worst[0] ?? 0) ? one : worst);
+
+/**
+ * The same, of a stage that others ask too: one stretch after another, so that a long message never keeps a short one
+ * waiting. What is not there after `withinMs` counts no more; null when nothing is.
+ */
+export function askWhole(
+  ask: DeepClient['ask'],
+  withinMs: number,
+): (text: string) => Promise<readonly number[] | null> {
+  return async (text) => {
+    const began = performance.now();
+    let worst: readonly number[] | null = null;
+    for (const stretch of stretches(asRead(text))) {
+      const left = withinMs - (performance.now() - began);
+      const margins = left > 0 ? await ask(stretch, left) : null;
+      if (margins === null) break;
+      worst = worst === null ? margins : worse(worst, margins);
+    }
+    return worst;
+  };
 }
 
 function stretches(text: string): readonly [string, ...string[]] {

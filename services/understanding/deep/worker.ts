@@ -1,8 +1,7 @@
-/** The deep stage in a thread of its own: texts in, margins out, one at a time. Run by client.ts only. */
+/** The deep stage in a thread of its own: stretches of text as they are read (whole.ts) in, margins out, one at a time. Run by client.ts only. */
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { loadDeep } from './stored';
-import { marginsOfWhole } from './whole';
 
 const asked = z.object({ id: z.number(), text: z.string() });
 
@@ -25,7 +24,7 @@ port.postMessage('ready');
 
 function answer(text: string): readonly number[] | null {
   try {
-    return marginsOfWhole(look, text);
+    return look(text);
   } catch {
     return null;
   }

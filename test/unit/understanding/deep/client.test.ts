@@ -1,5 +1,7 @@
 /** Killed, hung or missing, the deep stage never keeps anybody waiting over its deadline, and comes back by itself. */
+
 import { createDeepClient, type DeepOutcome, type DeepWorker } from '../../../../services/understanding/deep/client';
+import { askWhole } from '../../../../services/understanding/deep/whole';
 
 /** A worker that does as it is told: answers, says nothing, or dies. */
 function fakeWorker(does: 'answers' | 'hangs' | 'dies' | 'never ready' | 'rubbish') {
@@ -66,8 +68,33 @@ it('answers, and reads a text it has seen only once', async () => {
 
 it('answers many at once, each its own', async () => {
   const { ask, stop } = client(() => fakeWorker('answers'));
-  const all = await Promise.all(['a', 'bb', 'ccc', 'dddd'].map(ask));
+  const all = await Promise.all(['a', 'bb', 'ccc', 'dddd'].map((one) => ask(one)));
   expect(all).toEqual([[1], [2], [3], [4]]);
+  stop();
+});
+
+it('a long message gives way to short ones between its stretches, and the worst of it counts', async () => {
+  const worker = fakeWorker('answers');
+  const { ask, stop } = client(() => worker);
+  await ask('ready');
+  const long = askWhole(ask, 250)(Array.from({ length: 300 }, (_, n) => `word${n}`).join(' '));
+  await ask('first');
+  await ask('second');
+  // ready, a stretch, the first, a stretch, the second: nobody waits for more than one stretch
+  expect(worker.asked.indexOf('first')).toBeLessThanOrEqual(2);
+  expect(worker.asked.indexOf('second')).toBeLessThanOrEqual(4);
+  expect(await long).toEqual([Math.max(...worker.asked.map((text) => text.length))]);
+  expect(worker.asked).toHaveLength(7);
+  stop();
+});
+
+it('of a long message only what came in time counts', async () => {
+  const worker = fakeWorker('answers');
+  const { ask, stop } = client(() => worker);
+  await ask('ready');
+  const words = Array.from({ length: 300 }, (_, n) => `word${n}`).join(' ');
+  expect(await askWhole(ask, 0)(words)).toBeNull();
+  expect(await askWhole(ask, 8)(words)).not.toBeNull();
   stop();
 });
 

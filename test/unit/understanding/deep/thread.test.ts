@@ -7,6 +7,7 @@ import { createDeepOpinion } from '../../../../services/understanding/deep/opini
 import { readDeepCard } from '../../../../services/understanding/deep/stored';
 import { startThread } from '../../../../services/understanding/deep/thread';
 import { THRESHOLDS } from '../../../../services/understanding/deep/thresholds';
+import { askWhole } from '../../../../services/understanding/deep/whole';
 import { createReader } from '../../../../services/understanding/read';
 
 const folder = mkdtempSync(join(tmpdir(), 'win-deep-'));
@@ -31,7 +32,7 @@ function stage(start: () => DeepWorker, deadlineMs = 250) {
     told: () => undefined,
   });
   stops.push(client.stop);
-  const opinion = createDeepOpinion(client.ask, outputs, THRESHOLDS);
+  const opinion = createDeepOpinion(askWhole(client.ask, deadlineMs), outputs, THRESHOLDS);
   return {
     ...client,
     /** the joined reading, and how long it took in milliseconds */
