@@ -6,7 +6,7 @@ export interface RetentionDeps {
   readonly collections: readonly CollectionDefinition[];
   readonly keeper: Keeper;
   /** forgets one conversation and its transcript */
-  readonly forget: (id: string) => Promise<void>;
+  readonly forget: (id: string, claimedAt?: number) => Promise<void>;
   /** forgets turns whose conversation is gone; how many conversations went beside */
   readonly sweepTurns: (at: number) => Promise<number>;
   /** files have bytes here and copies at their carriers: they are forgotten by who keeps them */
@@ -31,7 +31,12 @@ export function createRetention(deps: RetentionDeps) {
    * Forgets what hangs on conversations, first the branches and then the tree, so that a crash half way is found again.
    * Without consent nothing at all stays; with it, the records of support and of what was agreed go by their own clocks.
    */
-  async function forgetConversations(ids: readonly string[], agreed: boolean, at: number): Promise<void> {
+  async function forgetConversations(
+    ids: readonly string[],
+    agreed: boolean,
+    at: number,
+    claimedAt?: number,
+  ): Promise<void> {
     for (const { name, keptFor } of collections) {
       const { hangsOn } = keptFor;
       if (hangsOn === undefined || name === 'media') continue;
@@ -39,19 +44,19 @@ export function createRetention(deps: RetentionDeps) {
     }
     for (const id of ids) await deps.media.deleteOf(id, { since: 0, until: at, voice: true });
     await keeper.unlinkLines(ids);
-    for (const id of ids) await deps.forget(id);
+    for (const id of ids) await deps.forget(id, claimedAt);
   }
 
   async function sweepConversations(at: number): Promise<number> {
     let count = 0;
     for (;;) {
-      const old = await keeper.oldConversations(at, atATime);
+      const { claimed, more } = await keeper.claimOld(at, atATime);
       for (const agreed of [true, false]) {
-        const ids = old.filter((one) => one.agreed === agreed).map(({ id }) => id);
-        if (ids.length > 0) await forgetConversations(ids, agreed, at);
+        const ids = claimed.filter((one) => one.agreed === agreed).map(({ id }) => id);
+        if (ids.length > 0) await forgetConversations(ids, agreed, at, at);
       }
-      count += old.length;
-      if (old.length < atATime) return count;
+      count += claimed.length;
+      if (!more) return count;
     }
   }
 

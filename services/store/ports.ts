@@ -83,8 +83,8 @@ export interface ConversationStore {
   parkEffect(conversationId: string, effectId: string): Promise<void>;
   /** one effect, parked or not; null once it is done, or its conversation was forgotten */
   effectOf(conversationId: string, effectId: string): Promise<PendingEffect | null>;
-  /** forget a conversation and its transcript */
-  forget(id: string): Promise<void>;
+  /** forget a conversation and its transcript; with `claimedAt` only while it is still claimed for that (Keeper) */
+  forget(id: string, claimedAt?: number): Promise<void>;
   /** forget everything past its retention; returns how many */
   sweepExpired(now: number): Promise<number>;
   /** the revision of each of these that is stored, for pages that wait for news from another process */
@@ -103,7 +103,14 @@ export interface Keeper {
   expired(name: string, at: number): Promise<number>;
   /** those that name one of these conversations in this field; how many */
   ofConversations(name: string, field: string, ids: readonly string[]): Promise<number>;
-  oldConversations(at: number, limit: number): Promise<readonly OldConversation[]>;
+  /**
+   * Claims conversations past their retention at `at` (ms), at most `limit`, so that nobody goes on in them while what
+   * hangs on them is forgotten: whoever writes in that moment has a life of their own after it. `more`: call again.
+   */
+  claimOld(
+    at: number,
+    limit: number,
+  ): Promise<{ readonly claimed: readonly OldConversation[]; readonly more: boolean }>;
   /** phone lines no longer lead to these */
   unlinkLines(ids: readonly string[]): Promise<void>;
   /** at `at` (ms): a number that said stop a day ago is kept as a hash alone, and one that leads to nobody goes, hash and all */

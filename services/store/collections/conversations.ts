@@ -55,6 +55,8 @@ export const conversations = defineCollection({
     /** the phrase opens nothing after this, ms */
     phraseUntil: moment.exactOptional(),
     movedTo: z.string().nullable(),
+    /** since when it is being forgotten, ms: whoever comes back meanwhile waits until it is gone and begins anew */
+    forgetting: moment.exactOptional(),
     createdAt: moment,
     updatedAt: moment,
     expiresAt: moment,

@@ -1,11 +1,20 @@
 /** Conversations in MongoDB: at most one read and one shared, journaled write a turn. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { turnsInPage } from '../collections/conversations';
-import type { Commit, Committed, ConversationStore, StoredConversation, TurnRecord } from '../ports';
+import {
+  type Commit,
+  type Committed,
+  type ConversationStore,
+  StoreDown,
+  type StoredConversation,
+  type TurnRecord,
+} from '../ports';
 import type { Sealer } from '../seal';
 import { createCommits } from './commits';
 import { commitUpdate, recentTurns } from './commitUpdate';
 import { collectionOf, type Database } from './connect';
 import { afterCommit, type ConversationDocument, createHeld, type Held, hasSeen, openDocument } from './held';
+import { CLAIM_LASTS } from './keeper';
 import { forget, sweepExpired } from './retention';
 import { createTranscript, lastItem } from './transcript';
 import { openEffect } from './words';
@@ -25,6 +34,10 @@ export interface MongoConversations extends ConversationStore {
   settled(): Promise<void>;
 }
 
+/** How often one that is being forgotten is looked for, and how long, ms; after that the turn is tried again later. */
+const LOOK_AGAIN = 50;
+const FORGOTTEN_WITHIN = 2_000;
+
 const of = (database: Database) => ({
   read: <T>(work: (conversations: ReturnType<typeof collectionOf<ConversationDocument>>) => Promise<T>) =>
     database.use((db) => work(collectionOf<ConversationDocument>(db, 'conversations'))),
@@ -37,9 +50,18 @@ export function createConversations(database: Database, settings: ConversationSe
   const transcript = createTranscript(database, sealer);
   const { read } = of(database);
 
+  /** One that is being forgotten is waited for until it is gone: who writes meanwhile begins anew (retention). */
   const fetch = async (id: string): Promise<Held | null> => {
-    const document = await read((conversations) => conversations.findOne({ _id: id }));
-    return document === null ? null : openDocument(sealer, document);
+    for (const began = performance.now(); ; await wait(LOOK_AGAIN)) {
+      const document = await read((conversations) => conversations.findOne({ _id: id }));
+      if (document?.forgetting === undefined) return document === null ? null : openDocument(sealer, document);
+      const { forgetting } = document;
+      if (now() - forgetting > CLAIM_LASTS) {
+        // who forgot it has died over it: it goes on as it was, and its time will come again
+        const letGo = { $unset: { forgetting: '' as const }, $inc: { rev: 1 } };
+        await read((conversations) => conversations.updateOne({ _id: id, forgetting }, letGo));
+      } else if (performance.now() - began > FORGOTTEN_WITHIN) throw new StoreDown('being forgotten');
+    }
   };
   const hold = (held: Held): Held => {
     const newest = cache.get(held.conversation.id);
@@ -187,9 +209,9 @@ export function createConversations(database: Database, settings: ConversationSe
       return waiting === undefined ? null : openEffect(sealer, conversationId, waiting);
     },
 
-    async forget(id) {
+    async forget(id, claimedAt) {
       await transcript.settled();
-      await forget(database, [id]);
+      await forget(database, [id], claimedAt);
       cache.delete(id);
     },
 

@@ -7,6 +7,9 @@ import type { ConversationDocument } from './held';
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
+/** A claim of somebody who forgets lasts this long, ms: who has not ended by then has died, and it may be claimed again. */
+export const CLAIM_LASTS = 2 * 60 * 1000;
+
 type Stored = Document & { _id: string };
 
 /** The person agreed to be kept: the answers guide.md B3 asks for, or danger, which is kept by law (2.6). */
@@ -26,14 +29,24 @@ export function createKeeper(database: Database): Keeper {
     ofConversations: (name, field, ids) =>
       use(name, async (all) => (await all.deleteMany({ [field]: { $in: [...ids] } })).deletedCount),
 
-    oldConversations: (at, limit) =>
-      database.use(async (db): Promise<readonly OldConversation[]> => {
-        const found = await collectionOf<ConversationDocument>(db, 'conversations')
-          .find({ expiresAt: { $lte: at } })
+    claimOld: (at, limit) =>
+      database.use(async (db) => {
+        const all = collectionOf<ConversationDocument>(db, 'conversations');
+        const free = [{ forgetting: { $exists: false } }, { forgetting: { $lte: at - CLAIM_LASTS } }];
+        const old = { expiresAt: { $lte: at }, $or: free };
+        const found = await all
+          .find(old)
           .project<Pick<ConversationDocument, '_id' | 'state'>>({ 'state.answers': 1, 'state.safety': 1 })
           .limit(limit)
           .toArray();
-        return found.map((one) => ({ id: one._id, agreed: agreedIn(one) }));
+        const claimed: OldConversation[] = [];
+        for (const one of found) {
+          // only while it is still old: a turn that came in between put its time forward. A new rev turns away what was read before
+          const claim = { $set: { forgetting: at }, $inc: { rev: 1 } };
+          const { modifiedCount } = await all.updateOne({ ...old, _id: one._id }, claim);
+          if (modifiedCount === 1) claimed.push({ id: one._id, agreed: agreedIn(one) });
+        }
+        return { claimed, more: found.length === limit };
       }),
 
     unlinkLines: (ids) =>

@@ -5,12 +5,16 @@ import type { MessageDocument } from './transcript';
 
 const atATime = 500;
 
-/** Words first: if it stops half way the conversation is still there to be forgotten again. */
-export function forget(database: Database, ids: readonly string[]): Promise<void> {
+/**
+ * Words first: if it stops half way the conversation is still there to be forgotten again. With `claimedAt` only what is
+ * still claimed to be forgotten.
+ */
+export function forget(database: Database, ids: readonly string[], claimedAt?: number): Promise<void> {
+  const claim = claimedAt === undefined ? {} : { forgetting: claimedAt };
   return database.use(async (db) => {
     const messages = collectionOf<MessageDocument>(db, 'messages');
     await messages.deleteMany({ conversationId: { $in: [...ids] } });
-    await collectionOf<ConversationDocument>(db, 'conversations').deleteMany({ _id: { $in: [...ids] } });
+    await collectionOf<ConversationDocument>(db, 'conversations').deleteMany({ _id: { $in: [...ids] }, ...claim });
   });
 }
 
@@ -38,21 +42,25 @@ async function sweepTurns(database: Database, now: number): Promise<void> {
   });
 }
 
-/** Forgets everything past its retention at `now`; resolves with how many conversations. */
+/**
+ * Forgets conversations past their retention at `now`, and turns whose conversation is gone; resolves with how many
+ * conversations. One that a turn has put forward meanwhile stays, and one that is claimed is somebody else's to forget.
+ */
 export async function sweepExpired(database: Database, now: number, forgotten: (id: string) => void): Promise<number> {
+  const old = { expiresAt: { $lte: now }, forgetting: { $exists: false } };
   let count = 0;
   for (;;) {
-    const due = await database.use((db) =>
-      collectionOf<ConversationDocument>(db, 'conversations')
-        .find({ expiresAt: { $lte: now } }, { projection: { _id: 1 } })
+    const gone = await database.use(async (db) => {
+      const all = collectionOf<ConversationDocument>(db, 'conversations');
+      const due = await all
+        .find(old, { projection: { _id: 1 } })
         .limit(atATime)
-        .toArray(),
-    );
-    const ids = due.map(({ _id }) => _id);
-    if (ids.length === 0) break;
-    await forget(database, ids);
-    for (const id of ids) forgotten(id);
-    count += ids.length;
+        .toArray();
+      for (const { _id } of due) count += (await all.deleteOne({ ...old, _id })).deletedCount;
+      return due.map(({ _id }) => _id);
+    });
+    for (const id of gone) forgotten(id);
+    if (gone.length < atATime) break;
   }
   await sweepTurns(database, now);
   return count;

@@ -1,5 +1,5 @@
 /** A year of clock over every collection leaves only what guide.md 2.6 allows, printed by collection (H5). */
-
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Document } from 'mongodb';
 import { createLines } from '../../../services/contact/lines';
 import { createMedia } from '../../../services/media/media';
@@ -7,9 +7,10 @@ import { createRetention } from '../../../services/privacy/retention';
 import { collections } from '../../../services/store/collections';
 import { media, mediaParts } from '../../../services/store/collections/media';
 import { addresses } from '../../../services/store/collections/phone';
-import { createKeeper } from '../../../services/store/mongo/keeper';
+import { CLAIM_LASTS, createKeeper } from '../../../services/store/mongo/keeper';
 import { createRecords } from '../../../services/store/mongo/records';
 import { validatorOf } from '../../../services/store/mongo/validator';
+import type { Keeper } from '../../../services/store/ports';
 import { MAYA } from '../../unit/network/aNetwork';
 import { aPerson, aProcess, type Clock, type Process, TUESDAY_AT_TEN } from '../conversation/aProcess';
 import { sealer, type TestDatabase, testDatabase } from '../store/database';
@@ -30,7 +31,7 @@ interface House {
   readonly lines: ReturnType<typeof createLines>;
 }
 
-async function aHouse(area: string): Promise<House> {
+async function aHouse(area: string, watched = (keeper: Keeper): Keeper => keeper): Promise<House> {
   const clock = { now: start };
   const test = testDatabase(area, collections);
   const process = await aProcess(test.name, clock);
@@ -45,7 +46,7 @@ async function aHouse(area: string): Promise<House> {
   });
   const retention = createRetention({
     collections,
-    keeper: createKeeper(test.database),
+    keeper: watched(createKeeper(test.database)),
     forget: process.store.forget,
     sweepTurns: process.store.sweepExpired,
     media: files,
@@ -149,6 +150,63 @@ test('H5: forgetting a conversation takes all that hangs on it, and leaves other
     expect([name, left.filter((id) => id.startsWith('gone'))]).toEqual([name, []]);
     expect([name, left.filter((id) => id.startsWith('other'))]).toEqual([name, ['other:1']]);
   }
+});
+
+/** Somebody who left without agreeing, whose day is over, and what they write while they are being forgotten. */
+async function comesBack(area: string, before: 'the branches' | 'the tree') {
+  let writes = async (): Promise<unknown> => undefined;
+  let said: Promise<unknown> | null = null;
+  const inBetween = async () => {
+    said ??= writes();
+    await wait(100);
+  };
+  const house = await aHouse(area, (keeper) => ({
+    ...keeper,
+    ofConversations: async (...asked) => {
+      if (before === 'the branches') await inBetween();
+      return keeper.ofConversations(...asked);
+    },
+    unlinkLines: async (ids) => {
+      if (before === 'the tree') await inBetween();
+      return keeper.unlinkLines(ids);
+    },
+  }));
+  const person = aPerson(house.process);
+  await person.hello();
+  await house.process.effects.idle();
+  house.clock.now += 2 * day;
+  writes = () => person.say('i want to kill myself');
+  await house.sweep();
+  await said;
+  await house.process.effects.idle();
+  return house;
+}
+
+test.each(['the branches', 'the tree'] as const)(
+  'S1: who comes back in danger while they are being forgotten, before %s are gone, is kept whole',
+  async (before) => {
+    const house = await comesBack(before === 'the tree' ? 'backAtTree' : 'backAtBranches', before);
+    expect(await held(house)).toMatchObject({ conversations: 1, risks: 1 });
+    const [kept] = await documents(house, 'conversations');
+    expect(kept).toMatchObject({ rev: 1 });
+    expect(kept).not.toHaveProperty('forgetting');
+  },
+);
+
+test('S1: a process that dies while it forgets somebody leaves them able to come back', async () => {
+  const house = await aHouse('diedForgetting', (keeper) => ({
+    ...keeper,
+    unlinkLines: async () => {
+      throw new Error('killed');
+    },
+  }));
+  const person = aPerson(house.process);
+  await person.hello();
+  house.clock.now += 2 * day;
+  await expect(house.sweep()).rejects.toThrow('killed');
+  await expect(person.say('i want to die')).rejects.toThrow('The store was down');
+  house.clock.now += CLAIM_LASTS + 1_000;
+  expect((await person.say('i want to die')).text).toContain('safe right now');
 });
 
 test('H5: a year of clock leaves only what the guide allows', async () => {
