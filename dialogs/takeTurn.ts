@@ -20,7 +20,7 @@ import { answerTo } from './listen/topicAnswers';
 import { wantsPerson } from './listen/wantsPerson';
 import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
-import { askCheck, carryUnease, checkToAsk, noteWorry } from './risk/checks';
+import { askCheck, carryUnease, checkToAsk, isLikeness, noteWorry } from './risk/checks';
 import { bidsGoodbye } from './risk/goodbye';
 import { hearAtDanger } from './risk/hearAtDanger';
 import { hearDanger } from './risk/hearDanger';
@@ -129,14 +129,14 @@ const PLAIN: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A short message that picks a choice or gives the fact asked for, and a worry that only the model has. */
+/** A short message that picks a choice or gives the fact asked for, and a worry that only the models have. */
 function plainAnswer(d: Draft, heard: Words, worry: RiskFlag, catalogue: Catalogue): boolean {
   const id = (d.state.asked?.key ?? '').split(':')[0] ?? '';
   const short = heard.text.length <= 90;
   return (
     short &&
     worry.level !== 'P0' &&
-    worry.rule.startsWith('model') &&
+    isLikeness(worry.rule) &&
     (PLAIN.has(id) || id.startsWith('detail')) &&
     answersIt(d, heard, catalogue)
   );

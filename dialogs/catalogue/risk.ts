@@ -5,7 +5,7 @@ import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../dr
 import { wayBack } from '../facts';
 import { leaveNote, sayNoteLeft } from '../handOver';
 import { type DangerAnswer, dangerAnswer, hasNumber, safetyAnswer } from '../risk/answers';
-import { checkAsking, noteWorry, warmLine } from '../risk/checks';
+import { checkAsking, isLikeness, noteWorry, warmLine } from '../risk/checks';
 import { meetWords, sayHeld } from '../risk/hold';
 import { raise } from '../risk/raise';
 import type { CheckAsked, Level, RiskFlag } from '../types';
@@ -202,7 +202,7 @@ const check: Question = {
     const answer = heard.choice === null ? (heard.skipped ? 'unclear' : dangerAnswer(heard.text)) : heard.choice;
     const words = d.state.secrets[`check/${asked.category}`] ?? '';
     // "skip" is no answer: with no life at stake by their words, a person looks today and nothing is forced out of them
-    const passed = heard.skipped && asked.level !== 'P0';
+    const passed = heard.skipped && (asked.level !== 'P0' || isLikeness(asked.rule));
     const ok = answer === 'no' || passed;
     put(d, {
       checks: d.state.checks.map((one) => (one === asked ? { ...one, answer: ok ? ('ok' as const) : 'danger' } : one)),

@@ -126,6 +126,11 @@ const NOT_THERE =
   / (?:not|no|no longer|isnt|never|used to (?:be|live|stay)(?: in)?|was(?: in)?|grew up(?: in)?|brought up(?: in)?|born(?: and bred)?(?: in)?|raised(?: in)?|moved from|came from|out of|dont (?:live|stay|come) (?:in|from)|dont come from|works? (?:in|at)|working in|job in|salon in|shop (?:in|at)|factory in|gym in|school in|college in|course in|group in|(?:moving|move|flitting|going|goes|went|go|travel|way|bus|train|trains|run) (?:to|from)|left|over the road from|one mile outside|than|instead of|except|bypass to|like in) (?:the |up |down |back )?$/;
 const OUTSIDE =
   / (?:just outside|outside|near|nearly|next to|beside|by|close to|just outside of|out by|not far from) (?:the )?$/;
+/** Where we work rather than where they live: "is it just Blantyre you do", "do I have to live in Blantyre". */
+const OURS_BEFORE =
+  / (?:(?:is|are|was) (?:it|this|that|you|win)(?: all)? (?:just|only)|or just|do (?:i have|ive|i need|i got) to (?:be|live|stay|come)|must i (?:be|live))(?: (?:for|in|from|round|around|about|people|folk|them|those))*(?: the)? $/;
+const OURS_AFTER =
+  /^s? (?:only )?(?:(?:that )?(?:you|ye|they) (?:do|cover|serve|help|are in|work in|deal with|look after)|(?:people|folk|ones|residents) (?:only|you))(?= |$)|^s? only (?:is it|or)(?= |$)/;
 const NOT_AFTER = /^ (?:was before|before|in the past|years ago|originally|isnt|wasnt|aint)\b/;
 const SOMEBODY_ELSE =
   / (?:(?:my |the |his |her )?(?:mums?|mother|dads?|father|sons?|boys?|daughters?|sisters?|brothers?|pals?|friends?|mates?|neighbours?|niece|nephew|aunt|auntie|uncle|cousin|gran|granny|doctor|lawyer|worker|ex|partner|husband|wife|man|landlord)|shes|hes|she|he|they|theyre) /;
@@ -203,6 +208,7 @@ function scoreOf(plain: string, index: number, words: string, asked: boolean): n
   const before = plain.slice(0, index);
   const after = plain.slice(index + words.length);
   let score = 2;
+  if (OURS_BEFORE.test(before) || OURS_AFTER.test(after)) return 0;
   if (NOT_THERE.test(before)) score -= 3;
   if (NOT_AFTER.test(after)) score -= 3;
   if (/^s? (?:main street )?where (?:i|we) (?:live|stay|am)/.test(after)) score += 4;

@@ -20,6 +20,11 @@ const MOST_CHECKS = 3;
 /** What they want is plain and comes first: these are done, and the worry is noted. */
 const comeFirst: ReadonlySet<Command> = new Set(['stop', 'wrong_number', 'human', 'pause', 'delete_my_data']);
 
+/** Was this raised by likeness alone (either model)? Then no rule heard words of danger. */
+export function isLikeness(rule: string): boolean {
+  return /^(?:model|deep):/.test(rule);
+}
+
 /** Everything in a message that should be asked about rather than acted on. */
 export function worriesIn({ reading }: Words): readonly RiskFlag[] {
   const unclear = reading.risks === 'failed' ? [] : reading.risks.filter((flag) => flag.unclear);

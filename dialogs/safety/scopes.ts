@@ -52,6 +52,14 @@ export function isAboutOther(plain: string, from: number, to: number): boolean {
   return lastOf(OTHERS, before) > lastOf(SELVES, before);
 }
 
+/** They write for somebody else, and say so: "it's not for me, it's for the old man up the stair". */
+const FOR_OTHER =
+  / (?:not|no) (?:really |actually )?for (?:me|myself)(?= )| (?:writing|asking|texting|phoning|messaging|contacting you|here|enquiring|this is|its|help) (?:for|about|on behalf of) (?:my|a|the|our|an) (?:[^ |]+ ){0,2}?(?:mum|dad|mother|father|son|daughter|boy|girl|lassie|husband|wife|partner|brother|sister|gran|granny|nan|papa|granda|friend|pal|mate|neighbour|cousin|auntie|uncle|nephew|niece|man|woman|fella|lady|client|tenant|patient) /;
+
+export function isForOther(plain: string): boolean {
+  return FOR_OTHER.test(plain);
+}
+
 function lastOf(words: RegExp, text: string): number {
   const spaced = text.replaceAll('  ', ' ');
   let last = -1;

@@ -1,7 +1,7 @@
 /** Danger, heard by rules and by the learned stage together, and graded: certain, or to be asked about gently. */
 import { LRUCache } from 'lru-cache';
 import { detectRiskWithin } from '../../../dialogs/safety/detectRisk';
-import { isAboutOther } from '../../../dialogs/safety/scopes';
+import { isAboutOther, isForOther } from '../../../dialogs/safety/scopes';
 import { type Heard, normalise } from '../../../dialogs/safety/words/normalise';
 import type { Level, RiskCategory, RiskFlag } from '../../../dialogs/types';
 import { type Features, featuresOf } from './features';
@@ -234,7 +234,9 @@ function learnedFlag(model: DangerModel, { features, plain, offset, margins }: L
     level,
     rule: `model:${label}`,
     words: heard.quote(offset + from, offset + to),
-    aboutOther: !OWN.has(category) && isAboutOther(heard.plain, Math.max(1, offset + from), offset + to),
+    aboutOther:
+      !OWN_DANGERS.has(category) &&
+      (isForOther(heard.plain) || isAboutOther(heard.plain, Math.max(1, offset + from), offset + to)),
     unclear: category === 'suicide_thoughts',
   };
 }
@@ -246,7 +248,7 @@ export function meaningOf(scores: Readonly<Record<string, number>>, now: boolean
 }
 
 /** In these the person themselves is the one in danger or the one to fear, whoever else is named. */
-const OWN: ReadonlySet<RiskCategory> = new Set<RiskCategory>([
+export const OWN_DANGERS: ReadonlySet<RiskCategory> = new Set<RiskCategory>([
   'danger_now',
   'domestic_abuse',
   'child_at_risk',

@@ -7,9 +7,11 @@
 import { NEED_PHRASES } from '../../../dialogs/needs/phrases';
 import { hasCondition } from '../../../dialogs/reading/polarity';
 import { TOPICS } from '../../../dialogs/reading/topics';
+import { isForOther } from '../../../dialogs/safety/scopes';
+import { normalise } from '../../../dialogs/safety/words/normalise';
 import type { Command, Reading, RiskFlag } from '../../../dialogs/types';
 import type { Need } from '../../../dialogs/vocabulary';
-import { ANY, EMERGENCY, meaningOf } from '../danger/hear';
+import { ANY, EMERGENCY, meaningOf, OWN_DANGERS } from '../danger/hear';
 import { shiftAt } from './questions';
 import type { DeepThresholds } from './thresholds';
 
@@ -55,7 +57,7 @@ function joinDanger(reading: Reading, named: Named, { text, asking, thresholds }
   const stay = raises
     ? asked
     : asked.filter(({ rule }) => !rule.startsWith('model:') || doubted.some((one) => one.rule === rule));
-  const own = raises && kept.length === 0 ? flagOf(named, text) : null;
+  const own = raises && kept.length === 0 ? flagOf(reading, named, text) : null;
   const all = own === null || stay.some(({ category }) => category === own.category) ? stay : [...stay, own];
   const scores = { ...reading.scores, [ANY]: any, ...kinds(named) };
   return {
@@ -92,17 +94,22 @@ function kinds(named: Named): Readonly<Record<string, number>> {
 /** Longest quotation in a record of risk, in characters. */
 const QUOTE = 200;
 
-function flagOf(named: Named, text: string): RiskFlag {
-  const now = (named.get(EMERGENCY) ?? -9) >= 0;
-  const { label, category, level } = meaningOf(kinds(named), now);
+function flagOf(reading: Reading, named: Named, text: string): RiskFlag {
+  const { label, category, level } = meaningOf(kinds(named), isNow(reading, named));
   return {
     category,
     level,
     rule: `deep:${label}`,
     words: text.slice(0, QUOTE).trim(),
-    aboutOther: false,
+    aboutOther: !OWN_DANGERS.has(category) && isForOther(normalise(text).plain),
     unclear: true,
   };
+}
+
+/** Danger this minute, as both stages weigh it: by one of them alone nobody is told to call 999. */
+function isNow(reading: Reading, named: Named): boolean {
+  const fast = logit(reading.scores?.[EMERGENCY] ?? 0.5);
+  return WEIGHS.fast * fast + WEIGHS.deep * (named.get(EMERGENCY) ?? -9) >= 0;
 }
 
 /** Where needs are told; in an answer to something else only plain words of need count (read.ts). */

@@ -79,6 +79,23 @@ describe('places', () => {
     expect(area('my daughter works in Hamilton')).toBeUndefined();
     expect(area('it is 4G wifi that I have', 'area')).toBeUndefined();
   });
+
+  it.each([
+    'is it just Blantyre you do',
+    "I can get the bus if it's only Rutherglen you cover",
+    'is it only for Blantyre folk',
+    'do I have to live in Blantyre',
+    'are you just in Rutherglen',
+  ])('where we work is not where they live: %s', (text) => {
+    expect(area(text)).toBeUndefined();
+    expect(area(text, 'area')).toBeUndefined();
+  });
+
+  it.each([
+    ["it's just Blantyre", 'blantyre'],
+    ['Hamilton, or is it only Blantyre you do', 'else'],
+    ['do you cover Cambuslang', 'else'],
+  ])('where they live, asked about all the same: %s', (text, id) => expect(area(text, 'area')?.id).toBe(id));
 });
 
 describe('ages', () => {

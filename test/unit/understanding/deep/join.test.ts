@@ -46,6 +46,22 @@ describe('danger', () => {
     expect(likely.checks).toEqual([expect.objectContaining({ rule: 'model:danger_now' })]);
   });
 
+  it('is this minute only where both stages together say so', () => {
+    const urgent = says({ any: 6, emergency: 1, danger_now: 3 });
+    const level = (emergency: number) =>
+      joinDeep({ ...calm, scores: { any: 0.1, emergency } }, urgent, at()).checks?.[0]?.level;
+    expect(level(0.05)).toBe('P1');
+    expect(level(0.5)).toBe('P0');
+  });
+
+  it('of somebody they write for is asked about as theirs', () => {
+    const sad = says({ any: 6, suicide_self_harm: 3 });
+    const about = (text: string) => joinDeep(calm, sad, at(null, text)).checks?.[0]?.aboutOther;
+    expect(about("it's not for me, it's for the old man up the stair")).toBe(true);
+    expect(about('im asking for my neighbour, he never goes out')).toBe(true);
+    expect(about('nobody is looking out for me')).toBe(false);
+  });
+
   it('takes more to be asked about where a name or a number is asked for', () => {
     const slight = says({ any: 4, danger_now: 2 });
     expect(joinDeep(calm, slight, at()).checks).toBeDefined();
