@@ -47,10 +47,10 @@ export async function effectsKept(
         // a run of more than five minutes meets the clock that looks after somebody who went quiet: an alarm of its own
         .filter((about) => !about.includes('no reply after') && events.some((event) => about.startsWith(event)));
       const since = Math.min(...records.map((one) => Number(one['detectedAt'])));
-      // the same look leaves a place in the queue of its own
+      // the same look leaves a place in the queue of its own, and an intake may have left one of another kind before it
       const queued = await db
         .collection('handoffs')
-        .countDocuments({ conversationId, askedAt: { $lt: since + beforeTheLook } });
+        .countDocuments({ conversationId, reason: 'risk', askedAt: { $lt: since + beforeTheLook } });
       for (const often of [records.length, mine.length, queued]) {
         lost.push(often === 0 ? 1 : 0);
         doubled.push(Math.max(0, often - 1));
