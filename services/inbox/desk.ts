@@ -27,8 +27,8 @@ export interface DeskParts {
   readonly hash: Hash;
   /** the crisis text for what was written, and a phone number */
   readonly repliesWithoutStore: (text: string) => readonly Reply[];
-  /** a line has something to hear */
-  readonly wake: (line: string, isUrgent: boolean) => void;
+  /** a line has something to hear, from `at` on, ms */
+  readonly wake: (line: string, at: number, isUrgent: boolean) => void;
   readonly setAside: SetAside;
   readonly now: () => number;
   /** kinds of fault only */
@@ -39,6 +39,12 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 
 const textOf = ({ what }: PhoneMessage): string =>
   what.kind === 'text' ? what.text : what.kind === 'media' ? what.caption : '';
+
+interface Kept {
+  readonly line: string;
+  readonly readyAt: number;
+  readonly urgent: boolean;
+}
 
 /** The same message, whatever carrier brings it however often. */
 export const messageKey = (hash: Hash, { carrier, id }: PhoneMessage): string => hash('message', `${carrier} ${id}`);
@@ -87,11 +93,12 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   /** Gives back the line, which is woken when the whole payload is safe. */
-  async function keep(whole: PhoneMessage, at: number): Promise<{ readonly line: string; readonly urgent: boolean }> {
+  async function keep(whole: PhoneMessage, at: number): Promise<Kept> {
     const { line, message } = await lineOf(shortened(whole));
     const reading = parts.read(textOf(message), { recentlyFlagged: false });
     const urgent = reading.risks === 'failed' || reading.risks.length > 0;
     const alone = message.what.kind !== 'text' || message.carrierDid !== null || reading.command !== null;
+    const readyAt = urgent || alone ? at : at + joinWithin;
     await parts.inbox.add({
       id: messageKey(parts.hash, message),
       rev: 1,
@@ -104,10 +111,10 @@ export function createDesk(parts: DeskParts): Desk {
       message: JSON.stringify(message),
       state: 'waiting',
       turn: null,
-      readyAt: urgent || alone ? at : at + joinWithin,
+      readyAt,
       expiresAt: at + rememberedFor,
     });
-    return { line: line.id, urgent };
+    return { line: line.id, readyAt, urgent };
   }
 
   /** What somebody wrote before they left is not answered to whoever has the number now; danger in it is set aside for a person. */
@@ -140,7 +147,7 @@ export function createDesk(parts: DeskParts): Desk {
     async take(messages) {
       // their order is settled before any of them is written, so that many can be written at once
       const waiting = messages.map((message) => ({ message, at: arrival() }));
-      const kept: { readonly line: string; readonly urgent: boolean }[] = [];
+      const kept: Kept[] = [];
       let down = false;
       const writer = async (): Promise<void> => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -155,8 +162,8 @@ export function createDesk(parts: DeskParts): Desk {
         }
       };
       await Promise.all(Array.from({ length: Math.min(writersAtOnce, waiting.length) }, writer));
-      for (const { line, urgent } of [...kept].sort((a, b) => Number(b.urgent) - Number(a.urgent)))
-        parts.wake(line, urgent);
+      for (const { line, readyAt, urgent } of [...kept].sort((a, b) => Number(b.urgent) - Number(a.urgent)))
+        parts.wake(line, readyAt, urgent);
       return down ? 'storeDown' : 'kept';
     },
     async left(carrier, gone) {

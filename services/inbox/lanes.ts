@@ -241,6 +241,8 @@ export function createLanes(parts: LaneParts) {
   const stopListening = parts.contact.onWake((id) => wake(id));
   return {
     wake,
+    /** Something is to be done on this line at this time, ms. */
+    wakeAt: (id: string, at: number): void => comeBack(id, at),
     /** Finds lines with work that nobody woke us for: after a crash, from another process, or for an hour that has come. */
     async sweep(): Promise<void> {
       const due = new Set(await parts.contact.dueLines(now(), 200));

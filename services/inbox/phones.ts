@@ -85,7 +85,13 @@ export function createPhones(parts: PhonesParts) {
     return met && { line: met, channel: way.channel };
   }
 
-  const desk = createDesk({ ...parts, lines, contact, wake: lanes.wake });
+  const desk = createDesk({
+    ...parts,
+    lines,
+    contact,
+    // what may still be joined by more words is not looked at before its time
+    wake: (line, at, isUrgent) => (!isUrgent && at > now() ? lanes.wakeAt(line, at) : lanes.wake(line, isUrgent)),
+  });
   return {
     desk,
     /** what a committed turn asked for (doEffects) */
