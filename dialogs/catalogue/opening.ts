@@ -3,7 +3,7 @@
 import { recordAgreement } from '../agreements';
 import { choicesOf, part } from '../content/copy';
 import { type Context, type Draft, later, put, say, settle } from '../draft';
-import { chosen } from '../facts';
+import { answered, chosen } from '../facts';
 import { leaveFor, stopForGood } from '../leaving';
 import { asks } from './asks';
 import type { Question } from './question';
@@ -35,7 +35,8 @@ export const opening: readonly Question[] = [
       d.world.channel === 'sms'
         ? { parts: [part('A1-SMS')], choices: choicesOf('A1-SMS') }
         : { before: [[part('A1')], [part('A2')]], parts: [part('A3')], choices: choicesOf('A3') },
-    askIf: (c) => c.state.channel !== 'web',
+    // somebody who began on the web and comes by phone is no stranger
+    askIf: (c) => c.state.channel !== 'web' && !answered(c, 'consent'),
     whenSkipped: 'yes',
     heard: (d, heard) => {
       if (heard.choice === 'notNow' || heard.choice === 'later') leaveFor(d);

@@ -109,15 +109,15 @@ export async function aSharer(channel: ChannelKind) {
       return found;
     },
     /** another tab of the same browser, or another phone: it knows nothing of this one */
-    async anotherTab() {
+    async anotherTab(by: ChannelKind = channel) {
       let said = 0;
       return async (text: string): Promise<string> => {
         said += 1;
         now += 20_000;
         const inbound = {
           id: `${address}/other/${said}`,
-          address: `${address}/other`,
-          channel,
+          address: `${by}:${address}/other`,
+          channel: by,
           what: { kind: 'text', text },
         } as const;
         const done = await front.service.handleTurn(inbound);
