@@ -2,9 +2,9 @@
 import type { Assets } from './assets';
 import { type Html, html } from './html';
 import { hill } from './icon';
-import { splitNumbers } from './numbers';
 import { bar, page } from './page';
 import { isLarge, largeChoices, WAYS } from './ways';
+import { keptWhole, withNumbers } from './withNumbers';
 import { CRISIS_LINES, words } from './words';
 
 export interface PageChoice {
@@ -40,18 +40,11 @@ export interface ChatView {
   readonly crisisLines?: readonly string[];
 }
 
-/** Words with their phone numbers as links to call. */
-export function withNumbers(text: string): readonly Html[] {
-  return splitNumbers(text).map((piece) =>
-    piece.dial === undefined ? html`${piece.text}` : html`<a href="tel:${piece.dial}">${piece.text}</a>`,
-  );
-}
-
 const speaker = { person: words.you, bot: words.bot, advisor: words.advisor } as const;
 
 function bubble(said: Bubble, isNow: boolean): Html {
   const label = html`<span class="${said.from === 'advisor' ? 'who' : 'unseen'}">${speaker[said.from]}: </span>`;
-  return html`<li class="${said.from}" data-id="${said.id}"${isNow && html` id="now"`}>${label}${said.from === 'person' ? said.text : withNumbers(said.text)}${said.calls.map((call) => html`<a class="call" href="tel:${call.dial}">${call.label}</a>`)}</li>`;
+  return html`<li class="${said.from}" data-id="${said.id}"${isNow && html` id="now"`}>${label}${said.from === 'person' ? keptWhole(said.text) : withNumbers(said.text)}${said.calls.map((call) => html`<a class="call" href="tel:${call.dial}">${call.label}</a>`)}</li>`;
 }
 
 /** A choice travels as its id, a space and its label; ids hold no spaces. */

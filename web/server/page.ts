@@ -2,6 +2,8 @@
 import { type Assets, siteAssets } from './assets';
 import { type Html, html } from './html';
 import { mark } from './icon';
+import { withNumbers } from './withNumbers';
+import { CRISIS_LINES } from './words';
 
 export interface PageParts {
   /** the tab's title; neutral, for it can be seen over a shoulder */
@@ -49,7 +51,7 @@ export function bar(end: Html = html``): Html {
 
 /** A calm page for when something is not there or did not work: what happened in one line, then what to do. */
 export function errorPage(heading: string, lines: readonly string[], assets: Assets = siteAssets()): string {
-  const body = html`${bar(html`<a href="/">Back to the chat</a>`)}<main class="sheet"><h1>${heading}</h1>${lines.map((line) => html`<p>${line}</p>`)}<p class="help"><strong>If you're in danger, call <a href="tel:999">999</a>.</strong> To talk to someone now, call <a href="tel:111">111</a>, or Samaritans free on <a href="tel:116123">116 123</a>.</p></main>`;
+  const body = html`${bar(html`<a href="/">Back to the chat</a>`)}<main class="sheet"><h1>${heading}</h1>${lines.map((line) => html`<p>${withNumbers(line)}</p>`)}<div class="help">${CRISIS_LINES.map((line) => html`<p>${withNumbers(line)}</p>`)}</div></main>`;
   return page({ body, kind: 'plain' }, assets);
 }
 

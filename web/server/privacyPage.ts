@@ -1,8 +1,9 @@
 /** The privacy page: what is kept, who sees it, how long, and what people can ask for. The words come from outside. */
 import type { Assets } from './assets';
-import { leaveFirst, withNumbers } from './chatPage';
+import { leaveFirst } from './chatPage';
 import { html } from './html';
 import { bar, page } from './page';
+import { withNumbers } from './withNumbers';
 import { words } from './words';
 
 export interface SheetPart {

@@ -1,8 +1,9 @@
 /** The safety page: how to be on this site, or anywhere, with less of a trail (guide 3.5 and C6). */
 import type { Assets } from './assets';
-import { leaveFirst, withNumbers } from './chatPage';
+import { leaveFirst } from './chatPage';
 import { type Html, html } from './html';
 import { bar, page } from './page';
+import { withNumbers } from './withNumbers';
 import { CRISIS_LINES, words } from './words';
 
 interface Part {

@@ -9,13 +9,14 @@ export interface Call {
 }
 
 const SAMARITANS = '116123';
+/** Whose number it is, where a number alone does not say it. */
+const WHOSE: Readonly<Record<string, string>> = { [SAMARITANS]: 'Samaritans ', '08001111': 'Childline ' };
 const MOST = 4;
 
 /** About somebody's own life: Samaritans stand beside 999, also where the words name only one of them. */
 const OWN_LIFE = /^RS/;
 
-const labelOf = (text: string, dial: string): string =>
-  `Call ${dial === SAMARITANS ? 'Samaritans ' : ''}${text.replaceAll(' ', '\u00a0')}`;
+const labelOf = (text: string, dial: string): string => `Call ${WHOSE[dial] ?? ''}${text.replaceAll(' ', '\u00a0')}`;
 
 /** The numbers of a reply to danger, in its own order; none for any other reply, or where it names none on purpose. */
 export function callsOf(said: Pick<SaidAloud, 'danger' | 'messageIds' | 'text'>): readonly Call[] {

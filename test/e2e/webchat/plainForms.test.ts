@@ -1,7 +1,7 @@
 /** Our page with JavaScript off: every part of the talk works as plain forms. */
 import type { Page } from 'playwright-core';
 import { axeViolations, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
-import { begin, bubbles, until, YES } from '../support/talk';
+import { begin, brokenNumbers, bubbles, until, YES } from '../support/talk';
 import { startWebChat, type WebChatServer } from '../support/webChatServer';
 
 jest.setTimeout(60_000);
@@ -36,9 +36,10 @@ test('buttons, ticks, words and the ways out all work', async () => {
   await page.getByRole('button', { name: 'Yes', exact: true }).click();
   await page.getByLabel('Money worries').check();
   await page.getByLabel('Feeling alone').check();
-  await page.getByLabel('Your words').fill('and my flat is damp');
+  await page.getByLabel('Your words').fill('and my flat is damp, ring me on 07700 900123, it was WIN-7F3K4');
   await page.getByRole('button', { name: "That's them" }).click();
   await page.getByText('Thank you. What would make').waitFor();
+  expect(await brokenNumbers(page)).toEqual([]);
   for (const way of ['Skip', 'Back', 'Pause', 'Talk to a person']) {
     const heard = server.fake.seen.length;
     await page.getByRole('button', { name: way, exact: true }).click();
@@ -52,7 +53,7 @@ test('buttons, ticks, words and the ways out all work', async () => {
       kind: 'choice',
       id: 'need:money,need:lonely',
       label: 'Money worries, Feeling alone',
-      beside: 'and my flat is damp',
+      beside: 'and my flat is damp, ring me on 07700 900123, it was WIN-7F3K4',
     },
     ...['Skip', 'Back', 'Pause', 'Talk to a person'].map((text) => ({ kind: 'text', text })),
   ]);

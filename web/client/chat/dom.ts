@@ -1,5 +1,5 @@
 /** Small makers of page parts for the chat. */
-import { splitNumbers } from '../../server/numbers';
+import { type Piece, splitNumbers } from '../../server/numbers';
 
 /** A part every chat page has; its absence is a bug. */
 export function need(id: string): HTMLElement {
@@ -12,13 +12,21 @@ export function element(name: string, className: string, text = ''): HTMLElement
   return Object.assign(document.createElement(name), { className, textContent: text });
 }
 
-/** The same words and links the server makes of them. */
+const kept = (piece: Piece): Node =>
+  piece.whole ? element('span', 'whole', piece.text) : document.createTextNode(piece.text);
+
+/** The same words and links the server makes of ours. */
 export function wordsWithNumbers(text: string): Node[] {
   return splitNumbers(text).map((piece) =>
     piece.dial === undefined
-      ? document.createTextNode(piece.text)
+      ? kept(piece)
       : Object.assign(document.createElement('a'), { href: `tel:${piece.dial}`, textContent: piece.text }),
   );
+}
+
+/** The same words the server makes of a person's: numbers stay whole, and nothing is a link. */
+export function wordsKeptWhole(text: string): Node[] {
+  return splitNumbers(text).map(kept);
 }
 
 /** A number as a button a cold thumb can hit. */

@@ -1,7 +1,7 @@
 /** Puts what is said on the screen: bubbles, choices, what is being asked, and the calm band. */
 import { isLarge, largeChoices } from '../../server/ways';
 import { words } from '../../server/words';
-import { callButton, element, need, wordsWithNumbers } from './dom';
+import { callButton, element, need, wordsKeptWhole, wordsWithNumbers } from './dom';
 import type { Activity, Waiting } from './wire';
 
 /** How long "Writing" shows when nothing follows, in ms. */
@@ -52,7 +52,8 @@ export function makeScreen(): Screen {
       if (entry === undefined || entry.target !== question) return;
       const inView = entry.intersectionRatio > 0.4;
       asking.hidden = inView;
-      asking.textContent = inView ? '' : `${words.asking}: ${questionIn(question.dataset['words'] ?? '')}`;
+      const still = `${words.asking}: ${questionIn(question.dataset['words'] ?? '')}`;
+      asking.replaceChildren(...(inView ? [] : wordsKeptWhole(still)));
     },
     { rootMargin: '0px 0px -96px 0px', threshold: [0, 0.4, 0.8] },
   );
@@ -70,7 +71,7 @@ export function makeScreen(): Screen {
     if (id !== '') li.dataset['id'] = id;
     li.dataset['words'] = text;
     li.append(element('span', from === 'advisor' ? 'who' : 'unseen', `${NAMES[from]}: `));
-    li.append(...(from === 'person' ? [document.createTextNode(text)] : wordsWithNumbers(text)));
+    li.append(...(from === 'person' ? wordsKeptWhole(text) : wordsWithNumbers(text)));
     talk.insertBefore(li, before);
     return li;
   }
@@ -160,7 +161,11 @@ export function makeScreen(): Screen {
       mine.dataset['id'] = id;
       mine.classList.remove('pending');
       // changed only where it differs, or a screen reader would say their own words to them twice
-      if (mine.lastChild?.textContent !== text) mine.lastChild?.replaceWith(document.createTextNode(text));
+      if (mine.dataset['words'] !== text) {
+        while (mine.childNodes.length > 1) mine.lastChild?.remove();
+        mine.append(...wordsKeptWhole(text));
+        mine.dataset['words'] = text;
+      }
       pending.delete(activity.channelData?.clientActivityID ?? '');
       return null;
     }
