@@ -4,6 +4,7 @@ import type { Referral, SharedLine } from '../../services/referrals/referral';
 import { canReach } from '../../services/referrals/words';
 import { type Html, html } from '../../web/server/html';
 import { bar } from '../../web/server/page';
+import { keptWhole, withNumbers } from '../../web/server/withNumbers';
 
 /** What every page of a partner knows of us, and of today. */
 export interface PartnerPage {
@@ -19,13 +20,23 @@ function linesOf(referral: Referral, fields: readonly SharedLine['field'][]): re
 
 function rows(lines: readonly SharedLine[], none: string): Html {
   if (lines.length === 0) return html`<p>${none}</p>`;
-  return html`<dl>${lines.map((line) => html`<div><dt>${line.label}</dt><dd>${line.value}</dd></div>`)}</dl>`;
+  return html`<dl>${lines.map((line) => html`<div><dt>${line.label}</dt><dd>${keptWhole(line.value)}</dd></div>`)}</dl>`;
+}
+
+const inOrder = (referral: Referral, ...fields: readonly SharedLine['field'][]): readonly string[] =>
+  fields.flatMap((field) => linesOf(referral, [field])).map(({ label, value }) => `${label}: ${value}`);
+
+/** The same rules in two lines that stay in sight on a small screen, where the whole of them would hide what is asked. */
+function inSight(referral: Referral): Html {
+  // the short ones first: what is cut off is the end, and all of it stands at the top
+  const theirs = inOrder(referral, 'voicemail', 'texts', 'avoid', 'when');
+  const rules = theirs.length > 0 ? theirs.map((rule) => `${rule.replace(/[.]$/, '')}.`) : ALWAYS_SAFE;
+  return html`<div class="insight" aria-hidden="true"><p><strong>${say('careful')}.</strong> ${keptWhole(rules.join(' '))}</p></div>`;
 }
 
 function safeRules(referral: Referral): Html {
-  const theirs = linesOf(referral, ['when', 'avoid', 'voicemail', 'texts']);
-  const rules = [...theirs.map(({ label, value }) => `${label}: ${value}`), ...ALWAYS_SAFE];
-  return html`<section class="careful" aria-labelledby="careful"><h2 id="careful">${say('careful')}</h2><ul>${rules.map((rule) => html`<li>${rule}</li>`)}</ul></section>`;
+  const rules = [...inOrder(referral, 'when', 'avoid', 'voicemail', 'texts'), ...ALWAYS_SAFE];
+  return html`${inSight(referral)}<section class="careful" aria-labelledby="careful"><h2 id="careful">${say('careful')}</h2><ul>${rules.map((rule) => html`<li>${keptWhole(rule)}</li>`)}</ul></section>`;
 }
 
 /** Every line they agreed to: who, then what. */
@@ -40,7 +51,7 @@ function radios(name: string, choices: Readonly<Record<string, string>>, picked:
 
 /** Where to ring us: on every page there is. */
 function team({ phone, hours }: PartnerPage): Html {
-  return html`<p class="small">${say('team', { phone, hours })}</p>`;
+  return html`<p class="small team">${withNumbers(say('team', { phone, hours }))}</p>`;
 }
 
 /** A way of saying "not yet", as a form of its own that needs no script. */
@@ -97,7 +108,7 @@ export function openBody(
   return html`${bar()}<main class="sheet answer">
 ${safeRules(referral)}
 <h1>${say('heading')}</h1>
-<p class="small">${say('number', { service, partner, ref })}</p>
+<p class="small">${keptWhole(say('number', { service, partner, ref }))}</p>
 ${held(referral, day)}
 ${details(referral)}
 <section><h2>${say('ask')}</h2><p>${say(reach ? 'askReach' : 'askNoReach', { by })}</p></section>
@@ -120,7 +131,7 @@ export function agreedBody(referral: Referral, by: string, first: boolean, actio
 ${safeRules(referral)}
 <h1 class="done">${say(first ? 'yesDone' : 'agreed')}</h1>
 <p>${known}</p>
-<p>${say('again', { ref: referral.ref })}</p>
+<p>${keptWhole(say('again', { ref: referral.ref }))}</p>
 ${details(referral)}
 ${canReach(referral) ? tried : null}
 ${team(here)}
@@ -129,5 +140,5 @@ ${team(here)}
 
 /** A calm page with nothing private on it. */
 export function calmBody(heading: string, lines: readonly string[], here?: PartnerPage): Html {
-  return html`${bar()}<main class="sheet answer"><h1>${heading}</h1>${lines.map((line) => html`<p>${line}</p>`)}${here ? team(here) : null}</main>`;
+  return html`${bar()}<main class="sheet answer"><h1>${heading}</h1>${lines.map((line) => html`<p>${withNumbers(line)}</p>`)}${here ? team(here) : null}</main>`;
 }

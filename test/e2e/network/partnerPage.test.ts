@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { partnerServer } from '../../contracts/network/partnerServer';
 import { MAYA } from '../../unit/network/aNetwork';
 import { axeViolations, DESKTOP, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
+import { brokenNumbers } from '../support/talk';
 
 let browser: TestBrowser;
 beforeAll(async () => {
@@ -47,6 +48,10 @@ describe('the partner page', () => {
       }
       expect(await page.title()).toBe('WIN');
       expect(await fits(page)).toBe(true);
+      const team = page.getByRole('link', { name: '01632 960 100' });
+      expect(await team.getAttribute('href')).toBe('tel:01632960100');
+      expect((await team.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      if (viewport.width < 600) expect(await brokenNumbers(page)).toEqual([]);
       await takePicture(page, `partner-${name.replaceAll(' ', '-')}`, true);
       for (const summary of await page.locator('summary').all()) await summary.click();
       expect(await axeViolations(page)).toEqual([]);
@@ -119,13 +124,29 @@ describe('the partner page', () => {
     await server.stop();
   }, 60_000);
 
-  it('keeps the safe rules in sight while scrolling on a phone', async () => {
-    const { server, url } = await asked();
+  it('keeps the safe rules in sight on any screen, and never over what is asked', async () => {
+    const long = `Times to avoid: ${'never when the car is in the drive, '.repeat(6)}`.slice(0, 200);
+    const { server, url } = await asked({
+      shared: [...MAYA.shared, { field: 'avoid', label: 'Times to avoid', value: long }],
+    });
     const { context, page } = await browser.person();
-    await page.goto(url);
-    await page.getByRole('button', { name: 'Yes, we can help' }).scrollIntoViewIfNeeded();
-    expect(await page.evaluate('document.querySelector(".careful").getBoundingClientRect().top')).toBe(0);
-    await takePicture(page, 'partner-phone-scrolled');
+    for (const size of [PHONE, { width: 320, height: 568 }, DESKTOP]) {
+      await page.setViewportSize(size);
+      await page.goto(url);
+      expect(await page.locator('.careful').boundingBox()).toMatchObject({ y: expect.any(Number) });
+      const yes = page.getByRole('button', { name: 'Yes, we can help' });
+      await yes.scrollIntoViewIfNeeded();
+      const rules = page.locator(size === DESKTOP ? '.careful' : '.insight');
+      const kept = await rules.boundingBox();
+      expect([kept?.y, await rules.textContent()]).toEqual([0, expect.stringContaining('Text only, never call.')]);
+      // the question, its answers and the button are all there below them
+      const top = await page.getByText('When can you get in touch?').boundingBox();
+      const end = await yes.boundingBox();
+      expect(top?.y).toBeGreaterThanOrEqual(kept?.height ?? 0);
+      expect((end?.y ?? 0) + (end?.height ?? 0)).toBeLessThanOrEqual(size.height);
+      if (size !== DESKTOP) expect(kept?.height).toBeLessThanOrEqual(size.height / 6);
+      await takePicture(page, `partner-scrolled-${size.width}`);
+    }
     await context.close();
     await server.stop();
   }, 60_000);
