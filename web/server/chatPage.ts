@@ -94,6 +94,22 @@ function firstLine(line: string, at: number, all: readonly string[]): Html {
   return html`<p${line.includes('999') && html` class="urgent"`}>${withNumbers(line)}${more}</p>`;
 }
 
+/** As many lines as a small phone shows at once; a script sees what is so. */
+const LINES_IN_VIEW = 15;
+const LINE_LETTERS = 38;
+/** The lines an answer is as high as, with what is said about it. */
+const ANSWER_LINES = 2;
+
+const linesOf = (text: string): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE_LETTERS)), 0);
+
+/** What is new and its answers are more than a small phone shows at once, as far as can be told without a script. */
+function isLong(view: ChatView, now: number): boolean {
+  const said = view.bubbles.slice(now).reduce((sum, { text }) => sum + linesOf(text), 0);
+  const answers = view.choices.reduce((sum, { line }) => sum + ANSWER_LINES + (line ? linesOf(line) : 0), 0);
+  return view.choices.length > 0 && view.first === null && said + answers > LINES_IN_VIEW;
+}
+
 /** The whole page as text. */
 export function chatPage(view: ChatView, assets?: Assets): string {
   const now = firstNew(view.bubbles);
@@ -114,7 +130,7 @@ ${view.first && html`<section id="first" class="first">${hill}${first.slice(0, -
 <div class="dock">
 <div role="status"><div id="band" class="band" hidden><p></p><p>${(view.crisisLines ?? CRISIS_LINES).flatMap((line) => [withNumbers(line), html` `])}</p></div></div>
 <p id="asking" class="asking" aria-hidden="true" hidden></p>
-<div class="dockline"><button class="quiet atfirst" name="say" value="Talk to a person">${words.person}</button><p id="togo" class="small">${view.toGo}</p>${leaveButton}</div>
+<div class="dockline"><button class="quiet atfirst" name="say" value="Talk to a person">${words.person}</button><a id="more" class="button quiet" href="#answers"${!isLong(view, now) && html` hidden`}>${words.more}</a><p id="togo" class="small">${view.toGo}</p>${leaveButton}</div>
 <div class="compose"><label class="unseen" for="text">${words.yourWords}</label><textarea id="text" name="text" rows="1" maxlength="20000" placeholder="${words.yourWordsHint}" enterkeyhint="send">${view.draft}</textarea><button class="main" name="do" value="send">${words.send}</button></div>
 </div>
 </form>

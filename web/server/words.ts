@@ -22,6 +22,7 @@ export const words = {
   bot: 'WIN',
   advisor: 'From our team',
   asking: 'Still asking',
+  more: 'More below',
   away: "We can't get through just now. Your words are safe here, and we'll keep trying.",
   storeDown: "We can't save anything just now. Your words are safe here, and we'll keep trying.",
   ended: 'This chat has ended. You can start again any time.',

@@ -2,9 +2,11 @@
 import type { Page } from 'playwright-core';
 import { ALWAYS_SAFE } from '../../../dialogs/content/partner';
 import { launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
-import { begin, bubbles, until } from '../support/talk';
+import { begin, brokenNumbers, bubbles, expectFound, until } from '../support/talk';
 import { startWholeApp, type WholeApp } from '../support/wholeApp';
+import { AVOID, BOX, goOnTo } from './maya';
 import { type Person, personAt } from './person';
+import { linesIn } from './reading';
 
 jest.setTimeout(120_000);
 
@@ -18,44 +20,6 @@ afterAll(async () => {
 });
 
 const last = async (page: Page) => (await bubbles(page)).at(-1) ?? '';
-
-const AVOID = "not fridays, that's when I'm at my AA meeting";
-
-/** What Maya answers, by what is asked: a press where it is in brackets, else words. */
-const MAYA: readonly (readonly [RegExp, string, 'press' | 'say'])[] = [
-  [/OK time and place/, 'Yes', 'press'],
-  [/What do you need in life/, 'ma hoose is damp and the landlord never answers', 'say'],
-  [/going on with your home/, 'Repairs or damp', 'press'],
-  [/ideas now, or ask a bit more/, 'Ideas now', 'press'],
-  [/Which area/, 'Blantyre', 'press'],
-  [/Have I got that right/, 'Yes', 'press'],
-  [/Which sounds OK/, '1', 'say'],
-  [/How old are you/, '18 or over', 'press'],
-  [/anyone else/i, 'No', 'press'],
-  [/what (would|should|can) (you like us to|we|I) call you/i, 'Maya', 'say'],
-  [/keep in touch/, 'Text', 'press'],
-  [/What number/, '07700 900123', 'say'],
-  [/safe for us to text or call/, 'Yes', 'press'],
-  [/good time/i, 'Morning', 'press'],
-  [/we should avoid/, AVOID, 'say'],
-  [/voicemail/i, 'No', 'press'],
-  [/start/i, "Hi, it's WIN", 'press'],
-];
-
-/** Goes on until the box is on the screen; what is not in the table is skipped. Gives back the box. */
-async function toTheBox(page: Page, person: Person, pace: string): Promise<string> {
-  for (let step = 0; step < 30; step += 1) {
-    const asked = await last(page);
-    if (/would (only )?see:/.test(asked)) return asked;
-    const [, said, how] = MAYA.find(([question]) => question.test(asked)) ?? [null, 'SKIP', 'say'];
-    await person[how](said === 'Ideas now' ? pace : said);
-  }
-  throw new Error('The box did not come');
-}
-
-/** "Name: Maya" of each line in the box. */
-const linesIn = (box: string): readonly string[] =>
-  box.split('\n').flatMap((line) => (/^[A-Z][a-z ]+: /.test(line) && !line.startsWith('WIN:') ? [line] : []));
 
 /** The same of the partner's page: the safe rules that are this person's own, and every row. */
 async function linesOn(page: Page): Promise<readonly string[]> {
@@ -109,11 +73,14 @@ test('P-H1, P-A17: what was seen in the box is what is kept through a power cut 
   const { page, context } = await browser.person({ viewport: PHONE });
   await begin(page, app.url);
   const person = personAt(page);
-  const box = await toTheBox(page, person, 'Ideas now');
+  const box = await goOnTo(BOX, person, () => last(page), { pace: 'Ideas now' });
   await takePicture(page, 'share-box');
+  await expectFound(page, "Change what's shared");
   await person.press('Yes');
   const ref = await refOf(page);
+  expect(await brokenNumbers(page)).toEqual([]);
   const before = await partnerWith(ref);
+  expect(await brokenNumbers(before.page)).toEqual([]);
   await app.restart();
   await before.page.goto(before.link);
   expect([...(await linesOn(before.page))].sort()).toEqual([...linesIn(box)].sort());
@@ -163,17 +130,25 @@ test('P-H1: times to avoid are in the box, and a line left out is not on the par
   const { page, context } = await browser.person({ viewport: PHONE });
   await begin(page, app.url);
   const person = personAt(page);
-  const box = await toTheBox(page, person, 'A bit more first');
+  const box = await goOnTo(BOX, person, () => last(page), { pace: 'A bit more first' });
   expect(linesIn(box)).toContain(`Times to avoid: ${AVOID}`);
   await person.press("Change what's shared");
   await person.press('Times to avoid', 'My own words');
   const less = await last(page);
   expect(linesIn(less)).toEqual(linesIn(box).filter((line) => !/^(Times to avoid|Own words)/.test(line)));
   await takePicture(page, 'share-box-less');
+  await page.setViewportSize({ width: 320, height: 568 });
+  await expectFound(page, "Change what's shared");
+  await page.setViewportSize(PHONE);
   await person.press('Yes');
   const partner = await partnerWith(await refOf(page));
   expect([...(await linesOn(partner.page))].sort()).toEqual([...linesIn(less)].sort());
   expect(await partner.page.content()).not.toMatch(/AA meeting|landlord/);
+  // an address that is not there: help a thumb can hit
+  await partner.page.goto(`${app.url}/nothing-here`);
+  expect(await brokenNumbers(partner.page)).toEqual([]);
+  for (const call of await partner.page.locator('a[href^="tel:"]').all())
+    expect(await call.boundingBox()).toMatchObject({ height: 44 });
   await partner.close();
   await context.close();
 });

@@ -1,5 +1,6 @@
 /** A whole intake at phone width, from the first screen to a partner's yes, with JavaScript and without. */
 import { axeViolations, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
+import { brokenNumbers, expectFound } from '../support/talk';
 import { startWholeApp, type WholeApp } from '../support/wholeApp';
 import { personAt } from './person';
 
@@ -73,6 +74,7 @@ test.each([
   await person.say('2');
   await person.sees('would only see:');
   await takePicture(page, `share-${javaScript ? 'js' : 'plain'}`);
+  await expectFound(page, "Change what's shared");
   await person.press('Yes');
   await person.sees(/Your number for it is WIN-\w{5}/);
   const passed = await page
@@ -117,6 +119,7 @@ test.each([
   await person.say('STATUS');
   await person.sees(new RegExp(`${ref}: .* said yes`));
   await takePicture(page, `status-${javaScript ? 'js' : 'plain'}`);
+  expect(await brokenNumbers(page)).toEqual([]);
   await context.close();
   await partner.context.close();
 });

@@ -57,3 +57,20 @@ export async function brokenNumbers(page: Page): Promise<readonly string[]> {
   await page.setViewportSize(size);
   return broken;
 }
+
+const isAbove = async (page: Page, label: string): Promise<boolean> => {
+  const button = await page.locator('#choices').getByRole('button', { name: label, exact: true }).boundingBox();
+  const dock = await page.locator('.dock').boundingBox();
+  return (button?.y ?? 9999) + (button?.height ?? 0) <= (dock?.y ?? 0) + 1;
+};
+
+/** An answer can be seen, or "More below" says that it is there and leads to it. */
+export async function expectFound(page: Page, label: string): Promise<void> {
+  const more = page.locator('#more');
+  if (!(await isAbove(page, label))) {
+    expect((await more.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await more.click();
+    await until(() => isAbove(page, label), label);
+  }
+  await more.waitFor({ state: 'hidden' });
+}

@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { privacyWords } from '../../../dialogs/content/privacy';
 import { firstScreenChoices, firstScreenWords } from '../../../services/conversation/replies';
-import { axeViolations, DESKTOP, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
+import { axeViolations, DESKTOP, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
 import { makeFakeConversations } from '../support/fakeConversations';
-import { begin, bubbles, say, until, YES } from '../support/talk';
+import { begin, brokenNumbers, bubbles, say, until, YES } from '../support/talk';
 import { startWebChat, type WebChatServer } from '../support/webChatServer';
 
 jest.setTimeout(60_000);
@@ -176,8 +176,9 @@ test('with the keyboard alone: leaving is first, and a whole answer can be given
 test('a reload goes on where it was, and a new tab knows nothing', async () => {
   const { page, context } = await browser.person();
   await begin(page, server.origin);
-  await say(page, 'my own words');
+  await say(page, 'my own words: ring me on 07700 900123, it was WIN-7F3K4');
   await page.getByText('Pick any that fit, or').waitFor();
+  expect(await brokenNumbers(page)).toEqual([]);
   const before = await bubbles(page);
   await page.reload();
   await page.getByText('Pick any that fit, or').waitFor();
@@ -193,9 +194,20 @@ test('a reload goes on where it was, and a new tab knows nothing', async () => {
 });
 
 test('the network drops: words wait, the emergency numbers show, and all arrives once', async () => {
-  const { page, context } = await browser.person();
+  const { page, context } = await browser.person({ viewport: { width: 320, height: 568 } });
   await begin(page, server.origin);
+  // on the smallest phone too the question and its answers can still be seen above what is said
   await context.setOffline(true);
+  await page.locator('#band').waitFor();
+  await page.waitForTimeout(100);
+  const dock = await page.locator('.dock').boundingBox();
+  expect((await page.locator('#talk li').last().boundingBox())?.y).toBeGreaterThanOrEqual(0);
+  for (const answer of await page.locator('#choices button').all()) {
+    const box = await answer.boundingBox();
+    expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThanOrEqual(dock?.y ?? 0);
+  }
+  await takePicture(page, 'phone-offline-small');
+  await page.setViewportSize(PHONE);
   await say(page, 'are you there');
   await say(page, 'hello again');
   await page.getByText("We can't get through just now").waitFor();

@@ -2,6 +2,7 @@
 import { words } from '../../server/words';
 import { forgetAll } from '../keep';
 import { leave, readyToLeave } from '../leave';
+import { sayMoreBelow } from './below';
 import { listenToForm } from './composer';
 import { keepDockInView } from './dock';
 import { makeKeepPlace } from './keepPlace';
@@ -22,6 +23,7 @@ function clears(activities: readonly Activity[]): boolean {
 
 function start(form: HTMLFormElement, box: HTMLTextAreaElement): void {
   const screen = makeScreen();
+  sayMoreBelow();
   const hidden = form.elements.namedItem('place');
   let place = hidden instanceof HTMLInputElement ? hidden.value : '';
   let fresh = 'fresh' in form.dataset;
