@@ -263,18 +263,21 @@ describe('P-H11: a WIN number works from any tab or phone', () => {
     expect(await other('WIN-AAAAA')).toContain("I can't find that number here");
   });
 
-  it.each(['sms', 'whatsapp'] as const)('three words by %s go on where the web was, and nobody is met like a stranger', async (by) => {
-    const sharer = await aSharer('web');
-    await sharer.walk(shared, 'contactBy');
-    await sharer.say('PAUSE');
-    const phrase = (await sharer.state()).secrets['phrase'] ?? '';
-    const phone = await sharer.anotherTab(by);
-    await phone(phrase);
-    await phone('yes');
-    const told = await phone('carry on');
-    expect(told).not.toContain('automated helper');
-    expect((await sharer.state()).asked?.key).toBe('contactBy');
-  });
+  it.each(['sms', 'whatsapp'] as const)(
+    'three words by %s go on where the web was, and nobody is met like a stranger',
+    async (by) => {
+      const sharer = await aSharer('web');
+      await sharer.walk(shared, 'contactBy');
+      await sharer.say('PAUSE');
+      const phrase = (await sharer.state()).secrets['phrase'] ?? '';
+      const phone = await sharer.anotherTab(by);
+      await phone(phrase);
+      await phone('yes');
+      const told = await phone('carry on');
+      expect(told).not.toContain('automated helper');
+      expect((await sharer.state()).asked?.key).toBe('contactBy');
+    },
+  );
 
   it('three words bring another phone to the talk, and STATUS says how it stands', async () => {
     const sharer = await aSharer('web');

@@ -5,7 +5,7 @@ import { wholeCatalogue } from '../../../dialogs/catalogue';
 import type { messages } from '../../../dialogs/content/copy';
 import { ALWAYS_SAFE, leaveOutLabels, lineLabels } from '../../../dialogs/content/partner';
 import { LINE_RULES } from '../../../dialogs/shareLines';
-import { SHARE_KEYS } from '../../../dialogs/vocabulary';
+import { SHARE_KEYS, type ShareKey } from '../../../dialogs/vocabulary';
 
 const file = join(__dirname, '../../../docs/what-a-partner-sees.md');
 const questions = [...wholeCatalogue.journey, ...wholeCatalogue.asides].map((one) => one.id);
@@ -28,9 +28,13 @@ const askedBy: Readonly<Record<string, keyof typeof messages>> = {
   senderStyle: 'H5',
 };
 
+/** How a line came to be passed on: nothing is without the box, and the number they write from has a question of its own. */
+const agreed = (field: ShareKey): string =>
+  `${field === 'contact' ? 'a yes to W-SHARE-NUMBER where it is the number they write from; ' : ''}the box, then a yes to it`;
+
 const rows = LINE_RULES.map(({ field, from }) => {
   const asked = from.map((id) => `${id} (${askedBy[id] ?? ''})`).join(', ');
-  return `| ${lineLabels[field]} | ${asked} | the box, then a yes to it | "${leaveOutLabels[field]}" under "Change what's shared" |`;
+  return `| ${lineLabels[field]} | ${asked} | ${agreed(field)} | "${leaveOutLabels[field]}" under "Change what's shared" |`;
 });
 const table = [
   '<!-- lines -->',
