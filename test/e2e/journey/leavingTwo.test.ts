@@ -1,9 +1,10 @@
-/** Leave now on two real app processes with one database, a web tab open on each: what one ends, neither shows. */
+/** Two real app processes with one database. Leave now with a web tab open on each: what one ends, neither shows; then what is shared and promised. */
 import type { Page } from 'playwright-core';
 import { launchBrowser, type TestBrowser } from '../support/browser';
 import { begin, bubbles, until } from '../support/talk';
 import { startTwoWholeApps, type TwoWholeApps } from '../support/wholeApp';
 import { type Person, personAt } from './person';
+import { sharingOnTwo } from './sharingTwo';
 
 jest.setTimeout(120_000);
 
@@ -70,13 +71,18 @@ async function shownFor({ page }: Tab, place: string): Promise<string> {
 
 const placeOf = ({ page }: Tab) => page.evaluate<string>('JSON.parse(Object.values(sessionStorage)[0]).place');
 
-test('H1, B13: a tab on each process shows the talk once, and nothing of it once one of them leaves', async () => {
+test('H1, B13, P-H18: a tab on each process shows the talk once, no button beside danger, and nothing of it once one of them leaves', async () => {
   const own = await toldUs();
   const tablet = await joinedTo(own);
   await tablet.person.say('STATUS');
   await until(async () => (await talkText(own.page)).includes('STATUS'), 'What the other device said');
   const all = await bubbles(own.page);
   expect(all.filter((one) => one.includes(OWN) || one.includes('STATUS'))).toHaveLength(2);
+  // danger said on the other device takes the buttons of the question before away here too
+  await own.page.locator('#choices button').first().waitFor();
+  await tablet.person.say('I took all my tablets');
+  await own.page.locator('#talk a.call').first().waitFor();
+  expect(await own.page.locator('#choices button').count()).toBe(0);
   const place = await placeOf(own);
   expect((await shownFor(own, place)).split(OWN).length - 1).toBe(2);
   await own.page.locator('.dockline .leave').click();
@@ -107,3 +113,5 @@ test('P-H19: the code word on one process clears the screen of the other too', a
   await until(async () => !(await page.content().catch(() => OWN)).includes('damp'), 'A cleared screen');
   await Promise.all([own.close(), tablet.close()]);
 });
+
+sharingOnTwo(() => two);
