@@ -123,6 +123,12 @@ module.exports = {
       'Bot Framework and the HTTP server are the edge.',
     ),
     home('mail-in-one-place', 'nodemailer', ['^services/delivery/'], 'E-mail leaves from one folder.'),
+    home(
+      'sign-in-in-one-place',
+      'hash-wasm|@simplewebauthn|otpauth|uqr',
+      ['^services/staff/'],
+      'How staff prove who they are is the business of one folder.',
+    ),
     error('no-circles', 'Two files that need each other are one file, or three.', {}, { circular: true }),
     error('nothing-missing', 'An import of something that is not there.', {}, { couldNotResolve: true }),
     error(

@@ -6,7 +6,7 @@ import { startEngine } from '../../services/store/engine/startEngine';
 import { loadKeys } from '../../services/store/keys';
 import { connect } from '../../services/store/mongo/connect';
 import { createRecords } from '../../services/store/mongo/records';
-import { createSealer } from '../../services/store/seal';
+import { createSealer, keyedHash } from '../../services/store/seal';
 import { ownConfig } from '../config';
 import type { OpenRecords } from './frontDoor';
 
@@ -30,6 +30,7 @@ export async function openOwnDatabase(say: (line: string) => void) {
   const records: OpenRecords = (definition) => createRecords(database, definition, sealer);
   return {
     records,
+    hash: (purpose: string, value: string) => keyedHash(keys.hash, purpose, value),
     async close() {
       await database.close();
       await engine?.stop();

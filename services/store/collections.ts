@@ -13,6 +13,7 @@ import { addresses, inbox, outgoingMessages } from './collections/phone';
 import { references } from './collections/references';
 import { audit, auditHead, outcomes } from './collections/running';
 import { handoffs, promises, risks } from './collections/safety';
+import { staff, staffSessions } from './collections/staff';
 import type { CollectionDefinition } from './definition';
 
 export const collections: readonly CollectionDefinition[] = [
@@ -40,4 +41,6 @@ export const collections: readonly CollectionDefinition[] = [
   auditHead,
   jobs,
   alarms,
+  staff,
+  staffSessions,
 ];

@@ -99,6 +99,7 @@ const planted: Record<string, readonly [path: string, text: string]> = {
     'services/handoff/mail.ts',
     `import nodemailer from 'nodemailer';\nexport const bad = nodemailer;`,
   ],
+  'sign-in-in-one-place': ['bot/page.ts', `import { TOTP } from 'otpauth';\nexport const bad = TOTP;`],
   'no-circles': ['dialogs/about.ts', `import { round } from './round';\nexport const about = round;`],
   'nothing-missing': ['bot/lost.ts', `import { gone } from './gone';\nexport const bad = gone;`],
   'no-orphans': ['dialogs/alone.ts', 'export const alone = 1;'],
@@ -122,6 +123,7 @@ const listed = [
   'botbuilder',
   'restify',
   'nodemailer',
+  'otpauth',
 ];
 const cruised = z.object({
   summary: z.object({

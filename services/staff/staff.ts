@@ -1,0 +1,64 @@
+/** Staff access put together: accounts, sessions, and the ways in. */
+import type { Done } from '../audit/audit';
+import { createLimit } from '../limits/limit';
+import type { Guesses } from '../store/collections/guesses';
+import type { Staff, StaffSession } from '../store/collections/staff';
+import type { Records } from '../store/ports';
+import { createAccounts } from './accounts';
+import { createChallenges } from './challenges';
+import { createSessions, type Seen } from './sessions';
+import { createSignIn } from './signIn';
+import type { DoSum } from './sums/thread';
+
+export interface StaffDeps {
+  readonly staff: Records<Staff>;
+  readonly sessions: Records<StaffSession>;
+  readonly guesses: Records<Guesses>;
+  readonly hash: (purpose: string, value: string) => string;
+  readonly sum: DoSum;
+  readonly audit: (done: Done) => Promise<void>;
+  /** where people come in, with no slash at the end */
+  readonly publicUrl: string;
+  /** ms since 1970 */
+  readonly now: () => number;
+}
+
+const QUARTER = 15 * 60_000;
+/** Tries at one account in a quarter of an hour. */
+export const ACCOUNT_TRIES = 10;
+/** Tries from one network in a quarter of an hour: an office may share one. */
+export const NETWORK_TRIES = 60;
+
+export function createStaff(deps: StaffDeps) {
+  const { hash, sum, audit, now } = deps;
+  const accounts = createAccounts({ staff: deps.staff, hash, sum, audit, now });
+  const sessions = createSessions({ sessions: deps.sessions, account: accounts.get, hash, now });
+  const challenges = createChallenges(deps.guesses, hash, now);
+  const limit = (name: string, most: number) => createLimit(deps.guesses, hash, now, { name, most, windowMs: QUARTER });
+  const signIn = createSignIn({
+    accounts,
+    sessions,
+    challenges,
+    sum,
+    byNetwork: limit('staff network', NETWORK_TRIES),
+    byAccount: limit('staff account', ACCOUNT_TRIES),
+    origin: new URL(deps.publicUrl).origin,
+    now,
+  });
+  return {
+    accounts,
+    sessions,
+    challenges,
+    signIn,
+    /** Begins a session for somebody whose ways in were right, written in the audit; what the browser holds from now on. */
+    async enter(owner: Staff, how: Parameters<typeof sessions.begin>[1]): Promise<string> {
+      if (how.stage !== 'half')
+        await audit({ actor: owner.id, action: 'signedIn', subject: `staff:${owner.id}`, detail: { by: how.by } });
+      return sessions.begin(owner, how);
+    },
+    async leave(token: string, { account }: Seen): Promise<void> {
+      await sessions.end(token);
+      await audit({ actor: account.id, action: 'signedOut', subject: `staff:${account.id}`, detail: {} });
+    },
+  };
+}
