@@ -51,6 +51,21 @@ module.exports = {
       { path: ['^services/store/', packages('mongodb|pino|nodemailer|@azure')], reachable: true },
     ),
     error(
+      'handoff-machine-is-pure',
+      'Who has a handoff, who is asked next and when is worked out from values alone, so that every order of events can be tried.',
+      { path: '^services/handoffs/machine/' },
+      {
+        pathNot: [
+          '^services/handoffs/machine/',
+          '^services/alarms/policy[.]ts$',
+          '^services/calendar/',
+          '^services/store/collections/conversationState[.]ts$',
+          '^dialogs/',
+          packages('zod'),
+        ],
+      },
+    ),
+    error(
       'channels-are-strangers',
       'A channel can be added or dropped without touching another. What they share is channel.ts and index.ts.',
       { path: '^bot/channels/([^/.]+)', pathNot: '^bot/channels/index[.]ts$' },

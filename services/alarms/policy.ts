@@ -12,17 +12,17 @@ export interface Ringing {
 }
 
 /**
- * P0: eyes on in 2 minutes, a second person at 4, the safeguarding lead at 6; out of hours eyes on in 10.
+ * P0: eyes on in 2 minutes, a second person at 4, the safeguarding lead at 6, the manager at 8; out of hours eyes on in 10.
  * P1: eyes on in 15 minutes; out of hours in 60. P2: within 4 working hours; else in the first hour of the morning.
  */
 export const RINGING: Readonly<Record<AlarmLevel, { readonly inHours: Ringing; readonly outOfHours: Ringing }>> = {
   P0: {
-    inHours: { repeat: 2 * minute, next: [4 * minute, 6 * minute] },
-    outOfHours: { repeat: 5 * minute, next: [10 * minute, 15 * minute] },
+    inHours: { repeat: 2 * minute, next: [4 * minute, 6 * minute, 8 * minute] },
+    outOfHours: { repeat: 5 * minute, next: [10 * minute, 15 * minute, 20 * minute] },
   },
   P1: {
-    inHours: { repeat: 5 * minute, next: [15 * minute, 30 * minute] },
-    outOfHours: { repeat: 20 * minute, next: [60 * minute, 90 * minute] },
+    inHours: { repeat: 5 * minute, next: [15 * minute, 30 * minute, 45 * minute] },
+    outOfHours: { repeat: 20 * minute, next: [60 * minute, 90 * minute, 120 * minute] },
   },
   P2: {
     inHours: { repeat: 2 * hour, next: [4 * hour] },

@@ -222,7 +222,7 @@ describe('how alarms ring, as data', () => {
         let after = 0;
         const times: number[] = [];
         for (let n = 0; n < 30; n += 1) {
-          const next = nextRing(ringing, after, 3);
+          const next = nextRing(ringing, after, 4);
           expect(next).toBeGreaterThan(after);
           expect(next - after).toBeLessThanOrEqual(ringing.repeat);
           times.push(next);

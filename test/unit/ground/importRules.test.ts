@@ -51,6 +51,10 @@ const planted: Record<string, readonly [path: string, text: string]> = {
     'services/routing/sly.ts',
     `import { leaky } from '../directory/leaky';\nexport const bad = leaky;`,
   ],
+  'handoff-machine-is-pure': [
+    'services/handoffs/machine/bad.ts',
+    `import { port } from '../../store/ports';\nexport const bad = port;`,
+  ],
   'channels-are-strangers': [
     'bot/channels/whatsapp.ts',
     `import { twilio } from './twilio';\nexport const bad = twilio;`,

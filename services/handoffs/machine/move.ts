@@ -1,0 +1,296 @@
+/** What may happen to a handoff, and what it is then. Pure: the same handoff and event always give the same. */
+import { clock, gone, type House, type WhyGone } from './clock';
+import type { Ask, Handoff, OUTCOMES, Owner } from './handoff';
+import { RUNGS } from './ladder';
+import {
+  acknowledged,
+  answerBy,
+  backToTeam,
+  firstWordBy,
+  isOwner,
+  noted,
+  ownerOf,
+  quietUntil,
+  todo,
+  wrapUpBy,
+} from './parts';
+import { isSooner } from './rank';
+import { audienceOf, isDanger, mayTake, mayTakeOver, type Staff, type StaffNow } from './reasons';
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Something that happened at a moment, ms since 1970. */
+export type HandoffEvent = { readonly at: number } & (
+  | { readonly name: 'asked'; readonly ask: Ask; readonly dueAt: number }
+  | { readonly name: 'claimed'; readonly by: Staff }
+  | { readonly name: 'tookOver'; readonly by: Staff }
+  /** the advisor's words were kept for the person */
+  | { readonly name: 'said'; readonly by: Staff }
+  /** the person wrote while one of us holds the thread */
+  | { readonly name: 'heard' }
+  /** the person stopped, left or was left alone: the bot has the thread again, the advisor keeps the task */
+  | { readonly name: 'left'; readonly why: string }
+  | { readonly name: 'handedBack'; readonly by: Staff; readonly intake: 'goesOn' | 'stays'; readonly note: string }
+  | { readonly name: 'callbackAgreed'; readonly by: Staff; readonly callAt: number; readonly note: string }
+  /** not reached: tried again at `nextAt` */
+  | { readonly name: 'called'; readonly by: Staff; readonly reached: boolean; readonly nextAt: number }
+  | { readonly name: 'wrappedUp'; readonly by: Staff; readonly outcome: Outcome; readonly note: string }
+  | { readonly name: 'gone'; readonly id: string; readonly why: WhyGone }
+  /** somebody on the alarm list said they have it, behind their link */
+  | { readonly name: 'seen'; readonly who: string }
+  | { readonly name: 'clock'; readonly people: readonly StaffNow[]; readonly open: readonly Handoff[] }
+);
+
+export type Refusal = 'closed' | 'held' | 'notYours' | 'notForYou';
+export type Moved =
+  | { readonly kind: 'moved'; readonly handoff: Handoff }
+  | { readonly kind: 'same'; readonly handoff: Handoff }
+  /** `owner` is who has it */
+  | { readonly kind: 'refused'; readonly why: Refusal; readonly owner: Owner };
+
+const year = 365 * 24 * 60 * 60_000;
+/** Ids of askings kept, to know one that comes again. */
+const asksKept = 200;
+
+const asMoved = (before: Handoff, after: Handoff): Moved => (after === before ? same(before) : moved(after));
+const moved = (handoff: Handoff): Moved => ({ kind: 'moved', handoff });
+const same = (handoff: Handoff): Moved => ({ kind: 'same', handoff });
+const refuse = ({ owner }: Handoff, why: Refusal): Moved => ({ kind: 'refused', why, owner });
+
+/** A new one, with the team at once. `id` is its own for ever. */
+export function firstAsked(
+  id: string,
+  of: { readonly conversationId: string; readonly life: string },
+  event: { readonly at: number; readonly ask: Ask; readonly dueAt: number },
+  house: House,
+): Handoff {
+  const { at, ask, dueAt } = event;
+  const audience = audienceOf(ask.reason);
+  const duty = audience === 'lead' ? 'lead' : 'duty';
+  const made: Handoff = {
+    id,
+    rev: 1,
+    ...of,
+    audience,
+    state: 'queued',
+    level: ask.level,
+    reason: ask.reason,
+    asks: [ask],
+    owner: { kind: 'team', duty, holder: house.holderOf(duty) },
+    deadline: at,
+    dueAt,
+    askedAt: at,
+    inHours: house.open(at),
+    round: 0,
+    roundAt: at,
+    rung: -1,
+    asked: [],
+    claim: 0,
+    claimedAt: null,
+    danger: isDanger(ask.reason, ask.level) ? { level: ask.level, at } : null,
+    acknowledgedAt: null,
+    waitingSince: null,
+    saidAt: null,
+    callAt: null,
+    outcome: null,
+    note: '',
+    steps: [],
+    todo: [],
+    todoSince: null,
+    endedAt: null,
+    expiresAt: at + year,
+  };
+  return noted(made, { at, what: 'asked', detail: `${ask.reason} ${ask.level}` });
+}
+
+/** What becomes of it. A closed one stays as it is: whatever comes later is another. */
+export function move(handoff: Handoff, event: HandoffEvent, house: House): Moved {
+  if (handoff.state === 'closed') return event.name === 'clock' ? same(handoff) : refuse(handoff, 'closed');
+  switch (event.name) {
+    case 'asked':
+      return asked(handoff, event.ask, event.dueAt, event.at, house);
+    case 'claimed':
+      return claimed(handoff, event.by, event.at);
+    case 'tookOver':
+      return tookOver(handoff, event.by, event.at);
+    case 'seen':
+      return seen(handoff, event.who, event.at);
+    case 'heard':
+      return heard(handoff, event.at);
+    case 'left':
+      return moved(noted({ ...handoff, waitingSince: null }, { at: event.at, what: 'left', detail: event.why }));
+    case 'gone':
+      return asMoved(handoff, gone(handoff, event.id, event.why, event.at, house));
+    case 'clock':
+      return asMoved(handoff, clock(handoff, event, house));
+    default:
+      // what only whoever has it may do
+      return isOwner(handoff.owner, event.by) && handoff.state !== 'offered'
+        ? moved(done(handoff, event))
+        : refuse(handoff, handoff.owner.kind === 'person' && handoff.state !== 'offered' ? 'held' : 'notYours');
+  }
+}
+
+type Doing = Extract<
+  HandoffEvent,
+  { readonly name: 'said' | 'handedBack' | 'callbackAgreed' | 'called' | 'wrappedUp' }
+>;
+
+/** What the owner does with it. */
+function done(handoff: Handoff, event: Doing): Handoff {
+  const { at, by } = event;
+  // whoever writes to them has seen what was asked since
+  const seenBy = handoff.danger === null ? handoff : acknowledged(handoff, at, by.name);
+  switch (event.name) {
+    case 'said': {
+      const said: Handoff = {
+        ...seenBy,
+        state: 'live',
+        saidAt: at,
+        waitingSince: null,
+        deadline: quietUntil(handoff, at),
+      };
+      return handoff.state === 'live' ? said : noted(said, { at, what: 'live', who: by.name });
+    }
+    case 'handedBack': {
+      const told = tellEnd(seenBy, at, event.intake === 'goesOn' ? 'goesOn' : 'stays', by);
+      return ended(told, at, 'handedBack', event.note, by);
+    }
+    case 'callbackAgreed': {
+      const { callAt, note } = event;
+      const kept: Handoff = {
+        ...seenBy,
+        state: 'callback',
+        callAt,
+        deadline: Math.max(callAt, at + 1),
+        waitingSince: null,
+        note,
+      };
+      const told = handoff.state === 'callback' ? kept : tellEnd(kept, at, 'callback', by, callAt);
+      return noted(told, { at, what: 'callback', who: by.name, detail: String(callAt) });
+    }
+    case 'called': {
+      const what = event.reached ? 'reached' : 'notReached';
+      const step = { at, what, who: by.name };
+      if (event.reached)
+        return noted({ ...seenBy, state: 'claimed', saidAt: at, callAt: null, deadline: wrapUpBy(at) }, step);
+      const { nextAt } = event;
+      return noted({ ...seenBy, state: 'callback', callAt: nextAt, deadline: Math.max(nextAt, at + 1) }, step);
+    }
+    case 'wrappedUp':
+      return ended(tellEnd(seenBy, at, 'stays', by), at, event.outcome, event.note, by);
+  }
+}
+
+/** The conversation hears that the advisor lets the thread go; one nobody was told of says nothing there. */
+function tellEnd(handoff: Handoff, at: number, what: string, { name }: Staff, callAt = 0): Handoff {
+  return todo(handoff, at, {
+    key: `ended:${handoff.claim}`,
+    kind: 'tell',
+    what,
+    person: name,
+    n: handoff.claim,
+    at: callAt,
+  });
+}
+
+function ended(handoff: Handoff, at: number, outcome: Outcome, note: string, { name }: Staff): Handoff {
+  const closed: Handoff = {
+    ...handoff,
+    state: 'closed',
+    outcome,
+    note,
+    endedAt: at,
+    waitingSince: null,
+    expiresAt: at + year,
+  };
+  return noted(closed, { at, what: 'closed', who: name, detail: outcome });
+}
+
+function asked(handoff: Handoff, ask: Ask, dueAt: number, at: number, house: House): Moved {
+  if (handoff.asks.some(({ id }) => id === ask.id)) return same(handoff);
+  const sooner = isSooner(ask.level, handoff.level);
+  const isNewDanger = isDanger(ask.reason, ask.level);
+  const danger = handoff.danger ?? (isNewDanger ? { level: ask.level, at } : null);
+  const more: Handoff = noted(
+    {
+      ...handoff,
+      asks: [...handoff.asks, ask].slice(-asksKept),
+      level: sooner ? ask.level : handoff.level,
+      reason: sooner ? ask.reason : handoff.reason,
+      dueAt: Math.min(handoff.dueAt, dueAt),
+      danger: danger && isNewDanger && isSooner(ask.level, danger.level) ? { ...danger, level: ask.level } : danger,
+    },
+    { at, what: 'asked', detail: `${ask.reason} ${ask.level}` },
+  );
+  if (handoff.state === 'queued' || handoff.state === 'offered') {
+    if (sooner)
+      return moved({ ...more, round: handoff.round + 1, roundAt: at, rung: -1, inHours: house.open(at), deadline: at });
+    return moved({ ...more, deadline: Math.min(handoff.deadline, Math.max(at, more.dueAt)) });
+  }
+  const urgent = isNewDanger || ((ask.level === 'P0' || ask.level === 'P1') && sooner);
+  if (!urgent) return moved(more);
+  // a call agreed for later is too late for danger: the team is asked afresh
+  if (handoff.state === 'callback') return moved(backToTeam(more, at, house));
+  return moved({
+    ...more,
+    waitingSince: handoff.waitingSince ?? at,
+    deadline: Math.min(handoff.deadline, answerBy(more, at)),
+  });
+}
+
+/** Taken by `by`: the conversation hears who is there. */
+function take(handoff: Handoff, by: Staff, at: number, what: string): Handoff {
+  const taken: Handoff = {
+    ...handoff,
+    state: 'claimed',
+    owner: ownerOf(by),
+    claim: handoff.claim + 1,
+    claimedAt: at,
+    saidAt: null,
+    callAt: null,
+    deadline: firstWordBy(handoff, at),
+  };
+  const told = todo(taken, at, {
+    key: `accepted:${taken.claim}`,
+    kind: 'tell',
+    what: 'accepted',
+    person: by.name,
+    n: taken.claim,
+  });
+  return noted(acknowledged(told, at, by.name), { at, what, who: by.name });
+}
+
+function claimed(handoff: Handoff, by: Staff, at: number): Moved {
+  if (!mayTake(by, handoff)) return refuse(handoff, 'notForYou');
+  const isFree = handoff.state === 'queued' || handoff.state === 'offered';
+  if (isFree) return moved(take(handoff, by, at, 'claimed'));
+  return isOwner(handoff.owner, by) ? same(handoff) : refuse(handoff, 'held');
+}
+
+function tookOver(handoff: Handoff, by: Staff, at: number): Moved {
+  if (!mayTakeOver(by, handoff)) return refuse(handoff, 'notForYou');
+  if (isOwner(handoff.owner, by) && handoff.state !== 'offered') return same(handoff);
+  return moved(take(handoff, by, at, 'tookOver'));
+}
+
+/** Their alarm stopped, and they are on their way to it: until they are here the duty is theirs, with the time to begin. */
+function seen(handoff: Handoff, who: string, at: number): Moved {
+  if (handoff.state !== 'queued' && handoff.state !== 'offered') return same(handoff);
+  const duty = handoff.audience === 'lead' ? 'lead' : (RUNGS[Math.max(0, handoff.rung)]?.duty ?? 'duty');
+  const theirs: Handoff = {
+    ...handoff,
+    state: 'queued',
+    owner: { kind: 'team', duty, holder: who },
+    // when they do not come to it, a new round begins
+    rung: RUNGS.length,
+    deadline: firstWordBy(handoff, at),
+  };
+  return moved(noted(acknowledged(theirs, at, who), { at, what: 'seen', who }));
+}
+
+function heard(handoff: Handoff, at: number): Moved {
+  if (handoff.state !== 'claimed' && handoff.state !== 'live') return same(handoff);
+  const since = handoff.waitingSince ?? at;
+  return moved({ ...handoff, waitingSince: since, deadline: answerBy(handoff, since) });
+}
