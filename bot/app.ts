@@ -20,6 +20,8 @@ import { createDelivery } from '../services/delivery/delivery';
 import { organisationCollection, serviceCollection } from '../services/directory/collection';
 import { openDirectory, seedSampleDirectory } from '../services/directory/directory';
 import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
+import { handoffs } from '../services/handoffs/collection';
+import { createRepository } from '../services/handoffs/repository';
 import { createPhones } from '../services/inbox/phones';
 import { createLimit } from '../services/limits/limit';
 import { createMedia } from '../services/media/media';
@@ -37,7 +39,7 @@ import { consents } from '../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../services/store/collections/phone';
 import { references } from '../services/store/collections/references';
 import { audit, auditHead, outcomes } from '../services/store/collections/running';
-import { handoffs, promises, risks } from '../services/store/collections/safety';
+import { promises, risks } from '../services/store/collections/safety';
 import { type Engine, startWhenRoom } from '../services/store/engine/startEngine';
 import { loadKeys } from '../services/store/keys';
 import { connectWhen } from '../services/store/mongo/connectWhen';
@@ -160,14 +162,14 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     now: steady.now,
     log,
   });
-  const handoffRecords = createRecords(database, handoffs, sealer);
+  const handoffRepository = createRepository(createRecords(database, handoffs, sealer));
   const read = createReader();
   const handoffNotes = createHandoffNotes();
   const effects = createEffects({
     store,
     consents: createRecords(database, consents, sealer),
     risks: riskRecords,
-    handoffs: handoffRecords,
+    needPerson: handoffRepository.need,
     outcomes: createRecords(database, outcomes, sealer),
     promises: createRecords(database, promises, sealer),
     queue,
@@ -256,7 +258,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     lines: createRecords(database, addresses, sealer),
     inbox: createRecords(database, inbox, sealer),
     outgoing: createRecords(database, outgoingMessages, sealer),
-    handoffs: handoffRecords,
+    needPerson: handoffRepository.need,
     store,
     setAside,
     service: conversations,

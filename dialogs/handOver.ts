@@ -30,7 +30,7 @@ export type HandoverReason =
   | 'late';
 
 /** Leaves the note: a handoff record with an owner and a deadline. Says nothing. Somebody who asked for a person hears sooner. */
-export function leaveNote(d: Draft, reason: HandoverReason, level: Level): void {
+export function leaveNote(d: Draft, reason: HandoverReason, level: Level, riskId = d.state.safety?.riskId ?? ''): void {
   const { replyBy, personBy } = d.world.team;
   const usual = replyBy[level];
   const sooner = (reason === 'asked' || reason === 'letDown') && personBy.told < usual.told;
@@ -45,6 +45,7 @@ export function leaveNote(d: Draft, reason: HandoverReason, level: Level): void 
     dueText,
     owner: reason === 'concern' || reason === 'under16' ? 'safeguardingLead' : 'team',
     mode: d.state.contact,
+    riskId,
   });
   put(d, { handoff: { reason, level, dueAt, toldBy } });
 }

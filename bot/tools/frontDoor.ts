@@ -1,4 +1,5 @@
 /** The whole conversation service on stores handed in, with no server and no real post: for tools and tests. */
+
 import type { z } from 'zod';
 import { momentAt, momentOf } from '../../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../../services/calendar/team';
@@ -12,6 +13,8 @@ import type { Letter, Sent } from '../../services/delivery/letter';
 import { organisationCollection, serviceCollection } from '../../services/directory/collection';
 import { openDirectory, seedSampleDirectory } from '../../services/directory/directory';
 import { sampleDirectory } from '../../services/directory/sample/sampleDirectory';
+import { handoffs } from '../../services/handoffs/collection';
+import { createRepository } from '../../services/handoffs/repository';
 import { referralCollection, referralLinkCollection } from '../../services/referrals/collection';
 import type { ReferralsDeps } from '../../services/referrals/deps';
 import { tokenMaker } from '../../services/referrals/link';
@@ -21,7 +24,7 @@ import { deadLetters } from '../../services/store/collections/deadLetters';
 import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
 import { outcomes } from '../../services/store/collections/running';
-import { handoffs, promises, risks } from '../../services/store/collections/safety';
+import { promises, risks } from '../../services/store/collections/safety';
 import type { CollectionDefinition } from '../../services/store/definition';
 import type { ConversationStore, PendingEffect, Records } from '../../services/store/ports';
 import { keyedHash } from '../../services/store/seal';
@@ -83,7 +86,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     store,
     consents: records(consents),
     risks: records(risks),
-    handoffs: records(handoffs),
+    needPerson: createRepository(records(handoffs)).need,
     outcomes: records(outcomes),
     promises: records(promises),
     queue,

@@ -27,6 +27,9 @@ export function alarmUnkept(level: string): string {
   return `WIN front door. ${needs.danger} Level ${level}. Our records are away, so they had the crisis numbers and nothing could be kept. Please look now.`;
 }
 
+/** Whoever stands at this place of the alert list, counted from 0, as our records name them. */
+export const alertPlace = (place: number): string => `alert list, place ${place + 1}`;
+
 export const ALARM_SUBJECT = 'WIN front door: please look now';
 
 /** The alarm as a mail, in plain text. */

@@ -1,8 +1,9 @@
 /** The one way to a phone: what a turn wants said is written down, put to the safe-contact rules, sent, and followed up. */
 import type { Reply } from '../../dialogs/content/words';
 import type { Happening, Moment } from '../../dialogs/types';
-import type { Delivery, Handoff } from '../conversation/effects/effect';
+import type { Delivery } from '../conversation/effects/effect';
 import { turnIn } from '../conversation/identity';
+import type { NeedPerson } from '../handoffs/repository';
 import type { Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records } from '../store/ports';
 import { type Carrier, type CarrierName, outgoing, type PhoneKind, type StatusNews, type Where } from './carrier';
@@ -17,7 +18,8 @@ import { createSending } from './sending';
 export interface ContactParts {
   readonly lines: Lines;
   readonly outgoing: Records<OutgoingMessage>;
-  readonly handoffs: Records<Handoff>;
+  /** asks for a person of the team (services/handoffs) */
+  readonly needPerson: NeedPerson;
   readonly store: Pick<ConversationStore, 'look' | 'transcript'>;
   readonly carriers: readonly Carrier[];
   readonly render: Render;
@@ -31,8 +33,6 @@ export interface ContactParts {
   /** codes and rules only */
   readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
 }
-
-const year = 365 * 24 * 60 * 60 * 1000;
 
 /** The contact service. */
 export function createContact(parts: ContactParts) {
@@ -57,21 +57,17 @@ export function createContact(parts: ContactParts) {
     const level = message.why === 'crisis' ? 'P1' : 'P2';
     const date = parts.momentAt(now()).date;
     parts.log('message.task', { carrier: message.carrier, why: message.why, code });
-    await parts.handoffs.add({
-      // a more urgent one is another: what came of the first may be settled already
-      id: `undelivered:${message.conversationId}:${turnIn(message.id, message.conversationId)?.life ?? ''}:${level}:${date}`,
-      rev: 1,
-      conversationId: message.conversationId,
-      state: 'waiting',
-      level,
+    const { conversationId } = message;
+    const life = turnIn(message.id, conversationId)?.life ?? '';
+    await parts.needPerson({
+      // a more urgent one is another
+      id: `${conversationId}:${life}:0:undelivered:${level}:${date}`,
+      conversationId,
       reason: 'undelivered',
-      brief: '',
-      owner: 'team',
-      askedAt: now(),
+      level,
+      at: now(),
       dueAt: parts.dueAt(level),
-      claimedAt: null,
-      endedAt: null,
-      expiresAt: now() + year,
+      daily: true,
     });
   }
 

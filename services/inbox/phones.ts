@@ -6,8 +6,9 @@ import { createContact } from '../contact/contact';
 import { addressOf, createLines, type Hash } from '../contact/lines';
 import type { Render } from '../contact/outbox';
 import type { createConversationService } from '../conversation/conversations';
-import type { Delivery, Handoff } from '../conversation/effects/effect';
+import type { Delivery } from '../conversation/effects/effect';
 import type { SetAside } from '../conversation/setAside';
+import type { NeedPerson } from '../handoffs/repository';
 import type { InboxItem, Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records } from '../store/ports';
 import type { Reader } from '../understanding/read';
@@ -19,7 +20,7 @@ export interface PhonesParts {
   readonly lines: Records<Line>;
   readonly inbox: Records<InboxItem>;
   readonly outgoing: Records<OutgoingMessage>;
-  readonly handoffs: Records<Handoff>;
+  readonly needPerson: NeedPerson;
   readonly store: Pick<ConversationStore, 'look' | 'transcript'>;
   readonly service: Pick<
     ReturnType<typeof createConversationService>,

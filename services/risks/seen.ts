@@ -1,4 +1,5 @@
 /** What is added to a risk's history when one of the team says they have its alarm: a new record, with the time it happened. */
+import { alertPlace } from '../../dialogs/content/alarms';
 import type { Alarm } from '../alarms/collection';
 import type { Risk } from '../conversation/effects/effect';
 import type { Records } from '../store/ports';
@@ -14,7 +15,7 @@ export async function noteSeen(risks: Records<Risk>, alarm: Alarm, at: number): 
     id: `${eventId}:seen:${alarm.id}`,
     // the words are in the first record; a copy here would be one more to protect
     exactWords: null,
-    human: `alert list, place ${(alarm.acknowledgedBy ?? 0) + 1}`,
+    human: alertPlace(alarm.acknowledgedBy ?? 0),
     humanSeenAt: at,
   });
 }

@@ -2,6 +2,7 @@
 
 import { alarms } from '../alarms/collection';
 import { organisationCollection, serviceCollection } from '../directory/collection';
+import { handoffs } from '../handoffs/collection';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
 import { jobs } from '../work/collection';
 import { conversations, messages } from './collections/conversations';
@@ -12,7 +13,7 @@ import { consents, people } from './collections/people';
 import { addresses, inbox, outgoingMessages } from './collections/phone';
 import { references } from './collections/references';
 import { audit, auditHead, outcomes } from './collections/running';
-import { handoffs, promises, risks } from './collections/safety';
+import { promises, risks } from './collections/safety';
 import { staff, staffSessions } from './collections/staff';
 import type { CollectionDefinition } from './definition';
 

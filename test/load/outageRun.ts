@@ -181,7 +181,7 @@ async function judgeOthers(
     sums.couldNotGo += 1;
     const conversationId = await service.conversationOf(who);
     const tasks = await service.kept.handoffs.find({ conversationId }, 10);
-    const task = tasks.some((one) => one.state === 'waiting' && one.owner !== '' && one.dueAt > 0);
+    const task = tasks.some((one) => one.state !== 'closed' && one.dueAt > 0);
     const templates = service.carriers.taken.filter((one) => one.number === who.number && one.template).length;
     const template = templates === 1 && back.every((one) => one.state === 'held' && one.code === 'window');
     sums.tasks += Number(task);

@@ -1,4 +1,5 @@
 /** The whole phone service in this process: the real engine, real HTTP to and from the stand-in carriers, and a clock that can be moved. */
+
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createTwilioCarrier } from '../../bot/channels/twilio/twilioCarrier';
 import { createMetaCarrier } from '../../bot/channels/whatsapp/metaCarrier';
@@ -20,6 +21,8 @@ import { newSeed } from '../../services/conversation/newSeed';
 import { repliesWithoutStore } from '../../services/conversation/replies';
 import { createSetAside } from '../../services/conversation/setAside';
 import { sampleSettings } from '../../services/conversation/world';
+import { handoffs } from '../../services/handoffs/collection';
+import { createRepository } from '../../services/handoffs/repository';
 import { createPhones } from '../../services/inbox/phones';
 import { collections } from '../../services/store/collections';
 import { deadLetters } from '../../services/store/collections/deadLetters';
@@ -27,7 +30,7 @@ import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../services/store/collections/phone';
 import { outcomes } from '../../services/store/collections/running';
-import { handoffs, promises, risks } from '../../services/store/collections/safety';
+import { promises, risks } from '../../services/store/collections/safety';
 import { connect } from '../../services/store/mongo/connect';
 import { createConversations } from '../../services/store/mongo/conversations';
 import { createRecords } from '../../services/store/mongo/records';
@@ -144,6 +147,7 @@ export async function startPhones(uri: string, start: number, outside: Outside) 
     deadLetters: createRecords(database, deadLetters, sealer),
     jobs: createRecords(database, jobs, sealer),
   };
+  const { need: needPerson } = createRepository(kept.handoffs);
   const alerts: AlertEvent[] = [];
   const asked: PendingEffect[] = [];
   const faults: string[] = [];
@@ -157,6 +161,7 @@ export async function startPhones(uri: string, start: number, outside: Outside) 
   const effects = createEffects({
     store,
     ...kept,
+    needPerson,
     queue,
     refer: async () => undefined,
     withdraw: async () => undefined,
@@ -195,6 +200,7 @@ export async function startPhones(uri: string, start: number, outside: Outside) 
   const [twilioBase, metaBase] = [{ apiBase: bases.twilio }, { apiBase: bases.meta }];
   const phones = createPhones({
     ...kept,
+    needPerson,
     store,
     setAside,
     service,

@@ -2,17 +2,17 @@
 import type { z } from 'zod';
 import type { ChannelKind } from '../../../dialogs/types';
 import type { EffectKind } from '../../../dialogs/vocabulary';
+import type { NeedPerson } from '../../handoffs/repository';
 import type { NewReferral } from '../../referrals/create';
 import type { consents } from '../../store/collections/people';
 import type { Why } from '../../store/collections/phone';
 import type { outcomes } from '../../store/collections/running';
-import type { handoffs, promises, risks } from '../../store/collections/safety';
+import type { promises, risks } from '../../store/collections/safety';
 import type { ConversationStore, PendingEffect, Records } from '../../store/ports';
 import type { Queue } from '../../work/queue';
 
 export type Consent = z.infer<typeof consents.schema>;
 export type Risk = z.infer<typeof risks.schema>;
-export type Handoff = z.infer<typeof handoffs.schema>;
 export type Outcome = z.infer<typeof outcomes.schema>;
 export type PromiseMade = z.infer<typeof promises.schema>;
 
@@ -43,7 +43,8 @@ export interface EffectParts {
   readonly store: Pick<ConversationStore, 'effectDone' | 'parkEffect' | 'effectOf'>;
   readonly consents: Records<Consent>;
   readonly risks: Records<Risk>;
-  readonly handoffs: Records<Handoff>;
+  /** asks for a person of the team (services/handoffs) */
+  readonly needPerson: NeedPerson;
   readonly outcomes: Records<Outcome>;
   readonly promises: Records<PromiseMade>;
   /** things to do later (services/work) */

@@ -101,4 +101,3 @@ export const handoffShape = z.object({
   expiresAt: moment,
 });
 export type Handoff = z.infer<typeof handoffShape>;
-export type HandoffState = Handoff['state'];

@@ -1,4 +1,4 @@
-/** Risk events, handoffs to people, and promises made: what must never be lost or left without an owner. */
+/** Risk events and promises made: what must never be lost or left without an owner. */
 import { z } from 'zod';
 import { defineCollection } from '../definition';
 import { channelKind, contactMode, level, moment, riskCategory } from './conversationState';
@@ -77,38 +77,6 @@ export const risks = defineCollection({
     'reason',
     'learning',
   ],
-});
-
-/** A conversation waiting for, or with, a person of the team. Open ones always have a deadline. */
-export const handoffs = defineCollection({
-  name: 'handoffs',
-  keptFor: {
-    days: 365,
-    why: 'support record: 12 months',
-    hangsOn: { field: 'conversationId', goes: 'withoutConsent' },
-  },
-  schema: z.object({
-    id,
-    rev,
-    conversationId: z.string(),
-    state: z.enum(['waiting', 'claimed', 'ended']),
-    level,
-    reason: z.string(),
-    /** what the advisor should know first */
-    brief: z.string(),
-    owner: maybe,
-    askedAt: moment,
-    dueAt: moment,
-    claimedAt: when,
-    endedAt: when,
-    expiresAt: moment,
-  }),
-  indexes: [
-    { key: { state: 1, level: 1, dueAt: 1 }, serves: 'The queue: who is waiting, most urgent and longest first' },
-    { key: { conversationId: 1, askedAt: -1 }, serves: 'Is somebody of the team already with this conversation?' },
-    { key: { expiresAt: 1 }, serves: 'Which handoffs are past their retention?' },
-  ],
-  sealed: ['brief'],
 });
 
 /** "An advisor will call by 4pm Tuesday": what was promised, by when, and whether it was kept. */

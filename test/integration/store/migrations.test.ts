@@ -1,10 +1,12 @@
 /** Migrations run once whatever processes start, shapes never go backwards, and a record that cannot be read stops nobody (H7). */
 import { MongoClient } from 'mongodb';
 import { z } from 'zod';
+import { handoffs } from '../../../services/handoffs/collection';
 import { conversations, messages } from '../../../services/store/collections/conversations';
 import { defineCollection } from '../../../services/store/definition';
 import { connect } from '../../../services/store/mongo/connect';
 import { createConversations } from '../../../services/store/mongo/conversations';
+import { handoffs as handoffsMigration } from '../../../services/store/mongo/migrations/handoffs';
 import { lives } from '../../../services/store/mongo/migrations/lives';
 import { createRecords } from '../../../services/store/mongo/records';
 import type { Unreadable } from '../../../services/store/ports';
@@ -147,4 +149,51 @@ it('H7: conversations from before lives had names get one, and go on', async () 
   expect(await store.transcript('c-old', 0, 100)).toHaveLength(15);
   expect((await store.commit(exampleCommit('c-old', found))).kind).toBe('committed');
   await after.close();
+});
+
+it('H7: handoffs that waited before they could be taken are with the team and due, and the next start changes nothing', async () => {
+  const name = fresh();
+  const before = defineCollection({
+    name: 'handoffs',
+    keptFor: { days: 'ever', why: 'as the version before had it' },
+    schema: z.object({
+      id: z.string(),
+      rev: z.number(),
+      conversationId: z.string(),
+      state: z.enum(['waiting', 'claimed', 'ended']),
+      level: z.string(),
+      reason: z.string(),
+      brief: z.string(),
+      owner: z.string().nullable(),
+      askedAt: z.number(),
+      dueAt: z.number(),
+      claimedAt: z.number().nullable(),
+      endedAt: z.number().nullable(),
+      expiresAt: z.number(),
+    }),
+    indexes: [],
+    sealed: ['brief'],
+  });
+  const older = connect(engineUri(), [before], { name, migrations: [] });
+  const old = createRecords(older, before, sealer);
+  const rest = { rev: 1, brief: '', askedAt: start, dueAt: start, claimedAt: null, endedAt: null, expiresAt: start };
+  const waiting = { ...rest, conversationId: 'c', state: 'waiting', level: 'P1' } as const;
+  await old.add({ ...waiting, id: 'one', reason: 'risk', owner: 'team' });
+  await old.add({ ...waiting, id: 'two', reason: 'concern', owner: 'safeguardingLead' });
+  await older.close();
+  for (let go = 0; go < 2; go += 1) {
+    const newer = connect(engineUri(), [handoffs], { name, migrations: [handoffsMigration] });
+    const records = createRecords(newer, handoffs, sealer);
+    expect(await records.find({ state: 'queued', deadline: { $lte: start } }, 10)).toMatchObject([
+      { id: 'one', audience: 'team', owner: { kind: 'team', duty: 'duty', holder: 'team' } },
+      { id: 'two', audience: 'lead', owner: { kind: 'team', duty: 'lead' } },
+    ]);
+    // what a process of the older version writes after that still passes
+    await raw
+      .db(name)
+      .collection<{ _id: string }>('handoffs')
+      .updateOne({ _id: `late${go}` }, { $set: { ...waiting, reason: 'asked', owner: 'team' } }, { upsert: true });
+    expect(await records.get(`late${go}`)).toMatchObject({ state: 'queued', deadline: 0 });
+    await newer.close();
+  }
 });

@@ -195,7 +195,7 @@ async function take(
 async function lost(phone: PhoneService): Promise<string[]> {
   const tasks = await phone.tasks();
   const known = (conversationId: string) =>
-    tasks.some((one) => one.conversationId === conversationId && one.owner !== '' && one.dueAt > 0);
+    tasks.some((one) => one.conversationId === conversationId && one.state !== 'closed' && one.dueAt > 0);
   const outgoing = await phone.kept.outgoing.find({}, 10_000);
   const wrong = outgoing.flatMap(({ state, code, conversationId, id }) => {
     if (state === 'sent' || state === 'delivered' || state === 'read') return [];

@@ -1,9 +1,12 @@
 /** Effects after the commit: the answer waits for its own sending only (S3), and one that fails is heard of. */
+
 import { createEffects } from '../../../services/conversation/doEffects';
 import type { AlertEvent } from '../../../services/conversation/effects/effect';
+import { handoffs } from '../../../services/handoffs/collection';
+import { createRepository } from '../../../services/handoffs/repository';
 import { consents } from '../../../services/store/collections/people';
 import { outcomes } from '../../../services/store/collections/running';
-import { handoffs, promises, risks } from '../../../services/store/collections/safety';
+import { promises, risks } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import type { PendingEffect } from '../../../services/store/ports';
@@ -41,7 +44,7 @@ function effects({ refer, deliver }: { refer: () => Promise<void>; deliver?: () 
     },
     consents: createMemoryRecords(consents),
     risks: createMemoryRecords(risks),
-    handoffs: createMemoryRecords(handoffs),
+    needPerson: createRepository(createMemoryRecords(handoffs)).need,
     outcomes: createMemoryRecords(outcomes),
     promises: createMemoryRecords(promises),
     queue,

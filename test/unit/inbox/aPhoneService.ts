@@ -1,4 +1,5 @@
 /** A whole phone service in memory: a clock that stands still until moved, and carriers that write down what reached them. */
+
 import { createHmac } from 'node:crypto';
 import { render } from '../../../bot/render';
 import type { ConversationState, Happening, MatchQuery, MatchResult } from '../../../dialogs/types';
@@ -14,6 +15,8 @@ import { createGuesses } from '../../../services/conversation/guesses';
 import { repliesWithoutStore } from '../../../services/conversation/replies';
 import { createSetAside } from '../../../services/conversation/setAside';
 import { sampleSettings } from '../../../services/conversation/world';
+import { handoffs } from '../../../services/handoffs/collection';
+import { createRepository } from '../../../services/handoffs/repository';
 import { createPhones } from '../../../services/inbox/phones';
 import type { PhoneMessage } from '../../../services/inbox/webhook';
 import type { Today } from '../../../services/routing/offer';
@@ -22,7 +25,7 @@ import { guesses } from '../../../services/store/collections/guesses';
 import { consents } from '../../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../../services/store/collections/phone';
 import { outcomes } from '../../../services/store/collections/running';
-import { handoffs, promises, risks } from '../../../services/store/collections/safety';
+import { promises, risks } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import type { Commit, ConversationStore } from '../../../services/store/ports';
@@ -104,7 +107,7 @@ export function aPhoneService({
     store,
     consents: createMemoryRecords(consents),
     risks: createMemoryRecords(risks),
-    handoffs: kept.handoffs,
+    needPerson: createRepository(kept.handoffs).need,
     outcomes: createMemoryRecords(outcomes),
     promises: createMemoryRecords(promises),
     queue: createQueue(createMemoryRecords(jobs), clock),
@@ -172,6 +175,7 @@ export function aPhoneService({
   const processOf = (me: string, parts = kept) =>
     createPhones({
       ...parts,
+      needPerson: createRepository(parts.handoffs).need,
       store,
       setAside,
       service,
@@ -316,7 +320,9 @@ export function aPhoneService({
       }, conversationId);
     },
     async tasks() {
-      return (await kept.handoffs.find({}, 1_000)).filter((one) => one.reason === 'undelivered');
+      return (await kept.handoffs.find({}, 1_000)).filter(({ asks }) =>
+        asks.some(({ reason }) => reason === 'undelivered'),
+      );
     },
     close: () => phones.close(),
   };

@@ -1,0 +1,124 @@
+/** Handoffs on their records: every change is guarded by rev, so that of two claims one wins and the other hears who. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Level } from '../../dialogs/types';
+import { turnIn } from '../conversation/identity';
+import { RecordDiffers } from '../store/addOnce';
+import type { Records } from '../store/ports';
+import { houseOf } from './house';
+import type { House } from './machine/clock';
+import { type Ask, HANDOFF_STATES, type Handoff } from './machine/handoff';
+import { firstAsked, type HandoffEvent, type Moved, move } from './machine/move';
+import { audienceOf } from './machine/reasons';
+
+/** A person is needed. The same `id` twice is one asking. */
+export interface Needed {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly reason: string;
+  readonly level: Level;
+  /** ms since 1970 */
+  readonly at: number;
+  /** by when the person was told somebody acts, ms; 0 where nothing was said */
+  readonly dueAt: number;
+  /** the risk it is about; '' for none */
+  readonly riskId?: string;
+  /** the same id at another moment of the day is the same asking */
+  readonly daily?: boolean;
+}
+/** Sees to it that a person of the team is asked, once. Throws StoreDown, or RecordDiffers where the id is of something else. */
+export type NeedPerson = (needed: Needed) => Promise<void>;
+
+export const OPEN: readonly Handoff['state'][] = HANDOFF_STATES.filter((state) => state !== 'closed');
+/** as the version before wrote them */
+const openInStore = [...OPEN, 'waiting'];
+/** Handoffs of one conversation that are looked at; more is a fault. */
+const mostOfOne = 500;
+/** A change that meets another is made again on what that left; more often than this is a fault. */
+const tries = 40;
+
+export function createRepository(records: Records<Handoff>, house: House = houseOf()) {
+  const mark = (handoff: Handoff, from: number): Handoff => ({ ...handoff, rev: from + 1 });
+
+  async function write(next: Handoff, from: Handoff): Promise<Handoff | null> {
+    const written = mark(next, from.rev);
+    return (await records.replace(written, from.rev)) ? written : null;
+  }
+
+  /** What an event makes of it, stored; null when there is no such handoff. */
+  async function change(id: string, event: HandoffEvent): Promise<Moved | null> {
+    for (let go = 0; go < tries; go += 1) {
+      const found = await records.get(id);
+      if (found === null) return null;
+      const result = move(found, event, house);
+      if (result.kind !== 'moved') return result;
+      const written = await write(result.handoff, found);
+      if (written !== null) return { kind: 'moved', handoff: written };
+    }
+    throw new Error('A handoff kept moving on while it was changed');
+  }
+
+  /** Asked before, under the same name: true when it is the same, and a loud fault when it is not. */
+  function isThere(known: readonly Handoff[], ask: Ask, daily: boolean): boolean {
+    const there = known.flatMap(({ asks }) => asks).find(({ id }) => id === ask.id);
+    if (there === undefined) return false;
+    if (!isDeepStrictEqual(daily ? { ...there, at: ask.at } : there, ask))
+      throw new RecordDiffers(['reason', 'level', 'at']);
+    return true;
+  }
+
+  async function need({
+    id,
+    conversationId,
+    reason,
+    level,
+    at,
+    dueAt,
+    riskId = '',
+    daily = false,
+  }: Needed): Promise<void> {
+    const ask: Ask = { id, reason, level, at, riskId };
+    const life = turnIn(id, conversationId)?.life ?? '';
+    const audience = audienceOf(reason);
+    for (let go = 0; go < tries; go += 1) {
+      const known = await records.find({ conversationId }, mostOfOne);
+      if (isThere(known, ask, daily)) return;
+      const mine = known.filter((one) => one.life === life && one.audience === audience);
+      const open = mine.find(({ state }) => state !== 'closed');
+      if (open === undefined) {
+        // its number makes its id, so of two at once one is made and the other joins it
+        const own = `${conversationId}:${life}:${mine.length}:${audience}`;
+        if (await records.add(firstAsked(own, { conversationId, life }, { at, ask, dueAt }, house))) return;
+        continue;
+      }
+      const result = move(open, { name: 'asked', at, ask, dueAt }, house);
+      if (result.kind !== 'moved' || (await write(result.handoff, open)) !== null) return;
+    }
+    throw new Error('A handoff kept moving on while it was asked for');
+  }
+
+  return {
+    need,
+    change,
+    get: (id: string) => records.get(id),
+    /** every open one */
+    open: (limit = 5_000) => records.find({ state: { $in: openInStore } }, limit),
+    /** open ones of a conversation and its life now, the team's first */
+    async ofConversation(conversationId: string): Promise<readonly Handoff[]> {
+      return (await records.find({ conversationId }, mostOfOne)).filter(({ state }) => state !== 'closed');
+    },
+    /** those with something left to do since a moment, ms */
+    undone: (since: number, limit: number) => records.find({ todoSince: { $lte: since } }, limit),
+    /** Takes what was done off the list. */
+    async did(id: string, keys: readonly string[]): Promise<void> {
+      for (let go = 0; go < tries; go += 1) {
+        const found = await records.get(id);
+        if (found === null) return;
+        const todo = found.todo.filter(({ key }) => !keys.includes(key));
+        if (todo.length === found.todo.length) return;
+        if ((await write({ ...found, todo, todoSince: todo.length === 0 ? null : found.todoSince }, found)) !== null)
+          return;
+      }
+      throw new Error('A handoff kept moving on while it was ticked off');
+    },
+  };
+}
