@@ -22,6 +22,8 @@ export interface OwnAlarmsDeps {
   readonly alarms: Records<Alarm>;
   readonly risks: Records<Risk>;
   readonly queue: Queue;
+  /** somebody has what the alarms of this subject are about */
+  readonly seen: (subject: string, who: string) => Promise<void>;
   readonly hash: (purpose: string, value: string) => string;
   readonly publicUrl: string;
   /** the folder mails are kept in where there is no mail server */
@@ -60,7 +62,10 @@ export function createOwnAlarms(deps: OwnAlarmsDeps) {
     hash: deps.hash,
     publicUrl: deps.publicUrl,
     open: (at) => teamAt(momentOf(at), OFFICE_ROTA).open,
-    seen: (alarm, at) => noteSeen(deps.risks, alarm, at),
+    seen: async (alarm, at, who) => {
+      await noteSeen(deps.risks, alarm, at, who);
+      await deps.seen(alarm.subject, who);
+    },
     now: deps.now,
     log: (event, facts) => log.warn(event, facts),
   });

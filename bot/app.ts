@@ -21,7 +21,7 @@ import { organisationCollection, serviceCollection } from '../services/directory
 import { openDirectory, seedSampleDirectory } from '../services/directory/directory';
 import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
 import { handoffs } from '../services/handoffs/collection';
-import { createRepository } from '../services/handoffs/repository';
+import { createHandoffs } from '../services/handoffs/handoffs';
 import { createPhones } from '../services/inbox/phones';
 import { createLimit } from '../services/limits/limit';
 import { createMedia } from '../services/media/media';
@@ -159,17 +159,17 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     publicUrl,
     outbox,
     phones: phoneChannels,
+    seen: (subject, who) => handoffService.seen(subject, who),
     now: steady.now,
     log,
   });
-  const handoffRepository = createRepository(createRecords(database, handoffs, sealer));
   const read = createReader();
   const handoffNotes = createHandoffNotes();
   const effects = createEffects({
     store,
     consents: createRecords(database, consents, sealer),
     risks: riskRecords,
-    needPerson: handoffRepository.need,
+    needPerson: (needed) => handoffService.need(needed),
     outcomes: createRecords(database, outcomes, sealer),
     promises: createRecords(database, promises, sealer),
     queue,
@@ -191,6 +191,16 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   });
   const tellOfUnreadable = onceUnreadable(setAside, hash);
   const metrics = createMetrics();
+  const handoffService = createHandoffs({
+    handoffs: createRecords(database, handoffs, sealer),
+    people: async () => [],
+    tell: async () => undefined,
+    alarms,
+    hash,
+    measure: (level, ms) => metrics.acknowledged.observe({ level }, ms / 1_000),
+    now: steady.now,
+    log: (event, facts) => log.warn(event, facts),
+  });
   const deepStage = createDeepStage(config, metrics, log);
   const service = createConversationService({
     store,
@@ -258,7 +268,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     lines: createRecords(database, addresses, sealer),
     inbox: createRecords(database, inbox, sealer),
     outgoing: createRecords(database, outgoingMessages, sealer),
-    needPerson: handoffRepository.need,
+    needPerson: handoffService.need,
     store,
     setAside,
     service: conversations,
@@ -388,6 +398,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       referrals,
       tellNews,
       ringAlarm: alarms.ring,
+      lookAtHandoffs: handoffService.look,
       fetchMedia: media.fetchDue,
       sweepExpired: retention.sweepExpired,
       clockSane: steady.clockSane,
@@ -454,6 +465,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       await runner.stop();
       await phones.close();
       await effects.idle();
+      await handoffService.idle();
       await store.settled();
       await database.close();
       await engine.then((running) => running?.stop()).catch(() => undefined);

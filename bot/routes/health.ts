@@ -49,6 +49,13 @@ export function createMetrics() {
       labelNames: ['task', 'ours', 'theirs'],
       registers: [registry],
     }),
+    acknowledged: new Histogram({
+      name: 'win_danger_acknowledged_seconds',
+      help: 'Time from danger to one of the team who has seen it',
+      buckets: [30, 60, 120, 240, 360, 600, 900, 1_800, 3_600, 14_400, 57_600, 86_400],
+      labelNames: ['level'],
+      registers: [registry],
+    }),
     deep: new Counter({
       name: 'win_understanding_deep_total',
       help: 'Messages shown to the deep stage, by outcome',

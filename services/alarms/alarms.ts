@@ -1,6 +1,6 @@
 /** Alarms to our own team: raised once, rung until somebody says they have it, then asked of the next on the list as well. */
 import { createHash } from 'node:crypto';
-import { type AlarmWords, alarmMail, alarmText, alarmUnkept } from '../../dialogs/content/alarms';
+import { type AlarmWords, alarmMail, alarmText, alarmUnkept, alertPlace } from '../../dialogs/content/alarms';
 import type { Sent } from '../delivery/letter';
 import type { Records } from '../store/ports';
 import type { Queue } from '../work/queue';
@@ -12,6 +12,10 @@ export interface Raised {
   readonly kind: Alarm['kind'];
   readonly level: AlarmLevel;
   readonly id: string;
+  /** what alarms about one thing share; the first part of the id when absent */
+  readonly subject?: string;
+  /** places of the list to ask at least; one when absent */
+  readonly places?: number;
 }
 
 export interface AlarmsDeps {
@@ -29,8 +33,8 @@ export interface AlarmsDeps {
   readonly publicUrl: string;
   /** somebody is in the office at this moment, ms */
   readonly open: (at: number) => boolean;
-  /** somebody said at a moment (ms) that they have it: for the record of what it is about */
-  readonly seen?: (alarm: Alarm, at: number) => Promise<void>;
+  /** somebody said at a moment (ms) that they have it: for the record of what it is about. `who` as our records name them */
+  readonly seen?: (alarm: Alarm, at: number, who: string) => Promise<void>;
   /** ms since 1970 */
   readonly now: () => number;
   /** codes and counts only */
@@ -96,6 +100,13 @@ export function createAlarms(deps: AlarmsDeps) {
     return Promise.all(ways);
   }
 
+  /** One that is there already asks more of the list, at once, beside its own next ring. */
+  async function askMore(id: string, places: number): Promise<void> {
+    const changed = await change(id, (one) => (one.places >= places ? null : { ...one, places }));
+    if (changed === null || changed.acknowledgedAt !== null) return;
+    await deps.queue.enqueue({ id: `alarm:${id}:${places}`, kind: 'alarm', data: { alarmId: id, once: true } });
+  }
+
   let unkeptAt = Number.NEGATIVE_INFINITY;
 
   async function byToken(token: string): Promise<{ alarm: Alarm; place: number } | null> {
@@ -106,7 +117,7 @@ export function createAlarms(deps: AlarmsDeps) {
 
   return {
     /** Raises an alarm, once for its kind and id, and has it rung at once; true when it is new. Throws StoreDown; then raise it again. */
-    async raise({ kind, level, id: about }: Raised): Promise<boolean> {
+    async raise({ kind, level, id: about, subject = about.split(':')[0] ?? '', places = 1 }: Raised): Promise<boolean> {
       const id = `${kind}:${about}`;
       const at = now();
       const isNew = await deps.alarms.add({
@@ -115,6 +126,8 @@ export function createAlarms(deps: AlarmsDeps) {
         kind,
         level,
         about,
+        subject,
+        places,
         event: codeOf(id),
         inHours: deps.open(at),
         raisedAt: at,
@@ -122,11 +135,13 @@ export function createAlarms(deps: AlarmsDeps) {
         links: Array.from({ length: people }, (_none, place) => fingerprint(tokenOf(id, place))),
         acknowledgedAt: null,
         acknowledgedBy: null,
+        acknowledgedWho: '',
         expiresAt: at + keptFor,
       });
       // after a crash between the two, raising it again puts it on the queue
       await deps.queue.enqueue({ id: `alarm:${id}`, kind: 'alarm', data: { alarmId: id } });
       if (isNew) deps.log('alarm.raised', { kind, level, event: codeOf(id) });
+      else if (places > 1) await askMore(id, places);
       return isNew;
     },
 
@@ -152,13 +167,34 @@ export function createAlarms(deps: AlarmsDeps) {
       if (alarm === null || alarm.acknowledgedAt !== null) return null;
       const ringing = RINGING[alarm.level][alarm.inHours ? 'inHours' : 'outOfHours'];
       const after = now() - alarm.raisedAt;
-      const places = Array.from({ length: askedAfter(ringing, after, people) }, (_none, place) => place);
+      const places = Array.from(
+        { length: Math.max(askedAfter(ringing, after, people), Math.min(alarm.places, people)) },
+        (_none, place) => place,
+      );
       const calls = (await Promise.all(places.map((place) => call(alarm, place)))).flat();
       const went = calls.some(({ result }) => result === 'sent');
       await change(id, (one) => ({ ...one, calls: [...one.calls, ...calls].slice(-callsKept) }));
       if (!went) deps.log('alarm.notSent', { event: alarm.event, why: calls[0]?.result ?? 'nobody on the list' });
       const next = alarm.raisedAt + nextRing(ringing, after, people);
       return went ? next : Math.min(next, now() + CALL_AGAIN);
+    },
+
+    /** Whether one about this still rings. Throws StoreDown. */
+    async ringsAbout(subject: string): Promise<boolean> {
+      return (await deps.alarms.find({ subject }, 100)).some(({ acknowledgedAt }) => acknowledgedAt === null);
+    },
+
+    /** Somebody has what these are about: they stop, and `who` is the one who has it. Throws StoreDown. */
+    async hush(subject: string, who: string): Promise<void> {
+      const at = now();
+      for (const { id } of (await deps.alarms.find({ subject }, 100)).filter((one) => one.acknowledgedAt === null)) {
+        let mine = false;
+        const alarm = await change(id, (one) => {
+          mine = one.acknowledgedAt === null;
+          return mine ? { ...one, acknowledgedAt: at, acknowledgedWho: who } : null;
+        });
+        if (alarm !== null && mine) await deps.seen?.(alarm, at, who);
+      }
     },
 
     /** What a link shows. Changes nothing, so a mail scanner that opens it stops no alarm. */
@@ -176,7 +212,8 @@ export function createAlarms(deps: AlarmsDeps) {
       let mine = false;
       const alarm = await change(found.alarm.id, (one) => {
         mine = one.acknowledgedAt === null;
-        return mine ? { ...one, acknowledgedAt: at, acknowledgedBy: found.place } : null;
+        const who = alertPlace(found.place);
+        return mine ? { ...one, acknowledgedAt: at, acknowledgedBy: found.place, acknowledgedWho: who } : null;
       });
       if (alarm === null) return { kind: 'unknown' };
       if (mine) {
@@ -184,7 +221,8 @@ export function createAlarms(deps: AlarmsDeps) {
         deps.log('alarm.acknowledged', { level: alarm.level, event: alarm.event, seconds });
       }
       // also for one who says it twice: what a crash kept from the record is put there now
-      if (alarm.acknowledgedBy === found.place) await deps.seen?.(alarm, alarm.acknowledgedAt ?? at);
+      if (alarm.acknowledgedBy === found.place)
+        await deps.seen?.(alarm, alarm.acknowledgedAt ?? at, alertPlace(found.place));
       return { kind: mine ? 'taken' : 'already', alarm };
     },
   };

@@ -19,10 +19,14 @@ export const alarms = defineCollection({
     /** kind and what it is about: raising it twice is raising it once */
     id: z.string().min(1),
     rev: z.number().int().min(1),
-    kind: z.enum(['danger', 'setAside', 'fault']),
+    kind: z.enum(['danger', 'setAside', 'fault', 'handoff']),
     level: z.enum(['P0', 'P1', 'P2']),
     /** the id of what it is about, such as a risk */
     about: z.string(),
+    /** what all alarms about one thing share, so that whoever has that stops them; leads to nobody by itself */
+    subject: z.string().default(''),
+    /** places of the list that are asked at least, whatever the time */
+    places: z.number().int().min(1).default(1),
     /** what our team is told: a code that leads to nobody by itself */
     event: z.string(),
     inHours: z.boolean(),
@@ -32,11 +36,15 @@ export const alarms = defineCollection({
     /** fingerprints of the links, by place on the list */
     links: z.array(z.string()),
     acknowledgedAt: moment.nullable(),
+    /** their place on the list; null where it was stopped in the console */
     acknowledgedBy: z.number().int().nullable(),
+    /** who it was, as our records name them */
+    acknowledgedWho: z.string().default(''),
     expiresAt: moment,
   }),
   indexes: [
     { key: { links: 1 }, serves: 'Which alarm does this link stop?' },
+    { key: { subject: 1 }, serves: 'Which alarms are about what somebody has just taken?' },
     { key: { event: 1 }, serves: 'What is the event somebody asks about?' },
     { key: { expiresAt: 1 }, serves: 'Which alarms are past their retention?' },
   ],

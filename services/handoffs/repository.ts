@@ -102,6 +102,12 @@ export function createRepository(records: Records<Handoff>, house: House = house
     get: (id: string) => records.get(id),
     /** every open one */
     open: (limit = 5_000) => records.find({ state: { $in: openInStore } }, limit),
+    /** open ones whose deadline has come by a moment, ms */
+    async due(at: number, limit = 5_000): Promise<readonly Handoff[]> {
+      const due = await records.find({ state: { $in: OPEN }, deadline: { $lte: at } }, limit);
+      // of a process of the version before: without a deadline, and so due
+      return [...due, ...(await records.find({ state: 'waiting' }, limit))];
+    },
     /** open ones of a conversation and its life now, the team's first */
     async ofConversation(conversationId: string): Promise<readonly Handoff[]> {
       return (await records.find({ conversationId }, mostOfOne)).filter(({ state }) => state !== 'closed');

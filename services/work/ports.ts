@@ -15,6 +15,8 @@ export interface JobPorts {
   readonly tellNews: (news: News) => Promise<void>;
   /** rings an alarm; when to ring again (ms since 1970), or null when somebody has it */
   readonly ringAlarm: (alarmId: string) => Promise<number | null>;
+  /** the clocks of handoffs */
+  readonly lookAtHandoffs: () => Promise<void>;
   /** fetches the files people sent, and has their carriers delete theirs */
   readonly fetchMedia: () => Promise<number>;
   /** forgets what is past its time at a moment (ms); how many records, by collection */

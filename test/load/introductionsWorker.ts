@@ -59,6 +59,7 @@ async function main(): Promise<void> {
         await front.referrals.markTold(referralId);
       },
       ringAlarm: async () => null,
+      lookAtHandoffs: async () => undefined,
       fetchMedia: async () => 0,
       sweepExpired: async () => undefined,
       clockSane: () => true,

@@ -88,6 +88,7 @@ async function main(): Promise<void> {
       referrals: { chase: async () => [], untold: async () => [], step: async () => null },
       tellNews: async () => undefined,
       ringAlarm: alarms.ring,
+      lookAtHandoffs: async () => undefined,
       fetchMedia: async () => 0,
       sweepExpired: async () => undefined,
       clockSane: () => true,

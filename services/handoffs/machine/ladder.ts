@@ -66,7 +66,7 @@ export function ringsAt(level: Level, rung: number): { readonly level: AlarmLeve
 const roleOf: Readonly<Record<Duty, StaffRole>> = {
   duty: 'advisor',
   second: 'advisor',
-  lead: 'safeguardingLead',
+  lead: 'safeguarding',
   manager: 'manager',
 };
 
@@ -81,7 +81,7 @@ export function whoFor(
   open: readonly Handoff[],
   at: number,
 ): Staff | null {
-  const role = handoff.audience === 'lead' ? 'safeguardingLead' : roleOf[duty];
+  const role = handoff.audience === 'lead' ? 'safeguarding' : roleOf[duty];
   const load = (one: Staff) => holdsNow(open, one);
   const fits = people.filter(
     (one) =>

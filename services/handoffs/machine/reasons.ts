@@ -2,7 +2,7 @@
 import type { Level } from '../../../dialogs/types';
 import type { Handoff } from './handoff';
 
-export const STAFF_ROLES = ['advisor', 'safeguardingLead', 'manager', 'admin', 'partner'] as const;
+export const STAFF_ROLES = ['advisor', 'safeguarding', 'manager', 'admin', 'partner'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** One of our staff, as far as a handoff must know. */
@@ -39,16 +39,16 @@ const danger: ReadonlySet<string> = new Set(['risk', 'check', 'thirdParty', 'con
 export const isDanger = (reason: string, level: Level): boolean =>
   danger.has(reason) && (level === 'P0' || level === 'P1');
 
-const works: ReadonlySet<StaffRole> = new Set(['advisor', 'safeguardingLead', 'manager']);
+const works: ReadonlySet<StaffRole> = new Set(['advisor', 'safeguarding', 'manager']);
 
 /** May see it, and take it. */
 export function mayTake(staff: Staff, { audience }: Pick<Handoff, 'audience'>): boolean {
-  if (audience === 'lead') return staff.roles.includes('safeguardingLead');
+  if (audience === 'lead') return staff.roles.includes('safeguarding');
   return staff.roles.some((role) => works.has(role));
 }
 
 /** May take it from whoever has it. */
 export function mayTakeOver(staff: Staff, handoff: Pick<Handoff, 'audience'>): boolean {
-  const supervises = staff.roles.some((role) => role === 'safeguardingLead' || role === 'manager');
+  const supervises = staff.roles.some((role) => role === 'safeguarding' || role === 'manager');
   return supervises && mayTake(staff, handoff);
 }

@@ -4,6 +4,7 @@ import type { JobPorts } from '../ports';
 import { alarm } from './alarm';
 import { checkIn } from './checkIn';
 import { effects } from './effects';
+import { handoffs } from './handoffs';
 import { introduction } from './introduction';
 import { media } from './media';
 import { referrals } from './referrals';
@@ -14,6 +15,7 @@ import { stuckEffect } from './stuckEffect';
 
 export const jobKinds: readonly JobKind<JobPorts>[] = [
   alarm,
+  handoffs,
   riskSilence,
   checkIn,
   silence,

@@ -13,6 +13,8 @@ const alarm: Alarm = {
   kind: 'danger',
   level: 'P0',
   about: 'risk-1',
+  subject: 'risk-1',
+  places: 1,
   event: '7F3A-9C2D',
   inHours: true,
   raisedAt: Date.UTC(2026, 10, 24, 10),
@@ -20,6 +22,7 @@ const alarm: Alarm = {
   links: [],
   acknowledgedAt: null,
   acknowledgedBy: null,
+  acknowledgedWho: '',
   expiresAt: 0,
 };
 

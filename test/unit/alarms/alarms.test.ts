@@ -73,6 +73,7 @@ function aTeam({
   const nothing = async () => undefined;
   const ports = {
     ringAlarm: alarms.ring,
+    lookAtHandoffs: nothing,
     happen: nothing,
     sweepEffects: async () => 0,
     redoEffect: async () => undefined,

@@ -101,6 +101,7 @@ const noPorts = {
   referrals: { chase: async () => [], untold: async () => [], step: async () => null },
   tellNews: async () => undefined,
   ringAlarm: async () => null,
+  lookAtHandoffs: async () => undefined,
   fetchMedia: async () => 0,
   sweepExpired: async () => undefined,
   clockSane: () => true,

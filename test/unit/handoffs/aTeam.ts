@@ -27,7 +27,7 @@ export const someone = (id: string, ...roles: StaffRole[]): StaffNow => ({
 });
 export const morag = someone('Morag', 'advisor');
 export const ali = someone('Ali', 'advisor');
-export const lead = someone('Jean', 'safeguardingLead');
+export const lead = someone('Jean', 'safeguarding');
 export const boss = someone('Rab', 'manager');
 export const everybody = [morag, ali, lead, boss];
 

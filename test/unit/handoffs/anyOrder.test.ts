@@ -6,7 +6,7 @@ import { type HandoffEvent, move } from '../../../services/handoffs/machine/move
 import type { StaffNow } from '../../../services/handoffs/machine/reasons';
 import { aHandoff, asking, everybody, hour, house, minute, someone } from './aTeam';
 
-const staff = [...everybody, someone('Sam', 'advisor', 'safeguardingLead'), someone('Ops', 'admin')];
+const staff = [...everybody, someone('Sam', 'advisor', 'safeguarding'), someone('Ops', 'admin')];
 const levels = fc.constantFrom('P0' as const, 'P1' as const, 'P2' as const, 'P3' as const, 'P4' as const);
 const reasons = fc.constantFrom('asked', 'risk', 'check', 'concern', 'language', 'undelivered');
 const somebody = fc.constantFrom(...staff);

@@ -11,6 +11,7 @@ async function run(clockSane: boolean, dueAt: number) {
   const nothing = async () => undefined;
   const ports: JobPorts = {
     ringAlarm: async () => null,
+    lookAtHandoffs: async () => undefined,
     happen: nothing,
     sweepEffects: async () => 0,
     redoEffect: async () => undefined,
