@@ -26,11 +26,11 @@ function rows(lines: readonly SharedLine[], none: string): Html {
 const inOrder = (referral: Referral, ...fields: readonly SharedLine['field'][]): readonly string[] =>
   fields.flatMap((field) => linesOf(referral, [field])).map(({ label, value }) => `${label}: ${value}`);
 
-/** The same rules in two lines that stay in sight on a small screen, where the whole of them would hide what is asked. */
+/** The same rules in three lines that stay in sight on a small screen, where the whole of them would hide what is asked. */
 function inSight(referral: Referral): Html {
-  // the short ones first: what is cut off is the end, and all of it stands at the top
+  // theirs first, the short ones before the others: what is cut off is the end, and all of it stands at the top
   const theirs = inOrder(referral, 'voicemail', 'texts', 'avoid', 'when');
-  const rules = theirs.length > 0 ? theirs.map((rule) => `${rule.replace(/[.]$/, '')}.`) : ALWAYS_SAFE;
+  const rules = [...theirs.map((rule) => `${rule.replace(/[.]$/, '')}.`), ...ALWAYS_SAFE];
   return html`<div class="insight" aria-hidden="true"><p><strong>${say('careful')}.</strong> ${keptWhole(rules.join(' '))}</p></div>`;
 }
 

@@ -30,9 +30,29 @@ export function postForm(origin: string, cookie: string, fields: URLSearchParams
   return fetch(`${origin}/chat`, { method: 'POST', redirect: 'manual', headers, body: fields });
 }
 
+/** The whole talk of this place as a process shows it, with nothing said. */
+async function lookAt(origin: string, { page, cookie }: Kept): Promise<Kept> {
+  const body = new URLSearchParams({ place: page.place, nonce: `look-${page.nonce}` });
+  return read(await postForm(origin, cookie, body), cookie);
+}
+
 /** Opens the page at the first of them; every press after that goes to the next. */
 export async function personByForms(origins: readonly [string, string]): Promise<FormPerson> {
-  let { page, cookie } = await read(await fetch(origins[0]));
+  return goOnByForms(origins, await read(await fetch(origins[0])));
+}
+
+/** Goes on in the talk of an open tab, which is told of it as of another device. */
+export async function sameByForms(
+  origins: readonly [string, string],
+  place: string,
+  cookie: string,
+): Promise<FormPerson> {
+  const page = { place, nonce: 'from-a-tab', bubbles: [], buttons: [], ticks: [] };
+  return goOnByForms(origins, await lookAt(origins[0], { page, cookie }));
+}
+
+function goOnByForms(origins: readonly [string, string], from: Kept): FormPerson {
+  let { page, cookie } = from;
   let posts = 0;
 
   async function post(fields: readonly (readonly [string, string])[]): Promise<string> {
@@ -65,10 +85,8 @@ export async function personByForms(origins: readonly [string, string]): Promise
       ]),
     last: () => (page.bubbles.at(-1) ?? '').replace(/^\w+: /, ''),
     async shownBy(origin) {
-      const body = new URLSearchParams({ place: page.place, nonce: `look-${page.nonce}` });
-      const shown = await read(await postForm(origin, cookie, body), cookie);
-      page = shown.page;
-      return shown.page.bubbles;
+      ({ page, cookie } = await lookAt(origin, { page, cookie }));
+      return page.bubbles;
     },
     place: () => page.place,
   };

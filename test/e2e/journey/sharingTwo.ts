@@ -152,7 +152,9 @@ export function sharingOnTwo(apps: () => TwoWholeApps): void {
       answer(urls[0], secondLink, { say: 'yes', within: '1' }),
       person.say('take back what you shared'),
     ]);
-    for (const url of urls) expect(await textOf(url + secondLink)).toContain('They have changed their mind');
+    // the partner's link is shut a moment after the words that say so
+    for (const url of urls)
+      await until(async () => (await textOf(url + secondLink)).includes('They have changed their mind'), 'A shut link');
     const status = await statusOf(person, second);
     expect(status).toContain('is off, as you asked');
     expect(await elsewhere(urls, `status ${second}`)).toContain('is off, as you asked');

@@ -29,34 +29,32 @@ export async function until(isSo: () => boolean | Promise<boolean>, what = 'It')
   throw new Error(`${what} did not come`);
 }
 
-/** Phone numbers and WIN numbers of which a part stands on another line than the rest, whatever they are marked up as. */
+/** Phone numbers and WIN numbers of which a part stands on another line than the rest, at any width a phone may have. */
 const BROKEN = `(() => {
   const number = /WIN-\\w{4,6}|\\+?\\d{2,5}(?: \\d{2,4}){1,3}/gi;
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const broken = [];
-  while (walk.nextNode()) {
-    for (const found of walk.currentNode.data.matchAll(number)) {
-      const range = document.createRange();
-      range.setStart(walk.currentNode, found.index);
-      range.setEnd(walk.currentNode, found.index + found[0].length);
-      const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
-      if (tops.size > 1) broken.push(innerWidth + ' px: ' + found[0]);
+  const look = (width) => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      for (const found of walk.currentNode.data.matchAll(number)) {
+        const range = document.createRange();
+        range.setStart(walk.currentNode, found.index);
+        range.setEnd(walk.currentNode, found.index + found[0].length);
+        const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+        if (tops.size > 1) broken.push(width + ' px: ' + found[0]);
+      }
     }
+  };
+  for (let width = 300; width <= 420; width += 4) {
+    document.body.style.width = width + 'px';
+    look(width);
   }
+  document.body.style.width = '';
   return broken;
 })()`;
 
-/** Numbers that break over two lines at any width a phone may have; the page is left at the width it had. */
-export async function brokenNumbers(page: Page): Promise<readonly string[]> {
-  const size = page.viewportSize() ?? { width: 360, height: 640 };
-  const broken: string[] = [];
-  for (let width = 320; width <= 412; width += 4) {
-    await page.setViewportSize({ ...size, width });
-    broken.push(...(await page.evaluate<readonly string[]>(BROKEN)));
-  }
-  await page.setViewportSize(size);
-  return broken;
-}
+/** Numbers that break over two lines, whatever they are marked up as. */
+export const brokenNumbers = (page: Page): Promise<readonly string[]> => page.evaluate<readonly string[]>(BROKEN);
 
 const isAbove = async (page: Page, label: string): Promise<boolean> => {
   const button = await page.locator('#choices').getByRole('button', { name: label, exact: true }).boundingBox();
