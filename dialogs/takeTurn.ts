@@ -18,6 +18,7 @@ import { saysStop } from './listen/ownReading';
 import { hearSmallTalk } from './listen/smallTalk';
 import { answerTo } from './listen/topicAnswers';
 import { wantsPerson } from './listen/wantsPerson';
+import { asksForHelp } from './needs/mentioned';
 import { obey } from './obey';
 import { namesAChoice, questionOpen } from './openQuestion';
 import { askCheck, carryUnease, checkToAsk, isLikeness, noteWorry } from './risk/checks';
@@ -292,8 +293,9 @@ function hearText(d: Draft, heard: Words, first: boolean, catalogue: Catalogue):
       obey(d, command, catalogue);
       if (leaves) return;
     }
-    hold(d, heard.text, surelyMeant(heard.reading.facts ?? {}, heard.text), heard.reading.needs);
-    const { asks } = heard.reading;
+    const { asks, needs } = heard.reading;
+    const told = asks === undefined || asks.value === 'unknown' || asksForHelp(heard.text);
+    hold(d, heard.text, surelyMeant(heard.reading.facts ?? {}, heard.text), needs, told);
     if (asks && asks.value !== 'unknown' && command !== 'human') say(d, answerTo(d, asks.value));
     return;
   }

@@ -7,6 +7,7 @@ import { part } from '../content/copy';
 import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
 import { answered, nameToUse } from '../facts';
 import { frozenAsked, journeyRests, putAgain, putQuestion } from '../journey';
+import { asksForHelp } from '../needs/mentioned';
 import type { Facts } from '../reading';
 import { dangerAsked } from '../risk/checks';
 import type { Words } from '../risk/words';
@@ -65,11 +66,12 @@ function keepOthers(
   text: string,
   id: string,
   catalogue: Catalogue,
+  told = false,
 ): boolean {
   // beside the journey (danger, a complaint, who you are) what is said belongs to what was asked there
   if (!catalogue.journey.some((one) => one.id === id) && id !== 'consentMore') return false;
   if (!hasAgreed(d)) {
-    hold(d, text, facts, needs);
+    hold(d, text, facts, needs, told || asksForHelp(text));
     return Object.keys(facts).length > 0 || needs.length > 0;
   }
   const before = new Set(Object.keys(d.state.answers));
@@ -184,7 +186,9 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
     reading,
   );
   const facts = surelyMeant(reading.facts ?? {}, text);
-  const others = () => keepOthers(d, facts, reading.needs, text, id, catalogue);
+  // what is no answer to what was asked is what they came to say
+  const told = answer.kind === 'notUnderstood';
+  const others = () => keepOthers(d, facts, reading.needs, text, id, catalogue, told);
   switch (answer.kind) {
     case 'answer': {
       const hidden = question?.hidden === true;
@@ -196,7 +200,7 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
         settle(d);
         return;
       }
-      if (!agreedBefore && !hidden) hold(d, text, facts, reading.needs);
+      if (!agreedBefore && !hidden) hold(d, text, facts, reading.needs, asksForHelp(text));
       if (id === 'options' && answer.text && answer.choices.length === 1) sayStartsWith(d, answer.choices[0] ?? '');
       takeAnswer(d, { choices: answer.choices, text: answer.text, needs: reading.needs }, catalogue);
       if (!agreedBefore && hasAgreed(d)) sayGot(d, keepHeld(d), false);

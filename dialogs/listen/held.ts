@@ -23,13 +23,16 @@ export function holdWords(d: Draft, text: string): void {
   keepSecret(d, WORDS, (before === undefined ? text : `${before}\n${text}`).slice(-2000));
 }
 
-/** Holds what a message said until they have agreed. Newer facts stand over older ones. */
-export function hold(d: Draft, text: string, facts: Facts, needs: readonly Need[]): void {
+/**
+ * Holds what a message said until they have agreed. Newer facts stand over older ones. `told`: it says what they came
+ * for, so that is not asked again; what is only mentioned ("been in care, everybody has a file on me") is kept beside it.
+ */
+export function hold(d: Draft, text: string, facts: Facts, needs: readonly Need[], told: boolean): void {
   if (Object.keys(facts).length) keepSecret(d, FIELD, JSON.stringify({ ...heldFacts(d), ...facts }));
-  if (needs.length) {
+  if (needs.length) put(d, { needs: [...new Set([...d.state.needs, ...needs])] });
+  if (needs.length && told) {
     const before = d.state.secrets['firstWords'];
     keepSecret(d, 'firstWords', before === undefined ? text : `${before}\n${text}`);
-    put(d, { needs: [...new Set([...d.state.needs, ...needs])] });
   }
 }
 

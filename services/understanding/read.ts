@@ -3,13 +3,16 @@ import { LRUCache } from 'lru-cache';
 import { recogniseMoments } from '../../dialogs/commands/awkward';
 import { recogniseCommand } from '../../dialogs/commands/recogniseCommand';
 import { askedToStop } from '../../dialogs/commands/sentences';
+import { mentionedNeeds } from '../../dialogs/needs/mentioned';
 import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
+import { isLikeness } from '../../dialogs/risk/checks';
 import type { AwkwardMoment, Command, Need, Reading } from '../../dialogs/types';
 import { createHearing, type DangerContext, type DangerReading, type Hearing } from './danger/hear';
 import { uneaseOf } from './danger/unease';
 import { readWeights } from './danger/weights';
 import { commandAt } from './meaning/commandAt';
 import { type Meaning, needsIn, readLearned, readMeaning } from './meaning/readMeaning';
+import { CHOOSES, tellsNeeds } from './meaning/tellsNeeds';
 
 export interface ReaderParts {
   readonly danger: (text: string, context: DangerContext) => DangerReading;
@@ -41,11 +44,13 @@ function commandOf(text: string, asking: string | null): Command | null {
   return heard ?? askedToStop(text);
 }
 
-/** Where needs are told the learned ear hears them; in an answer to something else only plain words of need count. */
-const TELLING: ReadonlySet<string> = new Set(['need', 'notes', 'anythingElse', 'start', 'consent', 'pace']);
+/** Where needs are told the learned ear hears them; in an answer to something else only what says trouble by itself counts. */
 function needsOf(text: string, asking: string | null): readonly Need[] {
-  const learned = asking === null || TELLING.has(asking) ? needsIn(text) : [];
-  return learned.length > 0 ? learned : recogniseNeeds(text);
+  if (tellsNeeds(text, asking)) {
+    const heard = [...new Set([...needsIn(text), ...mentionedNeeds(text)])];
+    return heard.length > 0 ? heard : recogniseNeeds(text);
+  }
+  return CHOOSES.has(asking ?? '') ? recogniseNeeds(text) : mentionedNeeds(text);
 }
 
 /** Yes, no and questions of us by the learned ear where nothing is asked; at a question the turn has ears of its own. */
@@ -115,7 +120,7 @@ function readAfresh(used: ReaderParts, given: string, { recentlyFlagged, asking 
     ...danger,
     moments,
     ...(recentlyFlagged || danger.risks.length > 0 || danger.checks !== undefined
-      ? inDanger(used, text, asking ?? null)
+      ? inDanger(used, text, asking ?? null, isOnlyLikely(danger))
       : meant(used, text, asking ?? null)),
   };
 }
@@ -139,15 +144,20 @@ function meant(used: ReaderParts, whole: string, asking: string | null): Meant {
 }
 
 /** Where there is danger, or was, only plain words are commands: "am done wi it aw" is nothing to obey, and no answer to look up. */
-function inDanger(used: ReaderParts, whole: string, asking: string | null): Meant {
+function inDanger(used: ReaderParts, whole: string, asking: string | null, isGuess: boolean): Meant {
   const text = ends(whole);
   const { asks: _asks, ...rest } = orElse(() => used.meaning(text, asking), {});
   return {
     ...rest,
     command: orElse(() => recogniseCommand(text) ?? askedToStop(text), null),
     // at a question "naebody wid miss me" is no need for company: only plain words of need count beside danger
-    needs: orElse(() => (asking === null ? used.needs(text, null) : recogniseNeeds(text)), []),
+    needs: orElse(() => (asking === null || isGuess ? used.needs(text, asking) : mentionedNeeds(text)), []),
   };
+}
+
+/** Nothing but likeness speaks of danger here: what they tell is heard as fully as ever. */
+function isOnlyLikely({ risks, checks = [] }: DangerParts): boolean {
+  return risks !== 'failed' && risks.length === 0 && checks.every(({ rule }) => isLikeness(rule));
 }
 
 type DangerParts = Pick<Reading, 'risks' | 'checks' | 'scores' | 'unease'>;

@@ -4,14 +4,18 @@
  * of a question are joined likewise. Absent, late or broken, the fast reading stands.
  */
 
+import { mentionedNeeds } from '../../../dialogs/needs/mentioned';
 import { NEED_PHRASES } from '../../../dialogs/needs/phrases';
 import { hasCondition } from '../../../dialogs/reading/polarity';
 import { TOPICS } from '../../../dialogs/reading/topics';
+import { isLikeness } from '../../../dialogs/risk/checks';
 import { isForOther } from '../../../dialogs/safety/scopes';
 import { normalise } from '../../../dialogs/safety/words/normalise';
 import type { Command, Reading, RiskFlag } from '../../../dialogs/types';
 import type { Need } from '../../../dialogs/vocabulary';
 import { ANY, EMERGENCY, meaningOf, OWN_DANGERS } from '../danger/hear';
+import { needOdds } from '../meaning/hear';
+import { tellsNeeds } from '../meaning/tellsNeeds';
 import { shiftAt } from './questions';
 import type { DeepThresholds } from './thresholds';
 
@@ -29,8 +33,11 @@ export interface JoinContext {
 export function joinDeep(reading: Reading, named: Named, context: JoinContext): Reading {
   if (reading.risks === 'failed') return reading;
   const withDanger = joinDanger(reading, named, context);
-  const inDanger = withDanger.risks.length > 0 || withDanger.checks !== undefined;
-  return inDanger ? withDanger : joinMeaning(withDanger, named, context);
+  if (withDanger.risks.length > 0) return withDanger;
+  if (withDanger.checks === undefined) return joinMeaning(withDanger, named, context);
+  // beside what only likeness asks about, what they need is heard all the same
+  const isGuess = withDanger.checks.every(({ rule }) => isLikeness(rule));
+  return isGuess && tellsNeeds(context.text, context.asking) ? joinNeeds(withDanger, named, context) : withDanger;
 }
 
 /** How much the two stages weigh in the joined margin; fitted by logistic regression on writers neither had seen. */
@@ -112,31 +119,51 @@ function isNow(reading: Reading, named: Named): boolean {
   return WEIGHS.fast * fast + WEIGHS.deep * (named.get(EMERGENCY) ?? -9) >= 0;
 }
 
-/** Where needs are told; in an answer to something else only plain words of need count (read.ts). */
-const TELLING: ReadonlySet<string> = new Set(['need', 'notes', 'start', 'consent', 'pace']);
-
+/** At other questions only plain words of need count (read.ts): what is likely there is likelier the answer. */
 function joinMeaning(reading: Reading, named: Named, context: JoinContext): Reading {
   const { asking } = context;
-  const told = asking === null || TELLING.has(asking) ? joinNeeds(reading, named, context) : reading;
+  const told = tellsNeeds(context.text, asking) ? joinNeeds(reading, named, context) : reading;
   if (asking !== null) return joinTopic(told, named, context);
   return joinTopic(joinCommand(told, named, context), named, context);
 }
 
+/** How much the two stages weigh in what is needed; fitted by logistic regression on writer w22, whom neither had seen. */
+const NEED_WEIGHS = { fast: 0.79, deep: 0.49, shift: 0.44 };
 /** More than this many at once is a guess, not an answer. */
-const MOST_NEEDS = 5;
+const MOST_NEEDS = 4;
 
-function joinNeeds(reading: Reading, named: Named, { text, thresholds }: JoinContext): Reading {
-  // plain words of a need stand: meaning is asked only where there were none
-  if (reading.needs.length > 0) return reading;
-  const joined = group(named, 'need', likelihood)
-    .flatMap(({ name, value }) => (isNeed(name) ? [{ need: name, value }] : []))
-    .filter(({ value }) => value >= thresholds.needHeard)
-    .slice(0, MOST_NEEDS);
-  const [first] = joined;
-  if (first === undefined) return reading;
-  const needs = joined.map(({ need }) => need);
+/** What is said in so many words stands from here on. */
+const PLAINLY = -3;
+
+/** The needs of both stages together, the likeliest first; plain words of a need stand where neither hears one. */
+function joinNeeds(reading: Reading, named: Named, { text, asking, thresholds }: JoinContext): Reading {
+  const fast = needOdds(text);
+  const ranked = group(named, 'need', (margin) => margin)
+    .flatMap(({ name, value }) => (isNeed(name) ? [{ need: name, deep: value }] : []))
+    .map(({ need, deep }) => ({
+      need,
+      odds: NEED_WEIGHS.fast * (fast.get(need) ?? -9) + NEED_WEIGHS.deep * deep + NEED_WEIGHS.shift,
+    }))
+    .sort((a, b) => b.odds - a.odds);
+  const least = asking === 'need' ? thresholds.needAsked : thresholds.need;
+  const likely = ranked.filter(({ odds }, n) => odds >= (n === 0 ? least : thresholds.nextNeed)).slice(0, MOST_NEEDS);
+  const plain = new Set(mentionedNeeds(text));
+  const heard = [
+    ...likely,
+    ...ranked.filter((one) => !likely.includes(one) && plain.has(one.need) && one.odds >= PLAINLY),
+  ];
+  const [first] = heard;
+  if (first === undefined) return asking === 'need' ? reading : withoutNeeds(reading);
+  const needs = heard.map(({ need }) => need);
   const words = reading.facts?.needs?.words ?? text;
-  return { ...reading, needs, facts: { ...reading.facts, needs: { value: needs, words, confidence: first.value } } };
+  const found = { value: needs, words, confidence: likelihood(first.odds) };
+  return { ...reading, needs, facts: { ...reading.facts, needs: found } };
+}
+
+function withoutNeeds(reading: Reading): Reading {
+  if (reading.facts?.needs === undefined) return { ...reading, needs: [] };
+  const { needs: _needs, ...facts } = reading.facts;
+  return { ...reading, needs: [], facts };
 }
 
 const isNeed = (name: string): name is Need => name in NEED_PHRASES;

@@ -5,8 +5,10 @@ export interface DeepThresholds {
   readonly asks: number;
   /** joined margin under which a certainty of likeness or bare words is asked about instead */
   readonly doubts: number;
-  /** likelihood of a need, where no plain words of one were heard */
-  readonly needHeard: number;
+  /** joined log odds of a need: of the first one where it was asked for, elsewhere, and of any beside it */
+  readonly needAsked: number;
+  readonly need: number;
+  readonly nextNeed: number;
   /** shares of all commands: of one, of one that ends or undoes something, and of none where the fast stage heard one */
   readonly command: number;
   readonly heavyCommand: number;
@@ -20,7 +22,9 @@ export interface DeepThresholds {
 export const THRESHOLDS: DeepThresholds = {
   asks: 1,
   doubts: -1.5,
-  needHeard: 0.7,
+  needAsked: -1.6,
+  need: -1,
+  nextNeed: -0.6,
   command: 0.6,
   heavyCommand: 0.75,
   noCommand: 0.9,

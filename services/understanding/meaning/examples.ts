@@ -1,6 +1,7 @@
 /** Lines of the corpus as examples for each of the four recognisers. */
 import { recogniseCommand } from '../../../dialogs/commands/recogniseCommand';
 import { spokenCommands } from '../../../dialogs/commands/sentences';
+import { asMeant } from '../../../dialogs/needs/figures';
 import { needsIn } from '../../../dialogs/needs/recogniseNeeds';
 import { polarityCues } from '../../../dialogs/reading/polarity';
 import type { AnswerLine, Corpus } from './corpus';
@@ -22,23 +23,6 @@ const example = (features: Example['features'], names: readonly string[], weight
   names: new Set(names.filter((name) => name !== '')),
   weight,
 });
-
-/** Figures of speech as they are meant: nobody who is "dying for a fag" is bereaved, and a "nightmare" of a neighbour is no trauma. */
-const FIGURES: readonly (readonly [RegExp, string])[] = [
-  [/ dying (?:for|to) /g, ' wanting '],
-  [/ (?:a|an|pure|total|absolute|utter) nightmare /g, ' awful '],
-  [/ (?:is|are|was|been) (?:pure |a |total )?(?:murder|killing me) /g, ' is sore '],
-  [/ (?:im|am|i am|feel|feeling|is) (?:fine|fine thanks|fine but) /g, ' ok '],
-  [/ (?:bored|worried|scared|working|tired|freezing|laughing) to death /g, ' very bored '],
-  [/ (?:doing|does|done) my head in /g, ' annoys me '],
-  [/ jail ?bait | get out of jail /g, ' '],
-  [/ starving lol | starving for my (?:tea|dinner) /g, ' '],
-];
-
-/** A message in plain spelling with its figures of speech put plainly. */
-function asMeant(plain: string): string {
-  return FIGURES.reduce((said, [figure, meant]) => said.replace(figure, meant), plain);
-}
 
 export function needFeatures(text: string, plain = plainOf(text)): Example['features'] {
   const meant = asMeant(plain);

@@ -39,6 +39,20 @@ export function hearNeeds(text: string, plain: string): readonly Found<Need>[] {
 
 let lastNeeds: { readonly text: string; readonly found: readonly Found<Need>[] } = { text: '', found: [] };
 
+/** What the fast stage makes of each need, as log odds: for whoever joins it with another opinion. */
+export function needOdds(text: string): ReadonlyMap<Need, number> {
+  return new Map(
+    likelihoods(models().needs, needFeatures(text)).flatMap(({ name, likelihood }) =>
+      isNeed(name) ? [[name, logit(likelihood)] as const] : [],
+    ),
+  );
+}
+
+function logit(share: number): number {
+  const inside = Math.min(0.9999, Math.max(0.0001, share));
+  return Math.log(inside / (1 - inside));
+}
+
 function needsOf(text: string, plain: string): readonly Found<Need>[] {
   return likelihoods(models().needs, needFeatures(text, plain))
     .toSorted((a, b) => b.likelihood - a.likelihood)

@@ -70,12 +70,25 @@ describe('danger', () => {
 });
 
 describe('meaning', () => {
-  it('hears a need where no plain words of one were heard, and leaves those that were', () => {
-    const { needs, facts } = joinDeep(calm, says({ 'need:money': 3, 'need:housing': 0 }), at());
+  it('weighs what both stages make of a need; what is said in so many words stands', () => {
+    const { needs, facts } = joinDeep(calm, says({ 'need:money': 4, 'need:housing': -3 }), at());
     expect(needs).toEqual(['money']);
     expect(facts?.needs?.value).toEqual(['money']);
-    const plain: Reading = { ...calm, needs: ['housing'] };
-    expect(joinDeep(plain, says({ 'need:money': 3 }), at()).needs).toEqual(['housing']);
+    const rent = at(null, 'I am behind with my rent');
+    expect(joinDeep(calm, says({ 'need:money': 4, 'need:housing': -6 }), rent).needs).toContain('housing');
+  });
+
+  it('hears none where neither stage does, but where it was asked for', () => {
+    const guessed: Reading = { ...calm, needs: ['housing'] };
+    const none = says({ 'need:housing': -6, 'need:money': -6 });
+    expect(joinDeep(guessed, none, at()).needs).toEqual([]);
+    expect(joinDeep(guessed, none, at('need')).needs).toEqual(['housing']);
+  });
+
+  it('what they need is heard beside what only likeness asks about, never beside what a rule heard', () => {
+    const poor = says({ any: 6, exploitation: 3, 'need:money': 5 });
+    expect(joinDeep(calm, poor, at('need')).needs).toEqual(['money']);
+    expect(joinDeep({ ...calm, checks: [flag('done')] }, poor, at('need')).needs).toEqual([]);
   });
 
   it('hears a command in other words, and no command where there is none', () => {
