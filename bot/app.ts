@@ -40,6 +40,7 @@ import { addresses, inbox, outgoingMessages } from '../services/store/collection
 import { references } from '../services/store/collections/references';
 import { audit, auditHead, outcomes } from '../services/store/collections/running';
 import { promises, risks } from '../services/store/collections/safety';
+import { staff as staffAccounts, staffSessions } from '../services/store/collections/staff';
 import { type Engine, startWhenRoom } from '../services/store/engine/startEngine';
 import { loadKeys } from '../services/store/keys';
 import { connectWhen } from '../services/store/mongo/connectWhen';
@@ -77,6 +78,7 @@ import { mountMessages } from './routes/messages';
 import { mountStartPage } from './routes/start';
 import { numberedTexts, sayAloud } from './sayAloud';
 import { createHttpServer } from './server';
+import { createOwnStaff } from './staff';
 
 /** When the process stops, answers in hand have this long, ms. */
 const ANSWER_WITHIN = 6_000;
@@ -334,7 +336,26 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     publicUrl,
   });
   mountAlertPage(server, { alarms, clock, page, publicUrl });
-  mountStartPage(server, { production: !config.home, outbox, publicUrl, phone: phoneChannels.standIn, page });
+  const ownStaff = createOwnStaff(server, {
+    config,
+    staff: createRecords(database, staffAccounts, sealer),
+    sessions: createRecords(database, staffSessions, sealer),
+    guesses: guessRecords,
+    hash,
+    audit: auditTrail.add,
+    publicUrl,
+    addressOf: (req) => networkOf(realAddress(req, config.TRUST_PROXY ?? null)),
+    now: clock,
+    log,
+  });
+  mountStartPage(server, {
+    production: !config.home,
+    outbox,
+    publicUrl,
+    phone: phoneChannels.standIn,
+    staff: () => ownStaff.samples?.links() ?? [],
+    page,
+  });
   mountHealth(
     server,
     {
@@ -416,6 +437,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   async function settleIn(): Promise<void> {
     await database.ready();
     if (!config.production) await seedSampleDirectory(directoryStores, sampleDirectory(momentAt(now()).date), false);
+    await ownStaff.samples?.seed();
     await directory.refresh();
     await effects.sweep(store);
     await runner.start();
@@ -428,6 +450,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     publicUrl,
     /** there is a stand-in phone at /dev/phone */
     phonePage: phoneChannels.standIn,
+    /** one-time links that sign sample people in; none anywhere but on a development machine */
+    signInLinks: () => ownStaff.samples?.oneEach() ?? [],
     /** resolves when the directory is there and what a crash left is done; the app answers before that */
     settled: async () => {
       await uri;
@@ -462,6 +486,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       letGoOfPhones();
       await gate.stop(ANSWER_WITHIN);
       deepStage.stop();
+      ownStaff.stop();
       await runner.stop();
       await phones.close();
       await effects.idle();

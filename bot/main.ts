@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     say(`Start page:            ${here}/start  (sample partners' letters and their one-time links)`);
     if (app.phonePage)
       say(`Phone to try it on:    ${here}/dev/phone  (texts and WhatsApp; nothing leaves this machine)`);
+    for (const { role, path } of app.signInLinks()) say(`Sign in once, ${`${role}:`.padEnd(15)}${here}${path}`);
     say(`Safety page:           ${here}/safety`);
     say(`Health:                ${here}/health/ready`);
   }

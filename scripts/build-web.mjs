@@ -15,7 +15,10 @@ const pages = readdirSync(client, { withFileTypes: true })
   .map((entry) => ({ in: path.join(client, entry.name, 'main.ts'), out: entry.name }));
 
 await build({
-  entryPoints: [...pages, { in: path.join(root, 'web/styles/win.css'), out: 'win' }],
+  entryPoints: [
+    ...pages,
+    ...['win', 'staff'].map((name) => ({ in: path.join(root, `web/styles/${name}.css`), out: name })),
+  ],
   outdir: out,
   bundle: true,
   minify: true,

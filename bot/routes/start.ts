@@ -1,5 +1,6 @@
 /** `/start`: on a development machine, the way in and the letters partners would have got. Not there in production. */
 import type { Request, Response, Server } from 'restify';
+import { roleNames } from '../../dialogs/content/staff/access';
 import { readOutbox } from '../../services/delivery/outbox';
 import { html } from '../../web/server/html';
 import { bar, type PageParts, pageHeaders } from '../../web/server/page';
@@ -13,6 +14,12 @@ export interface StartPageDeps {
   readonly publicUrl: string;
   /** there is a stand-in phone at /dev/phone */
   readonly phone: boolean;
+  /** one-time links that sign sample people in */
+  readonly staff: () => readonly {
+    readonly name: string;
+    readonly role: keyof typeof roleNames;
+    readonly path: string;
+  }[];
   readonly page: (parts: PageParts) => string;
 }
 
@@ -48,6 +55,9 @@ export function mountStartPage(server: Server, deps: StartPageDeps): void {
 <p>This page is only on a development machine.</p>
 <p><a class="button main" href="/">Open the chat</a></p>
 ${deps.phone ? html`<p><a class="button" href="/dev/phone">Open the phone</a></p>` : ''}
+<h2>Sign in as a sample person</h2>
+<p class="small">Each link signs in once, within an hour. Open this page again for fresh ones.</p>
+<ul>${deps.staff().map(({ name, role, path }) => html`<li><a href="${path}">${name}, ${roleNames[role]}</a></li>`)}</ul>
 <h2>Letters to sample partners, and alarms</h2>
 ${letters.length === 0 ? html`<p>None yet. Finish a chat, pick an idea and say yes to passing your details on. The letter shows here.</p>` : html`<ol class="letters">${items}</ol>`}
 <p class="small">Letters are kept as files in <code>${deps.outbox}</code>, newest first.</p>

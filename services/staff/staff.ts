@@ -56,6 +56,11 @@ export function createStaff(deps: StaffDeps) {
         await audit({ actor: owner.id, action: 'signedIn', subject: `staff:${owner.id}`, detail: { by: how.by } });
       return sessions.begin(owner, how);
     },
+    /** Ends one of somebody's sessions, by themselves or by an admin; false when it is not theirs. */
+    async endOther(staffId: string, sessionId: string, by: string): Promise<boolean> {
+      await audit({ actor: by, action: 'sessionEnded', subject: `staff:${staffId}`, detail: {} });
+      return sessions.endOne(staffId, sessionId);
+    },
     async leave(token: string, { account }: Seen): Promise<void> {
       await sessions.end(token);
       await audit({ actor: account.id, action: 'signedOut', subject: `staff:${account.id}`, detail: {} });

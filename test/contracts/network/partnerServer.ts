@@ -49,6 +49,7 @@ export async function partnerServer(
   const origin = `http://127.0.0.1:${address.port}`;
   mountStartPage(server, {
     phone: false,
+    staff: () => [],
     production: options.production ?? false,
     outbox: options.outbox ?? '/nowhere',
     publicUrl: origin,

@@ -1,0 +1,53 @@
+/** Staff access of this house, put together: the accounts and sessions, their pages, and on a development machine sample people. */
+import type { Request, Server } from 'restify';
+import type { Done } from '../services/audit/audit';
+import { createStaff } from '../services/staff/staff';
+import { createSums } from '../services/staff/sums/thread';
+import type { Guesses } from '../services/store/collections/guesses';
+import type { Staff, StaffSession } from '../services/store/collections/staff';
+import type { Records } from '../services/store/ports';
+import type { Config } from './config';
+import { mountKit } from './dev/mountKit';
+import { createSamples } from './dev/sampleStaff';
+import type { Log } from './log';
+import { accountPages } from './pages/staff/accountPages';
+import { accountsPages } from './pages/staff/accountsPages';
+import { mountStaffPages } from './pages/staff/door';
+import { signInPages } from './pages/staff/signInPages';
+
+export interface OwnStaffDeps {
+  readonly config: Config;
+  readonly staff: Records<Staff>;
+  readonly sessions: Records<StaffSession>;
+  readonly guesses: Records<Guesses>;
+  readonly hash: (purpose: string, value: string) => string;
+  readonly audit: (done: Done) => Promise<void>;
+  readonly publicUrl: string;
+  /** where a request really comes from, as what belongs to one connection */
+  readonly addressOf: (req: Request) => string;
+  /** ms since 1970 */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Makes it and puts its pages on the server. With no accounts there is nobody to sign in, and nothing else changes. */
+export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
+  const { config, publicUrl, audit, now, log } = deps;
+  const sums = createSums();
+  const staff = createStaff({ ...deps, sum: sums.ask });
+  const parts = { staff, publicUrl, now };
+  const door = mountStaffPages(
+    server,
+    { ...deps, look: staff.sessions.look, production: config.production },
+    { ...signInPages(parts), ...accountPages(parts), ...accountsPages({ ...parts, audit }) },
+  );
+  // on a development machine alone: people who are invented, and one-time links that sign them in
+  if (config.home) mountKit(server);
+  const samples = config.home ? createSamples(server, { staff, door, now, log }) : null;
+  return {
+    staff,
+    /** null anywhere but on a development machine */
+    samples,
+    stop: sums.stop,
+  };
+}

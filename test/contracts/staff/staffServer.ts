@@ -1,0 +1,160 @@
+/** A real server with the staff pages on it, in memory, and browsers that hold its cookie. */
+
+import { networkOf } from '../../../bot/http/realAddress';
+import type { RouteName } from '../../../bot/pages/staff/access';
+import { accountPages } from '../../../bot/pages/staff/accountPages';
+import { accountsPages } from '../../../bot/pages/staff/accountsPages';
+import { type Handler, mountStaffPages } from '../../../bot/pages/staff/door';
+import { signInPages } from '../../../bot/pages/staff/signInPages';
+import { createHttpServer } from '../../../bot/server';
+import type { Done } from '../../../services/audit/audit';
+import type { Role } from '../../../services/staff/roles';
+import type { Stage } from '../../../services/staff/sessions';
+import { aStaff } from '../../unit/staff/aStaff';
+
+export interface Answered {
+  readonly status: number;
+  /** where it sends one on to, without our own address */
+  readonly to: string | null;
+  readonly text: string;
+  readonly cookie: string | null;
+  readonly headers: Headers;
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+export interface Browser {
+  ask(method: 'GET' | 'POST', path: string, fields?: Fields | null): Promise<Answered>;
+  look(path: string): Promise<Answered>;
+  /** as somebody would: opens a page, and sends the form that is on it */
+  send(path: string, fields?: Fields, from?: string): Promise<Answered>;
+  /** another one, with headers of its own */
+  like(more: Fields): Browser;
+  cookie(): string | null;
+  take(cookie: string | null): void;
+}
+
+/** Stands for every page, where only the door is tried. */
+export type Instead = (name: string) => Handler;
+
+export async function staffServer({
+  instead,
+  production = false,
+  down,
+}: {
+  readonly instead?: Instead;
+  readonly production?: boolean;
+  /** looking for a session fails while it is true */
+  readonly down?: () => boolean;
+} = {}) {
+  const house = aStaff();
+  const logged: string[] = [];
+  const log = (event: string) => void logged.push(event);
+  const server = createHttpServer({ info: log, warn: log, error: log });
+  const publicUrl = 'http://localhost:3978';
+  const parts = { staff: house, publicUrl, now: house.now };
+  const audit = async (done: Done) => void house.audited.push(done);
+  const real: Record<RouteName, Handler> = {
+    ...signInPages(parts),
+    ...accountPages(parts),
+    ...accountsPages({ ...parts, audit }),
+  };
+  const replaced = (pages: Record<RouteName, Handler>, by: Instead): Record<RouteName, Handler> => {
+    const copy = { ...pages };
+    let name: RouteName;
+    for (name in copy) copy[name] = by(name);
+    return copy;
+  };
+  const door = mountStaffPages(
+    server,
+    {
+      look: async (token) => {
+        if (down?.() === true) throw new Error('away');
+        return house.sessions.look(token);
+      },
+      audit,
+      hash: house.hash,
+      production,
+      publicUrl,
+      addressOf: (req) => networkOf(String(req.headers['x-test-address'] ?? '192.0.2.1')),
+      log: { info: log, warn: log, error: log },
+      now: house.now,
+    },
+    instead === undefined ? real : replaced(real, instead),
+  );
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const at = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+
+  /** One browser: keeps its cookie, and sends the token of the page it looked at. */
+  function aBrowser(more: Readonly<Record<string, string>> = {}): Browser {
+    let cookie: string | null = null;
+    async function ask(
+      method: 'GET' | 'POST',
+      path: string,
+      fields: Readonly<Record<string, string>> | null = null,
+    ): Promise<Answered> {
+      const answer = await fetch(`${at}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(cookie === null ? {} : { cookie }),
+          ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+          ...more,
+        },
+        ...(fields === null ? {} : { body: new URLSearchParams(fields).toString() }),
+      });
+      const set = answer.headers.get('set-cookie')?.split(';')[0] ?? null;
+      if (set !== null) cookie = set;
+      return {
+        status: answer.status,
+        to: answer.headers.get('location'),
+        text: await answer.text(),
+        cookie: answer.headers.get('set-cookie'),
+        headers: answer.headers,
+      };
+    }
+    return {
+      ask,
+      look: (path: string) => ask('GET', path),
+      async send(
+        path: string,
+        fields: Readonly<Record<string, string>> = {},
+        from = '/staff/sign-in?again=1',
+      ): Promise<Answered> {
+        const { text } = await ask('GET', from);
+        const csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+        return ask('POST', path, { ...fields, csrf });
+      },
+      like: aBrowser,
+      cookie: () => cookie,
+      take: (other: string | null) => {
+        cookie = other;
+      },
+    };
+  }
+
+  /** A browser that is signed in as somebody with these roles, at some stage. */
+  async function as(
+    roles: readonly [Role, ...Role[]],
+    stage: Stage = 'in',
+    email = `${roles.join('.')}.${stage}@win.example.org`,
+  ) {
+    const account =
+      (await house.accounts.byEmail(email)) ?? (await house.added({ email, roles, organisationId: 'clyde-kettle' }));
+    const token = await house.enter(account, { stage, by: 'passkey', device: 'Firefox, Linux', before: null });
+    const browser = aBrowser();
+    browser.take(`${production ? '__Host-' : ''}win_staff=${token}.${house.hash('cookie win_staff', token)}`);
+    return { ...browser, account, token };
+  }
+
+  return {
+    house,
+    server,
+    door,
+    logged,
+    aBrowser,
+    as,
+    stop: () => new Promise<void>((done) => server.close(() => done())),
+  };
+}

@@ -1,0 +1,30 @@
+/** The words of the staff pages: short, plain and calm, as everything else here. */
+import * as access from '../../../dialogs/content/staff/access';
+
+/** Every text in it, with what makes one of something put in. */
+function texts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') return [String(value('My phone', 'My phone', 'My phone'))];
+  if (value instanceof Set || value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(texts);
+}
+
+const all = texts({ ...access });
+const sentences = (text: string) => text.split(/(?<=[.?:]) +/);
+
+test('there are words to read', () => {
+  expect(all.length).toBeGreaterThan(100);
+});
+
+test.each(all)('%s', (text) => {
+  expect(text).toMatch(/^[A-Za-z0-9 .,:?'-]+$/);
+  expect(text).not.toMatch(
+    /\b(invalid|error|failed|unauthori[sz]ed|forbidden|denied|client|user|case|must|simply|just click)\b/i,
+  );
+  for (const one of sentences(text)) expect(one.trim().split(/\s+/).length).toBeLessThanOrEqual(18);
+});
+
+test('what went well and what did not is told apart, and neither is without words', () => {
+  for (const name of access.goodNotes) expect(access.notes[name]).toBeTruthy();
+  expect(access.goodNotes.size).toBeLessThan(Object.keys(access.notes).length);
+});
