@@ -172,6 +172,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     consents: createRecords(database, consents, sealer),
     risks: riskRecords,
     needPerson: (needed) => handoffService.need(needed),
+    tellHolder: (news) => handoffService.holderNews(news),
     outcomes: createRecords(database, outcomes, sealer),
     promises: createRecords(database, promises, sealer),
     queue,

@@ -7,9 +7,13 @@ import { askFirst, bubble, type Draft, keepSecret, later, put, say, settle } fro
 import { answered } from './facts';
 import { leaveNote } from './handOver';
 import { putQuestion } from './journey';
-import { cancelAllReminders } from './leaving';
+import { cancelAllReminders, letGoOfThread } from './leaving';
 import { isClosed, stateWords } from './status';
 import type { Happening, ReferralKnown } from './types';
+import { advisorWrote, handoffAccepted, handoffEnded, handoffLate, handoffReleased } from './withAdvisor';
+
+/** One of us holds the thread: nothing of the bot's own is said. */
+const isHeld = ({ state }: Draft): boolean => state.mode === 'advisor';
 
 /** Nothing may be written first: they were told so. */
 function mustStayQuiet(d: Draft): boolean {
@@ -39,6 +43,11 @@ function silence(d: Draft, step: 1 | 2, catalogue: Catalogue): void {
 function riskSilence(d: Draft, catalogue: Catalogue): void {
   const open = d.state.asked?.key ?? '';
   const stopped = d.state.contact === 'STOPPED' && d.state.safety !== null;
+  // they have written since, to one of us who is there
+  if (isHeld(d) && d.state.lastHeardAt > (d.state.asked?.at ?? 0)) {
+    settle(d);
+    return;
+  }
   if (!open.startsWith('rs') && open !== 'check:suicide_thoughts' && !stopped) {
     settle(d);
     return;
@@ -99,7 +108,8 @@ function referralMoved(d: Draft, event: Extract<Happening, { name: 'referralMove
   const { state, dueAt, contact, hold } = event;
   const moved: ReferralKnown = { ...one, state, dueAt, contact, hold };
   put(d, { referrals: d.state.referrals.map((old) => (old.ref === event.ref ? moved : old)) });
-  if (mustStayQuiet(d)) {
+  // one of us in the thread tells it, or the bot when it is asked
+  if (mustStayQuiet(d) || isHeld(d)) {
     put(d, { news: d.state.news + 1 });
     settle(d);
     return;
@@ -177,6 +187,7 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       return;
     case 'left':
       // Leave now: the next word they send is first met with "is now an OK time?"
+      letGoOfThread(d, 'left');
       put(d, {
         left: true,
         leftAt: d.world.now.at,
@@ -188,13 +199,14 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       return;
     case 'stopped':
       if (d.state.contact !== 'STOPPED') {
+        letGoOfThread(d, 'stop');
         put(d, { contact: 'STOPPED', paused: true, agenda: [], repliedSinceStop: false });
         cancelAllReminders(d);
       }
       settle(d);
       return;
     case 'checkInDue':
-      if (!mustStayQuiet(d) && !d.state.safety) putQuestion(d, catalogue, 'checkInAnswer', false);
+      if (!mustStayQuiet(d) && !isHeld(d) && !d.state.safety) putQuestion(d, catalogue, 'checkInAnswer', false);
       settle(d);
       return;
     case 'askedUsToText':
@@ -203,31 +215,33 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       return;
     case 'saidYesByText':
       put(d, { byText: 'yes' });
-      if (!mustStayQuiet(d)) say(d, part('W-TEXT-YES'));
+      if (!mustStayQuiet(d) && !isHeld(d)) say(d, part('W-TEXT-YES'));
       settle(d);
       return;
     case 'cameByPhrase':
-      put(d, { channel: event.channel, agenda: ['returnSafe', 'returnHow'] });
+      // with one of us in the thread it goes on there, on the device they came by
+      if (isHeld(d)) {
+        put(d, { channel: event.channel });
+        settle(d);
+      } else put(d, { channel: event.channel, agenda: ['returnSafe', 'returnHow'] });
       return;
     case 'advisorSays':
       advisorSays(d, event, catalogue);
       return;
+    case 'advisorWrote':
+      advisorWrote(d, event);
+      return;
+    case 'handoffReleased':
+      handoffReleased(d, event);
+      return;
+    case 'handoffLate':
+      handoffLate(d);
+      return;
     case 'handoffAccepted':
-      // after STOP nothing is said, whoever took the thread; in quiet mode only what the person says themselves is said
-      if (d.state.contact === 'OPEN')
-        say(
-          d,
-          d.state.mode === 'waiting'
-            ? part('W-JOINED', { person: event.person })
-            : part('X24', { person: event.person, mins: String(event.minutes) }),
-        );
-      put(d, { mode: 'advisor' });
-      settle(d);
+      handoffAccepted(d, event);
       return;
     case 'handoffEnded':
-      put(d, { mode: 'bot', handoff: null });
-      if (mustStayQuiet(d)) settle(d);
-      else say(d, part('W-AGAIN'));
+      handoffEnded(d, event, catalogue);
       return;
     case 'intakeReleased':
       put(d, { safety: d.state.safety ? { ...d.state.safety, holds: false } : null, mode: 'bot', paused: false });

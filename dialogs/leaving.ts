@@ -7,6 +7,18 @@ export function cancelAllReminders(d: Draft): void {
   later(d, 'cancelReminders', { kinds: ['checkIn', 'silence'] });
 }
 
+/** Whoever holds the thread hears what became of it. */
+export function tellHolder(d: Draft, what: 'heard' | 'left', why = ''): void {
+  const { thread, mode } = d.state;
+  if (thread !== null && mode === 'advisor') later(d, 'tellHolder', { handoffId: thread.id, what, why });
+}
+
+/** They go, and with them the holding: the advisor keeps the task, and writes again when the person's own rules let them. */
+export function letGoOfThread(d: Draft, why: string): void {
+  tellHolder(d, 'left', why);
+  if (d.state.mode === 'advisor' || d.state.mode === 'waiting') put(d, { mode: 'bot' });
+}
+
 /** "Not now": a break for as long as they like. */
 export function leaveFor(d: Draft): void {
   put(d, { paused: true });
@@ -19,6 +31,7 @@ export function leaveFor(d: Draft): void {
 /** STOP: we never write first again, on this address (guide.md X17, X17-U). */
 export function stopForGood(d: Draft): void {
   const quiet = d.state.contact === 'QUIET';
+  letGoOfThread(d, 'stop');
   put(d, { contact: 'STOPPED', paused: true, agenda: [], repliedSinceStop: false });
   say(d, quiet ? part('X17-U') : part('X17'));
   cancelAllReminders(d);
@@ -27,6 +40,7 @@ export function stopForGood(d: Draft): void {
 
 /** Wrong number, the code word, or somebody else has the phone: nothing true is said (guide.md X16, 5b). */
 export function giveNothingAway(d: Draft, reason: string): void {
+  letGoOfThread(d, 'locked');
   put(d, { contact: 'STOPPED', paused: true, agenda: [], asked: null, repliedSinceStop: true, locked: true });
   say(d, part('X16'));
   cancelAllReminders(d);
@@ -39,6 +53,7 @@ export function giveNothingAway(d: Draft, reason: string): void {
  * the next word they send is first met with "is now an OK time?".
  */
 export function leaveQuietly(d: Draft): void {
+  letGoOfThread(d, 'someone coming');
   put(d, {
     paused: true,
     left: d.world.channel === 'web' || d.state.left,

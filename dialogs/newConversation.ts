@@ -23,6 +23,7 @@ export function newConversation(channel: ChannelKind, at: number): ConversationS
     unease: 0,
     checks: [],
     handoff: null,
+    thread: null,
     paused: false,
     news: 0,
     repliedSinceStop: false,

@@ -29,6 +29,7 @@ import { noteAgain, sayHold } from './risk/hold';
 import type { Words } from './risk/words';
 import { asStranger } from './stranger';
 import type { AwkwardMoment, Command, ConversationState, Reading, RiskFlag, Said, Turn, World } from './types';
+import { hearBesideAdvisor } from './withAdvisor';
 
 /** After this long a greeting first asks if it is a good time: the phone may be in other hands (guide.md X4A). */
 const AWAY_MS = 24 * 60 * 60 * 1000;
@@ -58,6 +59,10 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
   put(d, { lastHeardAt: d.world.now.at, nudges: 0, channel: d.world.channel });
   // the number they write from now, never one of another channel
   if (d.state.secrets['thisNumber'] !== d.world.number) keepSecret(d, 'thisNumber', d.world.number ?? null);
+  if (d.state.mode === 'advisor') {
+    hearBesideAdvisor(d, said, CONTROL);
+    return;
+  }
   if (said.kind === 'hello') {
     hearHello(d, catalogue);
     return;
@@ -82,7 +87,7 @@ function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catalogue: C
     reopen(d, heard.reading);
     return;
   }
-  if (d.state.mode === 'advisor' || d.state.mode === 'waiting') {
+  if (d.state.mode === 'waiting') {
     hearWhileWaiting(d, heard, catalogue);
     return;
   }
@@ -239,21 +244,22 @@ function reopen(d: Draft, reading: Reading): void {
   settle(d);
 }
 
-/** A person holds the thread: the bot is silent but for danger and ways out. */
+/** A person of the team is on the way: what they add is kept, and every way out works. */
 function hearWhileWaiting(d: Draft, heard: Words, catalogue: Catalogue): void {
   const command = heard.reading.command;
+  if (heard.reading.moments.includes('someone_coming')) {
+    leaveQuietly(d);
+    return;
+  }
   if (command === 'pause' && d.state.safety) {
     noteAgain(d, heard);
     say(d, part('W-ADDED'));
   } else if (command === 'stop' || command === 'wrong_number' || command === 'pause' || command === 'status') {
     obey(d, command, catalogue);
-  } else if (d.state.mode === 'waiting') {
-    if (command === 'resume') {
-      put(d, { mode: 'bot' });
-      return;
-    }
-    say(d, part('W-ADDED'));
-  }
+  } else if (command === 'resume') {
+    put(d, { mode: 'bot' });
+    return;
+  } else say(d, part('W-ADDED'));
   settle(d);
 }
 

@@ -181,8 +181,28 @@ export type Happening =
       readonly method: string;
       readonly by: string;
     }
-  | { readonly name: 'handoffAccepted'; readonly person: string; readonly minutes: number }
-  | { readonly name: 'handoffEnded' }
+  /** an advisor's own words; of any but the one who holds the thread they are refused */
+  | { readonly name: 'advisorWrote'; readonly person: string; readonly words: string; readonly thread: ThreadHeld }
+  /** `thread` is absent where a hub elsewhere took it */
+  | {
+      readonly name: 'handoffAccepted';
+      readonly person: string;
+      readonly minutes: number;
+      readonly thread?: ThreadHeld;
+    }
+  /** whoever held it is gone, and the team is asked again */
+  | { readonly name: 'handoffReleased'; readonly person: string; readonly thread: ThreadHeld }
+  /** nobody came in the time that was told */
+  | { readonly name: 'handoffLate' }
+  | {
+      readonly name: 'handoffEnded';
+      readonly thread?: ThreadHeld;
+      readonly person?: string;
+      /** the questions go on; they stay where they are; or a call is agreed by a time */
+      readonly how?: 'goesOn' | 'stays' | 'callback';
+      /** of a callback, ms */
+      readonly by?: number;
+    }
   | { readonly name: 'intakeReleased'; readonly by: string }
   | {
       readonly name: 'referralMoved';
@@ -229,6 +249,12 @@ export interface Asked {
 }
 
 export type ContactMode = 'OPEN' | 'QUIET' | 'STOPPED';
+/** Which handoff's holder has the thread, and the number of their claim: an older one has no say. */
+export interface ThreadHeld {
+  readonly id: string;
+  readonly claim: number;
+}
+
 export type ConversationMode = 'bot' | 'waiting' | 'advisor' | 'finished';
 
 /** A risk flow in progress (guide.md 4 R). Closed only by a human. */
@@ -314,6 +340,8 @@ export interface ConversationState {
     readonly dueAt: number;
     readonly toldBy: number;
   } | null;
+  /** the newest claim on this thread we were told of; who has it is in the handoff */
+  readonly thread: ThreadHeld | null;
   readonly paused: boolean;
   /** news kept back in QUIET mode until they ask */
   readonly news: number;

@@ -68,6 +68,7 @@ export const EFFECT_KINDS = [
   'raiseRisk',
   'noteRiskAnswer',
   'handOver',
+  'tellHolder',
   'refer',
   'withdrawShare',
   'recordConsent',

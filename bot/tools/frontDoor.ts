@@ -87,6 +87,7 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     consents: records(consents),
     risks: records(risks),
     needPerson: createRepository(records(handoffs)).need,
+    tellHolder: async () => undefined,
     outcomes: records(outcomes),
     promises: records(promises),
     queue,

@@ -14,7 +14,8 @@ export function hearDanger(d: Draft, heard: Words): boolean {
   const { risks, moments } = heard.reading;
   if (risks === 'failed') {
     later(d, 'alert', { to: 'duty', why: 'the detector failed', level: 'P2', riskId: '' });
-    if (d.state.contact === 'STOPPED') return false;
+    // after STOP nothing is said; beside one of us nothing need be
+    if (d.state.contact === 'STOPPED' || d.state.mode === 'advisor') return false;
     askFirst(d, 'care');
     return true;
   }
@@ -34,7 +35,8 @@ export function hearDanger(d: Draft, heard: Words): boolean {
   for (const flag of certain) noteWorry(d, flag);
   if (worriesIn(heard).length > 0 && hearWorry(d, heard)) return true;
   // "only joking" does not close it
-  if (d.state.safety && moments.includes('joking') && d.state.contact !== 'STOPPED') {
+  const held = d.state.mode === 'advisor';
+  if (d.state.safety && moments.includes('joking') && d.state.contact !== 'STOPPED' && !held) {
     askFirst(d, 'rjoke');
     return true;
   }

@@ -7,6 +7,7 @@ import { addOnce } from '../store/addOnce';
 import type { Line, OutgoingMessage, Why } from '../store/collections/phone';
 import type { Records, TurnRecord } from '../store/ports';
 import type { Outgoing, PhoneKind } from './carrier';
+import { talking } from './rules';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -14,6 +15,7 @@ const day = 24 * hour;
 /** How long it is worth trying; what cannot be sent by then becomes somebody's task. */
 const worth: Readonly<Record<Why, number>> = {
   answer: 12 * hour,
+  talk: 12 * hour,
   news: 3 * day,
   nudge: 12 * hour,
   stopped: hour,
@@ -71,8 +73,10 @@ export function createOutbox(parts: {
   return {
     async add(line, channel, turn, { id: effect, conversationId, why }) {
       if (turn.replies.length === 0) return;
+      // in a talk that goes on nothing is opened anew
+      const goesOn = why === 'talk' && parts.now() - (line[channel]?.heardAt ?? 0) <= talking;
       const opened =
-        why === 'news'
+        why === 'news' || (why === 'talk' && !goesOn)
           ? [joined(await parts.opening(conversationId), turn.replies), turn.replies.slice(1)].flat()
           : turn.replies;
       const rendered = parts.render(channel, opened);

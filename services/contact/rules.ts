@@ -14,7 +14,7 @@ export const watchedAnswer = 2 * minute;
 /** Between the decision to send and a text on the phone, ms. */
 const tryTakes = 5_000;
 /** While they are writing, an answer may go at any hour. */
-const talking = hour;
+export const talking = hour;
 /** A number silent this long is a stranger's (guide.md 3.5). */
 const stranger = 183 * day;
 
@@ -178,12 +178,14 @@ export function mayGo(
     // a try takes a moment: begun in the last seconds it would arrive after them
     return sinceHeard <= watchedAnswer - tryTakes ? send : hold('too late to be safe');
   }
-  const unasked = going.why === 'news' || going.why === 'nudge';
+  // somebody of ours who answers while they write is an answer; later it is news as any other
+  const unasked = going.why === 'news' || going.why === 'talk' || going.why === 'nudge';
   if (unasked && !going.neutral && sinceHeard > talking) return refuse('not neutral');
   if (going.why === 'nudge' && !(person.safeNow && mayBeToldOfAReply(person, going.channel)))
     return refuse('nudge not wanted');
   if (sinceHeard > stranger) return hold('stranger');
-  if (going.why === 'news' && sinceHeard > talking && !thisWayIsSafe(person, going.channel)) return hold('no safe way');
+  if (going.why !== 'nudge' && unasked && sinceHeard > talking && !thisWayIsSafe(person, going.channel))
+    return hold('no safe way');
   if (going.why === 'template' && !mayBeToldOfAReply(person, going.channel)) return hold('no safe way');
   // an answer to danger that came late waits for no hour: they wrote, and are not being watched as far as anyone knows
   const atOnce = going.why === 'answer' && going.fixedReply;

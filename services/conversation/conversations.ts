@@ -143,8 +143,18 @@ function deliveryOf(thought: Thought, state: ConversationState, firstItem: numbe
   return [{ kind: 'deliver', data: { channel, firstItem, why, line: line ?? '' } }];
 }
 
+/** One of the team came, wrote or went. */
+const ofTheTeam: ReadonlySet<Happening['name']> = new Set([
+  'advisorWrote',
+  'handoffAccepted',
+  'handoffReleased',
+  'handoffLate',
+  'handoffEnded',
+]);
+
 function whyOf(event: Happening | undefined, before: ContactMode, after: ContactMode): Why {
   if (event?.name === 'askedUsToText') return 'ask';
+  if (event !== undefined && ofTheTeam.has(event.name)) return 'talk';
   if (event !== undefined && event.name !== 'cameByPhrase' && event.name !== 'saidYesByText')
     return event.name === 'silence' ? 'nudge' : 'news';
   if (after !== 'STOPPED') return 'answer';

@@ -1,5 +1,6 @@
 /** Handoffs to people of the team, put together. */
 
+import type { HolderNews } from '../conversation/effects/effect';
 import type { Records } from '../store/ports';
 import { type ClockDeps, createClocks } from './clocks';
 import { houseOf } from './house';
@@ -38,6 +39,11 @@ export function createHandoffs(parts: HandoffsParts) {
     need,
     /** one look at all clocks (services/work) */
     look: clocks.look,
+    /** The person wrote, or left, while one of us holds the thread. */
+    async holderNews({ handoffId, what, why, at }: HolderNews): Promise<void> {
+      const event = what === 'heard' ? ({ name: 'heard', at } as const) : ({ name: 'left', at, why } as const);
+      await repository.change(handoffId, event);
+    },
     /** Somebody said behind the link of an alarm that they have it. */
     async seen(subject: string, who: string): Promise<void> {
       for (const handoff of await repository.open()) {

@@ -162,6 +162,7 @@ export async function startPhones(uri: string, start: number, outside: Outside) 
     store,
     ...kept,
     needPerson,
+    tellHolder: async () => undefined,
     queue,
     refer: async () => undefined,
     withdraw: async () => undefined,

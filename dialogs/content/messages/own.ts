@@ -244,6 +244,23 @@ export const own = {
     text: 'Thank you. Only our lead for keeping people safe will see this. They aim to contact you by {by}.',
   },
   'W-OK-TIME': { text: 'Hi. Is now an OK time to chat?', choices: { yes: 'Yes', notNow: 'Not now' } },
+  // an advisor's own words, by their own hand
+  'W-SAYS': { text: '{words}' },
+  'W-STEPPED-AWAY': {
+    text: "{person} has had to step away. I've asked our team again, and they can see what you've said. In danger, call 999.",
+  },
+  'W-NOBODY-YET': {
+    text: "Sorry, nobody has been free yet. I've asked more of our team. You can call us now on {phone}. In danger, call 999.",
+  },
+  'W-CALL-AGREED': {
+    text: '{person} will be in touch by {by}. If you have not heard by then, send HELLO or call {phone}.',
+  },
+  'W-TALK-ENDED': {
+    text: '{person} has left this chat. You can write here any time, and send PERSON to reach our team.',
+  },
+  'W-HANDED-BACK': {
+    text: "{person} has left this chat, so it's the automated helper again. Send PERSON any time. Now, here's where we were.",
+  },
   'W-ADDED': { text: "Thanks. I've added that for our team." },
   'W-HOLD': {
     text: "I'm still here. Our team will look at this by {by}. If you need someone now, call Samaritans free on 116 123, or call 111. In danger, call 999.",

@@ -25,6 +25,14 @@ export interface AlertEvent {
 }
 export type Alert = (event: AlertEvent) => Promise<void> | void;
 
+/** What became of a thread that one of the team holds, at a moment in ms. */
+export interface HolderNews {
+  readonly handoffId: string;
+  readonly what: 'heard' | 'left';
+  readonly why: string;
+  readonly at: number;
+}
+
 export interface Delivery {
   /** the effect's id: the turn's messages are named after it */
   readonly id: string;
@@ -45,6 +53,8 @@ export interface EffectParts {
   readonly risks: Records<Risk>;
   /** asks for a person of the team (services/handoffs) */
   readonly needPerson: NeedPerson;
+  /** the person wrote or left while one of the team holds the thread */
+  readonly tellHolder: (news: HolderNews) => Promise<void>;
   readonly outcomes: Records<Outcome>;
   readonly promises: Records<PromiseMade>;
   /** things to do later (services/work) */

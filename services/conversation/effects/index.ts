@@ -18,6 +18,7 @@ import { recordUnmetNeed } from './recordUnmetNeed';
 import { refer } from './refer';
 import { remind } from './remind';
 import { requestRights } from './requestRights';
+import { tellHolder } from './tellHolder';
 import { withdrawShare } from './withdrawShare';
 import { forgetChat, hashCodeWord, keepPlace } from './withTheTurn';
 
@@ -25,6 +26,7 @@ export const effects: { readonly [Kind in EffectKind]: EffectDefinition<Kind> } 
   raiseRisk,
   noteRiskAnswer,
   handOver,
+  tellHolder,
   refer,
   withdrawShare,
   recordConsent,

@@ -104,6 +104,7 @@ export const openState = z.looseObject({
     )
     .default([]),
   handoff: z.looseObject({ reason: z.string(), level, dueAt: moment.default(0), toldBy: moment.default(0) }).nullable(),
+  thread: z.looseObject({ id: z.string(), claim: z.number() }).nullable().default(null),
   paused: z.boolean(),
   news: z.number().default(0),
   repliedSinceStop: z.boolean().default(false),

@@ -96,8 +96,8 @@ export const inbox = defineCollection({
 });
 export type InboxItem = z.infer<typeof inbox.schema>;
 
-/** Why a message goes out; the safe-contact rules differ. */
-export const why = z.enum(['answer', 'news', 'nudge', 'stopped', 'crisis', 'template', 'ask']);
+/** Why a message goes out; the safe-contact rules differ. `talk`: one of the team is in the thread. */
+export const why = z.enum(['answer', 'talk', 'news', 'nudge', 'stopped', 'crisis', 'template', 'ask']);
 export type Why = z.infer<typeof why>;
 
 /** One message on its way to a phone, and what became of it. */

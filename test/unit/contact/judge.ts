@@ -129,7 +129,8 @@ export function judgeOf(phone: PhoneService) {
       else blame('sent after STOP');
       if (sinceWrote > hour) blame('sent after STOP, long after they wrote');
     } else if (state.contact === 'QUIET') {
-      if (unasked) blame('sent unasked in quiet mode');
+      // somebody of the team who answers while they write is no message out of the blue
+      if (unasked && record.why !== 'talk') blame('sent unasked in quiet mode');
       if (sinceWrote > 2 * minute) blame('answered in quiet mode when they may be watched');
     }
     const window = state.answers['window']?.skipped === true ? 'skipped' : chosen('window');

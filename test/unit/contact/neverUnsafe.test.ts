@@ -64,7 +64,7 @@ const step = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('news' as const),
-      what: fc.constantFrom('rafter', 'person', 'referral', 'checkIn', 'silence', 'joined' as string),
+      what: fc.constantFrom('rafter', 'wrote', 'person', 'referral', 'checkIn', 'silence', 'joined' as string),
       way,
     }),
   },
@@ -119,6 +119,11 @@ async function news(phone: PhoneService, what: string, conversationId: string): 
     by: '',
   } as const;
   if (what === 'rafter') await phone.happens({ ...advisor, message: 'RAFTER' }, conversationId);
+  else if (what === 'wrote')
+    await phone.happens(
+      { name: 'advisorWrote', person: 'Sam', words: 'Shall I ring at two?', thread: { id: 'h', claim: 1 } },
+      conversationId,
+    );
   else if (what === 'person') await phone.happens({ ...advisor, message: 'N1' }, conversationId);
   else if (what === 'checkIn') await phone.happens({ name: 'checkInDue' }, conversationId);
   else if (what === 'silence') await phone.happens({ name: 'riskSilence' }, conversationId);

@@ -41,6 +41,7 @@ function judge({ at, going, person, stopped = null, ago = 5 * minute }: Case): s
 
 const answer = { why: 'answer' } as const;
 const news = { why: 'news' } as const;
+const talk = { why: 'talk' } as const;
 const nudge = { why: 'nudge' } as const;
 const template = { why: 'template', channel: 'whatsapp' } as const;
 const onWhatsApp = { channel: 'whatsapp' } as const;
@@ -65,6 +66,26 @@ section('talking with somebody', [
     'an answer to danger goes at any hour, however late their words came',
     { at: '2026-11-24 03:00', going: { fixedReply: true }, ago: 3 * hour },
     'goes',
+  ],
+]);
+
+section('one of the team in the thread', [
+  ['writes back while they write, opening nothing', { going: { ...talk, neutral: false } }, 'goes'],
+  ['at any hour of a talk', { at: '2026-11-24 03:00', going: talk, ago: hour }, 'goes'],
+  [
+    'later only with an opening that anyone may see',
+    { going: { ...talk, neutral: false }, ago: 2 * hour },
+    'refuse: not neutral',
+  ],
+  ['in their hours', { at: '2026-11-24 21:00', going: talk, ago: day }, 'waits for 2026-11-25 09:00'],
+  ['by a way they said is safe', { going: talk, ago: 2 * hour, person: { safeNumber: 'no' } }, 'hold: no safe way'],
+  ['in quiet mode within two minutes of their words', { going: talk, person: quiet, ago: minute }, 'goes'],
+  ['and not after them', { going: talk, person: quiet, ago: 3 * minute }, 'hold: too late to be safe'],
+  ['never after STOP', { going: talk, stopped: { at: at11, by: 'person', told: 1, replied: null } }, 'refuse: stopped'],
+  [
+    'on WhatsApp not after its 24 hours',
+    { going: { ...talk, ...onWhatsApp }, person: byWhatsApp, ago: 25 * hour },
+    'hold: window',
   ],
 ]);
 

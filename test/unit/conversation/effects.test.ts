@@ -45,6 +45,7 @@ function effects({ refer, deliver }: { refer: () => Promise<void>; deliver?: () 
     consents: createMemoryRecords(consents),
     risks: createMemoryRecords(risks),
     needPerson: createRepository(createMemoryRecords(handoffs)).need,
+    tellHolder: async () => undefined,
     outcomes: createMemoryRecords(outcomes),
     promises: createMemoryRecords(promises),
     queue,

@@ -162,7 +162,7 @@ always(
 
 always('in quiet mode nothing that happens elsewhere makes us write, but an advisor', ({ before, said, turn }) => {
   if (before.contact !== 'QUIET' || said.kind !== 'happened') return;
-  if (said.event.name === 'advisorSays' || said.event.name === 'cameByPhrase') return;
+  if (['advisorSays', 'advisorWrote', 'cameByPhrase'].includes(said.event.name)) return;
   expect({ event: said.event.name, ids: turn.replies.flatMap((reply) => reply.parts.map((one) => one.id)) }).toEqual({
     event: said.event.name,
     ids: [],
@@ -192,6 +192,45 @@ always('nobody who may be written to is left without a word', ({ before, said, t
   )
     return;
   expect(turn.replies.length).toBeGreaterThan(0);
+});
+
+/** News of who of the team is there: the only happenings that say something of that while they hold the thread. */
+const ofTheTeam = new Set([
+  'advisorSays',
+  'advisorWrote',
+  'handoffAccepted',
+  'handoffReleased',
+  'handoffEnded',
+  'intakeReleased',
+]);
+
+always(
+  'while one of the team holds the thread the bot says nothing but fixed words to danger',
+  ({ before, said, turn }) => {
+    if (before.mode !== 'advisor' || turn.state.mode !== 'advisor') return;
+    if (said.kind === 'happened' && ofTheTeam.has(said.event.name)) return;
+    const ids = turn.replies.flatMap((reply) => reply.parts.map((one) => one.id));
+    expect(ids.filter((id) => !riskReplyIds.has(id) && id !== 'X29')).toEqual([]);
+  },
+);
+
+always(
+  'a thread has one writer: an older claim, and anybody else meanwhile, says nothing',
+  ({ before, said, turn }) => {
+    if (said.kind !== 'happened' || said.event.name !== 'advisorWrote') return;
+    const { thread } = said.event;
+    const known = before.thread;
+    const past = known !== null && (known.id === thread.id ? thread.claim < known.claim : before.mode === 'advisor');
+    if (!past) return;
+    expect(turn.replies).toEqual([]);
+    expect({ ...turn.state, turns: 0 }).toEqual({ ...before, turns: 0 });
+  },
+);
+
+always('after STOP, and while they are away, nobody of the team can write to them', ({ before, said, turn }) => {
+  if (said.kind !== 'happened' || said.event.name !== 'advisorWrote') return;
+  if (before.contact === 'STOPPED' || before.left || before.agenda.includes('returnSafe'))
+    expect(turn.replies).toEqual([]);
 });
 
 always('the same words in the same place always bring the same turn', ({ before, said, turn, talk }) => {

@@ -108,6 +108,7 @@ export function aPhoneService({
     consents: createMemoryRecords(consents),
     risks: createMemoryRecords(risks),
     needPerson: createRepository(kept.handoffs).need,
+    tellHolder: async () => undefined,
     outcomes: createMemoryRecords(outcomes),
     promises: createMemoryRecords(promises),
     queue: createQueue(createMemoryRecords(jobs), clock),
