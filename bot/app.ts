@@ -196,7 +196,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   const metrics = createMetrics();
   const handoffService = createHandoffs({
     handoffs: createRecords(database, handoffs, sealer),
-    people: async () => [],
+    people: (at) => ownStaff.staff.presence(at),
     tell: async () => undefined,
     alarms,
     hash,

@@ -7,7 +7,7 @@ import { isFromHere } from '../http/fromHere';
 import { sendTrouble } from '../http/respond';
 
 const ME = {
-  name: 'Ailsa Muir',
+  name: 'Ailsa',
   places: [
     { path: '/dev/kit', words: 'Parts' },
     { path: '/staff/account', words: 'Your account' },

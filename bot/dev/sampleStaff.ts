@@ -20,12 +20,12 @@ export interface SamplesDeps {
 
 /** Invented, as are the partners of the sample directory. */
 const SAMPLES: readonly (Pick<NewAccount, 'name' | 'email' | 'organisationId'> & { readonly role: Role })[] = [
-  { name: 'Ailsa Muir', email: 'ailsa@win.example.org', role: 'advisor', organisationId: null },
-  { name: 'Brodie Kerr', email: 'brodie@win.example.org', role: 'advisor', organisationId: null },
-  { name: 'Catriona Weir', email: 'catriona@win.example.org', role: 'safeguarding', organisationId: null },
-  { name: 'Duncan Shaw', email: 'duncan@win.example.org', role: 'manager', organisationId: null },
-  { name: 'Eilidh Ross', email: 'eilidh@win.example.org', role: 'admin', organisationId: null },
-  { name: 'Fergus Boyd', email: 'fergus@partner.example.org', role: 'partner', organisationId: 'clyde-kettle' },
+  { name: 'Ailsa', email: 'ailsa@win.example.org', role: 'advisor', organisationId: null },
+  { name: 'Brodie', email: 'brodie@win.example.org', role: 'advisor', organisationId: null },
+  { name: 'Catriona', email: 'catriona@win.example.org', role: 'safeguarding', organisationId: null },
+  { name: 'Duncan', email: 'duncan@win.example.org', role: 'manager', organisationId: null },
+  { name: 'Eilidh', email: 'eilidh@win.example.org', role: 'admin', organisationId: null },
+  { name: 'Fergus', email: 'fergus@partner.example.org', role: 'partner', organisationId: 'clyde-kettle' },
 ];
 
 const GOOD_FOR = 60 * 60_000;

@@ -16,6 +16,10 @@ export const FRESH = 10 * MINUTE;
 export const MOST_WRONG = 5;
 /** When it was last used is written down no more often than this, ms. */
 const TOUCH = MINUTE;
+/** A page without a script says nothing while it is read and written on: so long it counts as there, ms. */
+const READING = 5 * MINUTE;
+/** Sessions that are looked at to say who is there. */
+const MOST_OPEN = 2_000;
 const KEPT = 30 * 24 * 60 * MINUTE;
 
 export type Stage = StaffSession['stage'];
@@ -105,6 +109,7 @@ export function createSessions({ sessions, account, hash, now }: SessionsDeps) {
         by,
         createdAt: at,
         seenAt: at,
+        hereAt: at,
         endsAt: at + (stage === 'half' ? HALF : ABSOLUTE),
         endedAt: null,
         wrong: 0,
@@ -114,6 +119,24 @@ export function createSessions({ sessions, account, hash, now }: SessionsDeps) {
       };
       await sessions.add(session);
       return token;
+    },
+
+    /** A page of theirs is on a screen: one that keeps telling (`live`), or one that says nothing until it is used. */
+    async here(id: string, live: boolean): Promise<void> {
+      await change(id, () => ({ hereAt: live ? now() : now() + READING }));
+    },
+
+    /** Who is signed in at this moment, by account: when a page of theirs was last heard of. */
+    async present(owners: readonly Staff[]): Promise<ReadonlyMap<string, number>> {
+      const byId = new Map(owners.map((one) => [one.id, one]));
+      const found = await sessions.find({ endsAt: { $gt: now() }, endedAt: null }, MOST_OPEN);
+      const there = new Map<string, number>();
+      for (const one of found) {
+        const owner = byId.get(one.staffId);
+        if (owner === undefined || one.stage !== 'in' || !isOpen(one, owner)) continue;
+        there.set(owner.id, Math.max(one.hereAt, there.get(owner.id) ?? 0));
+      }
+      return there;
     },
 
     end: async (token: string): Promise<void> => void (await endById(idOf(token))),

@@ -6,6 +6,7 @@ import type { Staff, StaffSession } from '../store/collections/staff';
 import type { Records } from '../store/ports';
 import { createAccounts } from './accounts';
 import { createChallenges } from './challenges';
+import { createPresence } from './presence';
 import { createSessions, type Seen } from './sessions';
 import { createSignIn } from './signIn';
 import type { DoSum } from './sums/thread';
@@ -50,6 +51,7 @@ export function createStaff(deps: StaffDeps) {
     sessions,
     challenges,
     signIn,
+    presence: createPresence(accounts, sessions),
     /** Begins a session for somebody whose ways in were right, written in the audit; what the browser holds from now on. */
     async enter(owner: Staff, how: Parameters<typeof sessions.begin>[1]): Promise<string> {
       if (how.stage !== 'half')

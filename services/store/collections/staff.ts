@@ -76,6 +76,8 @@ export const staffSessions = defineCollection({
     by: z.enum(['password', 'code', 'passkey', 'link']),
     createdAt: moment,
     seenAt: moment,
+    /** when its pages were last heard of, by a page that is open or by hand; ahead of now where a page without a script is read */
+    hereAt: moment.default(0),
     /** over by then, however busy it is */
     endsAt: moment,
     endedAt: when,
@@ -89,6 +91,7 @@ export const staffSessions = defineCollection({
   }),
   indexes: [
     { key: { staffId: 1, createdAt: -1 }, serves: 'Where is this person signed in?' },
+    { key: { endsAt: 1 }, serves: 'Who of the team is signed in now?' },
     { key: { expiresAt: 1 }, serves: 'Which sessions are past their retention?' },
   ],
   sealed: ['pending', 'device'],
