@@ -38,6 +38,8 @@ export function wantsMore(c: Context): boolean {
 /** On the short way, once something is to be passed on: room for what nobody asked, before it is. */
 export function lastWordsDue(c: Context): boolean {
   if (chosen(c, 'pace') !== 'now' || c.state.safety !== null || answered(c, 'anythingElse')) return false;
+  // who was asked at the start has said it once what helps them is told
+  if (answered(c, 'alsoNeed') && answered(c, 'supports')) return false;
   return contactWanted(c);
 }
 

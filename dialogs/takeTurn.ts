@@ -12,7 +12,7 @@ import { askNext, frozenAsked, putAgain, putQuestion } from './journey';
 import { giveNothingAway, leaveQuietly } from './leaving';
 import { hearLetDown, hearReference } from './letDown';
 import { answerAsked, answersIt } from './listen/answerAsked';
-import { hold } from './listen/held';
+import { HELD, hold } from './listen/held';
 import { surelyMeant } from './listen/keepFacts';
 import { saysStop } from './listen/ownReading';
 import { hearSmallTalk } from './listen/smallTalk';
@@ -148,13 +148,18 @@ function plainAnswer(d: Draft, heard: Words, worry: RiskFlag, catalogue: Catalog
   );
 }
 
+/** What they told before they agreed, which a question about danger does not wipe away. */
+function heldIn({ secrets }: ConversationState): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(secrets).filter(([field]) => HELD.has(field)));
+}
+
 /** Something may be wrong: their words still answer what was asked, and one gentle question comes before the next. */
 function hearThenCheck(d: Draft, heard: Words, worry: RiskFlag, hearAnswer: () => void): void {
   const before = { state: d.state, replies: d.replies.length, effects: d.effects.length };
   hearAnswer();
   const plainAnswer = !d.settled && d.state.agenda.length <= before.state.agenda.length;
   if (!plainAnswer) {
-    d.state = { ...before.state, needs: d.state.needs };
+    d.state = { ...before.state, needs: d.state.needs, secrets: { ...before.state.secrets, ...heldIn(d.state) } };
     d.replies.length = before.replies;
     d.effects.length = before.effects;
     d.settled = false;
@@ -507,7 +512,10 @@ function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: Words, 
 
 /** They are telling us what they need, or have not come to it yet. */
 function tellsNeed(d: Draft): boolean {
-  return questionOpen(d) && (!hasAgreed(d) || ['need', 'notes', 'anythingElse'].includes(d.state.asked?.key ?? ''));
+  return (
+    questionOpen(d) &&
+    (!hasAgreed(d) || ['need', 'notes', 'anythingElse', 'alsoNeed'].includes(d.state.asked?.key ?? ''))
+  );
 }
 
 function takesWords(d: Draft, catalogue: Catalogue): boolean {

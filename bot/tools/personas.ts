@@ -105,7 +105,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   need: 'need',
   needMenu: 'needMenu',
   priority: 'priority',
-  more: 'notes anythingElse',
+  more: 'notes anythingElse alsoNeed',
   hopes: 'goodWeek',
   supports: 'supports',
   interests: 'interests',

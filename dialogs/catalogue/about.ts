@@ -5,6 +5,7 @@ import { answered, chosen, contactWanted, lastWordsDue, nameToUse, wantsMore } f
 import { leaveNote } from '../handOver';
 import { leaveFor } from '../leaving';
 import { heedAge } from '../listen/age';
+import { tellAlso } from '../listen/keepFacts';
 import { asks } from './asks';
 import { hasAgreed } from './opening';
 import type { Question } from './question';
@@ -73,7 +74,13 @@ export const nameQuestions: readonly Question[] = [
     kind: 'choiceOrText',
     ask: (d) => ({ parts: [part('D2', { name: nameToUse(d) })], choices: choicesOf('D2') }),
     askIf: named,
-    heard: (d) => put(d, { matched: false, options: [] }),
+    heard: (d, heard) => {
+      put(d, { matched: false, options: [] });
+      // the town is told already: it is not asked for
+      if (heard.choice !== 'somewhereElse' || !heard.text) return;
+      tellAlso(d, 'areaOther', heard.text);
+      if (isOutOfArea(heard.text)) askFirst(d, 'outOfArea');
+    },
   },
   {
     id: 'areaOther',

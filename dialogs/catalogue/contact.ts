@@ -1,6 +1,7 @@
 /** How and when to keep in touch safely: nothing here is assumed (guide.md H). */
 import { askFirst, type Context, type Draft, put } from '../draft';
 import { chosen, contactWanted, lastWordsDue, wantsMore, wordsFor } from '../facts';
+import { tellAlso } from '../listen/keepFacts';
 import { asks } from './asks';
 import { hasAgreed } from './opening';
 import type { Heard, Question } from './question';
@@ -69,8 +70,15 @@ export const trustedQuestion: Question = {
   askIf: more,
   whenSkipped: 'no',
   heard: (d, heard) => {
-    if (heard.choice === 'yes') askFirst(d, 'trustedPerson');
+    if (heard.choice !== 'yes') return;
+    // "my daughter Michelle" has said who
+    if (NAMES_SOMEBODY.test(heard.text)) tellAlso(d, 'trustedPerson', heard.text);
+    else askFirst(d, 'trustedPerson');
   },
 };
+
+/** They say who it is, beside or instead of a yes. */
+const NAMES_SOMEBODY =
+  /\b(?:my|ma) (?:\w+ )?(?:mum|maw|mam|dad|da|daughter|son|sister|brother|gran|granny|nan|niece|nephew|aunt|auntie|uncle|cousin|wife|husband|man|partner|boyfriend|girlfriend|pal|mate|friend|neighbour|worker|carer|sponsor|key ?worker)\b/i;
 
 export const contactAsides: readonly Question[] = [{ id: 'trustedPerson', kind: 'text', ask: asks('W-TRUSTED') }];

@@ -5,7 +5,7 @@ import { contactAsides, contactQuestions, trustedQuestion } from './contact';
 import { dangerDetails, detailQuestions } from './details';
 import { everydayQuestions } from './everyday';
 import { hopeQuestions, measureQuestions, readinessQuestions } from './hopes';
-import { anythingElseQuestion, needEnding, needQuestions, notesQuestion } from './needs';
+import { alsoNeedQuestion, anythingElseQuestion, needEnding, needQuestions, notesQuestion } from './needs';
 import { opening, openingAsides } from './opening';
 import { playBackAsides, playBackQuestions } from './playBack';
 import type { Catalogue } from './question';
@@ -22,6 +22,7 @@ export const wholeCatalogue: Catalogue = {
     ...detailQuestions,
     ...needEnding,
     ...nameQuestions,
+    alsoNeedQuestion,
     ...hopeQuestions,
     ...readinessQuestions,
     ...playBackQuestions,

@@ -104,6 +104,21 @@ export const needQuestions: readonly Question[] = [
   },
 ];
 
+/** Somebody who said what they came for before we asked has room for the rest, before anything is looked for. */
+export const alsoNeedQuestion: Question = {
+  id: 'alsoNeed',
+  kind: 'choiceOrText',
+  ask: asks('E5'),
+  askIf: (c) => hasAgreed(c) && cameWith(c),
+  whenSkipped: 'no',
+  heard: (d, heard) => {
+    if (heard.text) addNeeds(d, heard.needs);
+  },
+};
+
+/** Their first words were taken for what they need. */
+const cameWith = (c: Context) => c.state.answers['need']?.message === 'A1';
+
 /** What matters most, and anything else, once the follow-ups are done. */
 export const needEnding: readonly Question[] = [
   {
@@ -123,7 +138,7 @@ export const anythingElseQuestion: Question = {
   id: 'anythingElse',
   kind: 'choiceOrText',
   ask: asks('E5'),
-  askIf: lastWordsDue,
+  askIf: (c) => lastWordsDue(c) && !answered(c, 'alsoNeed'),
   whenSkipped: 'no',
   heard: (d, heard) => {
     if (heard.text) addNeeds(d, heard.needs);
@@ -135,7 +150,7 @@ export const notesQuestion: Question = {
   kind: 'choiceOrText',
   ask: asks('E5'),
   // room for what was not asked, once they have their ideas
-  askIf: (c) => wantsMore(c) && (answered(c, 'options') || answered(c, 'noMatch')),
+  askIf: (c) => wantsMore(c) && !answered(c, 'alsoNeed') && (answered(c, 'options') || answered(c, 'noMatch')),
   heard: (d, heard) => {
     if (heard.text) addNeeds(d, heard.needs);
   },

@@ -32,6 +32,11 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   codeWordSet: ['name'],
 };
 
+/** "Ruthaglen" is a place in their own spelling: where the area is asked, a name is one only when it is said to be. */
+const SAYS_NAME = /\b(?:name|names|cry me|call me|called|known as)\b/i;
+const noName = (id: string, text: string): readonly string[] =>
+  (id === 'area' || id === 'areaOther') && !SAYS_NAME.test(text) ? ['name'] : [];
+
 /** Their words put right something said before. */
 const PUTS_RIGHT =
   /\b(?:sorry|i mean|meant|actually|wrong|changed? (?:it|that|my)|correction|instead|mistake|typo|no longer)\b|^\s*(?:no+|naw|nah|nope)\b[ ,.]*(?:it'?s|am|i'?m|my|ma|the)\b/i;
@@ -56,7 +61,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Where what they say can name a need: not where they tell what helps, what is hard, or how to be reached. */
 const MAY_NAME_NEEDS =
-  /^(?:start|consent|consentMore|safeNow|need|needMenu|notes|anythingElse|priority|pace|area|areaOther|name|ageBand|detail\w*|summary|summaryShown)$/;
+  /^(?:start|consent|consentMore|safeNow|need|needMenu|notes|anythingElse|alsoNeed|priority|pace|area|areaOther|name|ageBand|detail\w*|summary|summaryShown)$/;
 
 /** Keeps what else a message said; true when something was kept and said. */
 function keepOthers(
@@ -76,7 +81,7 @@ function keepOthers(
   }
   const before = new Set(Object.keys(d.state.answers));
   const correcting = PUTS_RIGHT.test(text);
-  const said = keepFacts(d, facts, [id, ...(OWN[id] ?? [])], correcting);
+  const said = keepFacts(d, facts, [id, ...(OWN[id] ?? []), ...noName(id, text)], correcting);
   const changed = said.length > 0 && Object.keys(d.state.answers).every((key) => before.has(key));
   sayGot(d, said, changed);
   const fresh = MAY_NAME_NEEDS.test(id) ? keepNeeds(d, needs) : [];

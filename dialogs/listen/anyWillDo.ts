@@ -53,7 +53,7 @@ export function isBother(id: string, text: string): boolean {
 
 /** Any will do: "whatever", "any", "either", "up to you", "not fussed", "whichever's quickest". */
 const ANY =
-  /^\W*(?:(?:och|oh|um|well|just|aye|yes|ok|honestly|dunno|i|i'?m|am|im|do|really) )*(?:any(?: ?(?:one|thing|wan|yin|of (?:them|those|these)))?|whatever(?:'?s| is)?(?: \w+){0,3}|whit(?:ever)?|which ?ever(?:'?s| is)?(?: \w+){0,3}|either(?: (?:one|way|of them))?|(?:you|yous|ye) (?:pick|choose|decide)|up to (?:you|yous)|(?:not|no|nae) (?:fussed|bothered|fussy|particular)|(?:don'?t|dont|dinnae|do not) (?:mind|care)|all the same(?: to me)?|it'?s all one(?: to me)?|makes no odds)(?: (?:will do|is fine|please|dear|pal|son|hen|thanks|really|to me|if (?:it|that) helps|suits|works|is best|you think|you like))*\W*$/i;
+  /^\W*(?:(?:och|oh|um|well|just|aye|yes|ok|honestly|dunno|happy|i|i'?m|am|im|do|really) )*(?:any(?: ?(?:one|thing|wan|yin|of (?:them|those|these)))?|whatever(?:'?s| is)?(?: \w+){0,3}|whit(?:ever)?|which ?ever(?:'?s| is)?(?: \w+){0,3}|either(?: (?:one|way|of them))?|(?:you|yous|ye) (?:pick|choose|decide)|up to (?:you|yous)|(?:not|no|nae) (?:fussed|bothered|fussy|particular)|(?:don'?t|dont|dinnae|do not) (?:mind|care)|all the same(?: to me)?|it'?s all one(?: to me)?|makes no odds)(?: (?:will do|is fine|please|dear|pal|son|hen|thanks|really|to me|if (?:it|that) helps|suits|works|is best|you think|you like))*\W*$/i;
 
 /** What stands where any will do: the first idea, the way they already write, any time. */
 export function anyOf(put: Put, text: string): Understood | null {
@@ -63,6 +63,8 @@ export function anyOf(put: Put, text: string): Understood | null {
   if (put.id === 'options') return first ? answer([first.serviceId], text) : null;
   if (put.id === 'priority') return put.choices[0] ? answer([put.choices[0].id]) : null;
   if (put.id === 'pace') return answer(['now']);
+  // one of our team is offered: who minds neither way is not left without
+  if (OFFERS_PERSON.has(put.id)) return answer(['yes']);
   if (put.id === 'window' && has('anyTime')) return answer(['anyTime']);
   return put.id === 'senderStyle' && has('noName') ? answer(['noName']) : null;
 }
@@ -80,6 +82,11 @@ export const timesIn = (text: string): string => (AT_TIMES.test(text) ? text : '
 
 const OFFERS_PERSON: ReadonlySet<string> = new Set(['helpChoosing', 'noMatch', 'talkItThrough']);
 
+/** "Could it be by text?": a yes, and how. */
+const BY_ANOTHER_WAY =
+  /\b(?:could|can|would|if)\b.{0,30}\b(?:by|over|on|through|via|in) (?:text|message|whats ?app|e-?mail|phone|video|writing)\b/i;
+
 /** "Yes maybe", "aye, I suppose": a yes that does not like to ask, where one of our team is offered. */
 export const shyYes = (id: string, text: string): boolean =>
-  OFFERS_PERSON.has(id) && /^\W*(?:(?:och|well|oh|ok) )?(?:yes|aye|yeah|ok|okay)\b/i.test(text);
+  OFFERS_PERSON.has(id) &&
+  (/^\W*(?:(?:och|well|oh|ok) )?(?:yes|aye|yeah|ok|okay)\b/i.test(text) || BY_ANOTHER_WAY.test(text));

@@ -5,6 +5,7 @@ import { several } from '../answers/several';
 import { type Understood, understandAnswer } from '../answers/understandAnswer';
 import { inWords } from '../answers/words/inWords';
 import { wayBackIn } from '../facts';
+import { asksLike } from '../reading/questionForm';
 import type { Reading } from '../types';
 import { anyOf, byLabel, isBother, type Put, shyYes, stem, timesIn, wordsOf } from './anyWillDo';
 import { bandOf, spaced, windowOf } from './keepFacts';
@@ -146,6 +147,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   'interests',
   'notes',
   'anythingElse',
+  'alsoNeed',
   'avoid',
   'trustedPerson',
 ]);
@@ -180,8 +182,7 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   }
   if (fact) return fact;
   // not always safe: the times they name are kept, and asked for
-  if (said?.kind === 'pick')
-    return answer(said.ids, put.id === 'safeNumber' && said.ids[0] === 'no' ? timesIn(text) : '');
+  if (said?.kind === 'pick') return answer(said.ids, besidePick(put.id, said.ids[0], text));
   const any = anyOf(put, text) ?? byLabel(put, text);
   if (any) return any;
   if (put.id === 'satisfied') {
@@ -193,16 +194,24 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
     return none ? answer([none.id]) : { kind: 'skipped' };
   }
   const understood = ownLine(put, text, asUnderstood(put, text, reading));
-  const heard = understood.kind === 'answer' && (understood.choices.length > 0 || !endsAsking(text));
+  const heard = understood.kind === 'answer' && (understood.choices.length > 0 || !asksHere(put, text));
   // a question we have no answer to is said to be one, and noted; it is never an answer in its own words
-  if (!heard && endsAsking(text) && !isNeedHere(put, reading)) return { kind: 'asks', topic: 'unknown' };
+  if (!heard && asksHere(put, text) && !isNeedHere(put, reading)) return { kind: 'asks', topic: 'unknown' };
   return understood;
+}
+
+/** The words worth keeping beside a choice: the times that are safe, and who it is they trust. */
+function besidePick(id: string, picked: string | undefined, text: string): string {
+  if (id === 'safeNumber' && picked === 'no') return timesIn(text);
+  return id === 'trusted' && picked === 'yes' ? text : '';
 }
 
 /** Three letters at least and a question mark at the end. Looked for from both ends, so that no length of text is slow. */
 const endsAsking = (text: string): boolean => text.trimEnd().endsWith('?') && /\p{L}{3}/u.test(text);
+/** Where they are to say what they need, a question by the order of its words ("is it like school tho") asks too. */
+const asksHere = (put: Put, text: string): boolean => endsAsking(text) || (put.id === 'need' && asksLike(text));
 const isNeedHere = (put: Put, reading: Reading) =>
-  ['need', 'notes', 'anythingElse', 'needMenu'].includes(put.id) && reading.needs.length > 0;
+  ['need', 'notes', 'anythingElse', 'alsoNeed', 'needMenu'].includes(put.id) && reading.needs.length > 0;
 
 /** "Not always", where it is about being safe, is the careful answer. */
 const CAREFUL: Readonly<Record<string, string>> = { safeNumber: 'no', voicemail: 'no' };
@@ -229,7 +238,7 @@ function isNeedToo(put: Put, reading: Reading): boolean {
     'unknown',
   ]);
   return (
-    ['need', 'notes', 'anythingElse', 'needMenu'].includes(put.id) &&
+    ['need', 'notes', 'anythingElse', 'alsoNeed', 'needMenu'].includes(put.id) &&
     reading.needs.length > 0 &&
     about.has(reading.asks?.value ?? '')
   );

@@ -1,5 +1,6 @@
 /** What people tell us before they agreed that we keep it: held, and kept only once they say yes. */
 import { type Draft, keepSecret, put } from '../draft';
+import { asksForHelp } from '../needs/mentioned';
 import type { Facts } from '../reading';
 import type { Need } from '../types';
 import { keepFacts } from './keepFacts';
@@ -16,6 +17,9 @@ function heldFacts(d: Draft): Facts {
 }
 
 const WORDS = 'heldWords';
+const FIRST = 'firstWords';
+/** Where what is held lies. */
+export const HELD: ReadonlySet<string> = new Set([FIELD, WORDS, FIRST]);
 
 /** Words that fit no question yet: they go to the team once they have agreed. */
 export function holdWords(d: Draft, text: string): void {
@@ -23,16 +27,20 @@ export function holdWords(d: Draft, text: string): void {
   keepSecret(d, WORDS, (before === undefined ? text : `${before}\n${text}`).slice(-2000));
 }
 
+/** "No good at this typing", "my english small": how they manage this chat, unless they ask for help with it. */
+const HOW_THEY_WRITE: ReadonlySet<Need> = new Set<Need>(['digital', 'learning']);
+
 /**
  * Holds what a message said until they have agreed. Newer facts stand over older ones. `told`: it says what they came
  * for, so that is not asked again; what is only mentioned ("been in care, everybody has a file on me") is kept beside it.
  */
-export function hold(d: Draft, text: string, facts: Facts, needs: readonly Need[], told: boolean): void {
+export function hold(d: Draft, text: string, facts: Facts, named: readonly Need[], told: boolean): void {
+  const needs = asksForHelp(text) ? named : named.filter((need) => !HOW_THEY_WRITE.has(need));
   if (Object.keys(facts).length) keepSecret(d, FIELD, JSON.stringify({ ...heldFacts(d), ...facts }));
   if (needs.length) put(d, { needs: [...new Set([...d.state.needs, ...needs])] });
   if (needs.length && told) {
-    const before = d.state.secrets['firstWords'];
-    keepSecret(d, 'firstWords', before === undefined ? text : `${before}\n${text}`);
+    const before = d.state.secrets[FIRST];
+    keepSecret(d, FIRST, before === undefined ? text : `${before}\n${text}`);
   }
 }
 

@@ -125,6 +125,11 @@ function everyFact(facts: Facts): readonly Kept[] {
   ];
 }
 
+/** What was said while something else was asked, kept as the answer to its own question, which then is not put. */
+export function tellAlso(d: Draft, key: string, words: string): void {
+  write(d, kept(key, [], words));
+}
+
 /** Lists that grow: a second thing that makes it hard is added to the first. */
 const GROWS: ReadonlySet<string> = new Set(['barriers', 'adjustments']);
 
@@ -148,11 +153,16 @@ function write(d: Draft, one: Kept): void {
  */
 export function keepFacts(d: Draft, facts: Facts, except: readonly string[], correcting: boolean): readonly string[] {
   const said: string[] = [];
+  const saidNow = new Set<string>();
   for (const one of everyFact(facts)) {
     if (except.includes(one.key)) continue;
-    const known = answered(d, one.key);
+    const known = answered(
+      d,
+      one.key === 'areaOther' && answered(d, 'area') && !saidNow.has('area') ? 'area' : one.key,
+    );
     if (known && !GROWS.has(one.key) && !(correcting && differs(d, one))) continue;
     write(d, one);
+    saidNow.add(one.key);
     if (one.back && !known) said.push(one.back);
     if (known && correcting) said.push(one.back || one.words);
     if (one.key === 'ageBand' && !known) heedAge(d, one.choices[0] ?? null);

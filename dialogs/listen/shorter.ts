@@ -13,6 +13,7 @@ export const SHORTER: Readonly<Record<string, MessageId>> = {
   priority: 'S-PRIORITY',
   notes: 'S-NOTES',
   anythingElse: 'S-NOTES',
+  alsoNeed: 'S-NOTES',
   name: 'S-NAME',
   area: 'S-AREA',
   areaOther: 'S-TOWN',

@@ -21,7 +21,7 @@ const LEFT_ME = /\b(?:left|walked oot on|walked out on|leaving|divorcing|dumped)
 /** Questions about how to be reached: "never mind" there is a no. */
 const REACH: ReadonlySet<string> = new Set(['wayBack', 'number', 'email', 'riskNumber', 'safeAlternative']);
 
-const tellsNeed = (id: string) => id === 'need' || id === 'notes' || id === 'anythingElse';
+const tellsNeed = (id: string) => id === 'need' || id === 'notes' || id === 'anythingElse' || id === 'alsoNeed';
 
 /** True when it took the turn. */
 export function hearSmallTalk(d: Draft, heard: Words, catalogue: Catalogue): boolean {

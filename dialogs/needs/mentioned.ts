@@ -2,6 +2,7 @@
 import { clausesOf } from '../reading/clauses';
 import { gateOf } from '../safety/gate';
 import { search } from '../safety/rule';
+import { normalise } from '../safety/words/normalise';
 import type { Need } from '../types';
 import { asMeant } from './figures';
 import { needsIn } from './recogniseNeeds';
@@ -65,12 +66,19 @@ export function mentionedNeeds(text: string): readonly Need[] {
     if (asks && wanted.length === 0 && !ASKS_FOR.test(meant)) return [];
     return [...troubles.toSorted((a, b) => a.at - b.at).map(({ need }) => need), ...wanted];
   });
-  return [...new Set(found)];
+  const all = [...new Set(found)];
+  // sleep lost to worry is the worry
+  return all.includes('mental_health') && SLEEP.test(normalise(text).plain) && !BODY.test(normalise(text).plain)
+    ? all.filter((one) => one !== 'physical_health')
+    : all;
 }
 
 /** Said of how something is done, and of nothing to do with it. */
 const NOT_MEANT =
   / (?:half (?:do )?|(?:good|great|grand|bad|fine|proper|rotten) )a? ?job (?!of my own)| nothing to do with (?:[^ |]+ ){0,2}/g;
+
+const SLEEP = / (?:sleep|sleeping|insomnia) /;
+const BODY = / (?:pain|back|hips?|knees?|legs?|chest|heart|copd|asthma|diabetes|gp|dentist|doctor|operation) /;
 
 /** "I don't need", "I want to keep it that way" ask for nothing. */
 const DENIES_WANTING =

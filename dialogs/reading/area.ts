@@ -133,7 +133,7 @@ const OURS_AFTER =
   /^s? (?:only )?(?:(?:that )?(?:you|ye|they) (?:do|cover|serve|help|are in|work in|deal with|look after)|(?:people|folk|ones|residents) (?:only|you))(?= |$)|^s? only (?:is it|or)(?= |$)/;
 const NOT_AFTER = /^ (?:was before|before|in the past|years ago|originally|isnt|wasnt|aint)\b/;
 const SOMEBODY_ELSE =
-  / (?:(?:my |the |his |her )?(?:mums?|mother|dads?|father|sons?|boys?|daughters?|sisters?|brothers?|pals?|friends?|mates?|neighbours?|niece|nephew|aunt|auntie|uncle|cousin|gran|granny|doctor|lawyer|worker|ex|partner|husband|wife|man|landlord)|shes|hes|she|he|they|theyre) /;
+  / (?:(?:my |the |his |her )?(?:mums?|mother|dads?|father|sons?|boys?|daughters?|sisters?|brothers?|pals?|friends?|mates?|neighbours?|niece|nephew|aunt|auntie|uncle|cousin|gran|granny|doctor|lawyer|worker|ex|partner|husband|wife|man|woman|lady|lassie|guy|landlord)|shes|hes|she|he|they|theyre) /;
 const MYSELF = / (?:i|im|ive|id|am|we|were|us|me|weve|i will|living|living in|live|stay) /;
 
 /** Where they live, or undefined. `asked`: the area is what we asked, so barer words are heard as a place. */

@@ -207,7 +207,7 @@ const BETWEEN = new RegExp(` (?:between |from )?${HOUR} (?:and|to|til|till|until
 const AT = new RegExp(` (?:at|about|around|say|half) ${HOUR.replace('(half|quarter)', '(half|quarter|xx)')}(?= )`, 'g');
 
 function byClock(said: string, asked: boolean): readonly PartOfDay[] {
-  const plain = said
+  const plain = (asked ? asClock(said) : said)
     .replace(/ (?:not|no) before (?:noon|midday|12)(?= )/g, ' not before 12')
     .replace(/ (?:after|past) (?:noon|midday)(?= )/g, ' after 12');
   if (!/\d/.test(plain)) return [];
@@ -250,6 +250,14 @@ function byClock(said: string, asked: boolean): readonly PartOfDay[] {
       if (at !== null) parts.add(at < 12 ? 'morning' : at < 17 ? 'afternoon' : 'evening');
     }
   return [...parts];
+}
+
+/** "0900 to 1200", as soldiers and bus timetables write it. */
+function asClock(plain: string): string {
+  return plain.replace(
+    / ([01]\d|2[0-3])([0-5][05])(?: ?(?:hours|hrs|h))?(?= )/g,
+    (_all, hours: string, minutes: string) => ` ${Number(hours)}:${minutes}${Number(hours) < 12 ? ' am' : ''}`,
+  );
 }
 
 /** "Could you do half seven at night?": a time asked of us is a time that suits. */

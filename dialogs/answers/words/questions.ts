@@ -113,7 +113,7 @@ export const SAID_AT: Readonly<Record<string, Says>> = {
     ],
     [
       'yes',
-      `to a t|in a nutshell|bang on|spot on|nail on|thatll do|couldnt (?:have )?(?:put|said)|not bad|thats (?:me|it|about it|the size|everything|right)|got (?:it|me|that)|you (?:have|got|listened)|sums|quite so|close enough|that will do|sounds like me|${GO}`,
+      `to a t|in a nutshell|bang on|spot on|nail on|(?:fair|good|accurate|right|true|decent|faithful) (?:enough )?(?:summary|account|description|picture|reflection)|accurate|thatll do|couldnt (?:have )?(?:put|said)|not bad|thats (?:me|it|about it|the size|everything|right)|got (?:it|me|that)|you (?:have|got|listened)|sums|quite so|close enough|that will do|sounds like me|${GO}`,
     ],
   ),
   confirmYesNo: says(['no', NO_MORE], ['yes', GO]),
@@ -187,7 +187,7 @@ export const SAID_AT: Readonly<Record<string, Says>> = {
   ),
   trusted: says(
     ['no', 'no(?:body)?(?= |$)|none|never mind|dont (?:have|want)|trust\\?|nope|rather not|keep it|just me|not really'],
-    ['yes', 'yes|my |aye|maybe my|ill give'],
+    ['yes', 'yes|my|aye|ill give'],
   ),
   carryOn: says(
     [

@@ -4,7 +4,7 @@
  * of a question are joined likewise. Absent, late or broken, the fast reading stands.
  */
 
-import { mentionedNeeds } from '../../../dialogs/needs/mentioned';
+import { asksForHelp, mentionedNeeds } from '../../../dialogs/needs/mentioned';
 import { NEED_PHRASES } from '../../../dialogs/needs/phrases';
 import { hasCondition } from '../../../dialogs/reading/polarity';
 import { TOPICS } from '../../../dialogs/reading/topics';
@@ -133,7 +133,14 @@ const NEED_WEIGHS = { fast: 0.79, deep: 0.49, shift: 0.44 };
 const MOST_NEEDS = 4;
 
 /** What is said in so many words stands from here on. */
-const PLAINLY = -3;
+const PLAINLY = -4;
+
+/** From where the likeliest need is heard: less where one was asked for or is being asked for, more in a last remark. */
+function leastOdds(text: string, asking: string | null, thresholds: DeepThresholds): number {
+  if (asking === 'need') return thresholds.needAsked;
+  if (asking === 'notes' || asking === 'anythingElse' || asking === 'alsoNeed') return thresholds.needBeside;
+  return asksForHelp(text) ? thresholds.needAsked : thresholds.need;
+}
 
 /** The needs of both stages together, the likeliest first; plain words of a need stand where neither hears one. */
 function joinNeeds(reading: Reading, named: Named, { text, asking, thresholds }: JoinContext): Reading {
@@ -145,7 +152,7 @@ function joinNeeds(reading: Reading, named: Named, { text, asking, thresholds }:
       odds: NEED_WEIGHS.fast * (fast.get(need) ?? -9) + NEED_WEIGHS.deep * deep + NEED_WEIGHS.shift,
     }))
     .sort((a, b) => b.odds - a.odds);
-  const least = asking === 'need' ? thresholds.needAsked : thresholds.need;
+  const least = leastOdds(text, asking, thresholds);
   const likely = ranked.filter(({ odds }, n) => odds >= (n === 0 ? least : thresholds.nextNeed)).slice(0, MOST_NEEDS);
   const plain = new Set(mentionedNeeds(text));
   const heard = [

@@ -5,8 +5,9 @@ export interface DeepThresholds {
   readonly asks: number;
   /** joined margin under which a certainty of likeness or bare words is asked about instead */
   readonly doubts: number;
-  /** joined log odds of a need: of the first one where it was asked for, elsewhere, and of any beside it */
+  /** joined log odds of a need: of the first one where it was asked for, in a last remark, elsewhere, and of any beside it */
   readonly needAsked: number;
+  readonly needBeside: number;
   readonly need: number;
   readonly nextNeed: number;
   /** shares of all commands: of one, of one that ends or undoes something, and of none where the fast stage heard one */
@@ -23,6 +24,7 @@ export const THRESHOLDS: DeepThresholds = {
   asks: 1,
   doubts: -1.5,
   needAsked: -1.6,
+  needBeside: 0.5,
   need: -1,
   nextNeed: -0.6,
   command: 0.6,

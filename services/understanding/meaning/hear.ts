@@ -4,13 +4,13 @@ import { spokenCommands } from '../../../dialogs/commands/sentences';
 import { NEED_PHRASES } from '../../../dialogs/needs/phrases';
 import type { CommandStrength, Found, Polarity } from '../../../dialogs/reading';
 import { hasCondition } from '../../../dialogs/reading/polarity';
+import { asksLike } from '../../../dialogs/reading/questionForm';
 import { TOPICS } from '../../../dialogs/reading/topics';
 import type { Command } from '../../../dialogs/types';
 import type { Need } from '../../../dialogs/vocabulary';
 import { asksFeatures, commandFeatures, needFeatures, polarityFeatures, topicFeatures } from './examples';
 import { type Likely, likelihoods } from './linear';
 import { takesAnyWords } from './openQuestions';
-import { asksLike } from './questionForm';
 import { type Models, readWeights } from './weights';
 
 let loaded: Models | null = null;

@@ -9,6 +9,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'needMenu',
   'notes',
   'anythingElse',
+  'alsoNeed',
   'goodWeek',
   'supports',
   'interests',

@@ -3,7 +3,7 @@ import { polarityIn } from '../../../dialogs/answers/words/polarity';
 import { plainOf } from './features';
 
 /** Asked to tell, or to add to it. */
-const TELLING: ReadonlySet<string> = new Set(['need', 'needMenu', 'notes', 'anythingElse', 'priority']);
+const TELLING: ReadonlySet<string> = new Set(['need', 'needMenu', 'notes', 'anythingElse', 'alsoNeed', 'priority']);
 /** Before they are asked, people say what they came for in place of an answer. */
 const OPENING: ReadonlySet<string> = new Set(['start', 'consent', 'consentMore']);
 /** A shorter message there is an answer. */
