@@ -59,6 +59,7 @@ module.exports = {
           '^services/handoffs/machine/',
           '^services/alarms/policy[.]ts$',
           '^services/calendar/',
+          '^services/staff/roles[.]ts$',
           '^services/store/collections/conversationState[.]ts$',
           '^dialogs/',
           packages('zod'),

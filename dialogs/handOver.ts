@@ -30,14 +30,19 @@ export type HandoverReason =
   | 'late';
 
 /** Leaves the note: a handoff record with an owner and a deadline. Says nothing. Somebody who asked for a person hears sooner. */
-export function leaveNote(d: Draft, reason: HandoverReason, level: Level, riskId = d.state.safety?.riskId ?? ''): void {
+export function leaveNote(
+  d: Draft,
+  reason: HandoverReason,
+  level: Level,
+  { riskId = d.state.safety?.riskId ?? '', waits = false }: { readonly riskId?: string; readonly waits?: boolean } = {},
+): void {
   const { replyBy, personBy } = d.world.team;
   const usual = replyBy[level];
   const sooner = (reason === 'asked' || reason === 'letDown') && personBy.told < usual.told;
   const { at: dueAt, told: toldBy, text: dueText } = sooner ? personBy : usual;
   const open = d.state.handoff;
   // one note is enough while it is not yet due, unless this is sooner
-  if (open && open.reason === reason && open.dueAt > d.world.now.at && !isSooner(level, open.level)) return;
+  if (!waits && open && open.reason === reason && open.dueAt > d.world.now.at && !isSooner(level, open.level)) return;
   later(d, 'handOver', {
     reason,
     level,
@@ -46,6 +51,7 @@ export function leaveNote(d: Draft, reason: HandoverReason, level: Level, riskId
     owner: reason === 'concern' || reason === 'under16' ? 'safeguardingLead' : 'team',
     mode: d.state.contact,
     riskId,
+    ...(waits ? { waits } : {}),
   });
   put(d, { handoff: { reason, level, dueAt, toldBy } });
 }
@@ -80,9 +86,9 @@ function sayAsked(d: Draft, level: Level): void {
 
 /** Passes the thread to a person now when somebody truly is there; otherwise says when the team is back. */
 export function passToPerson(d: Draft, reason: HandoverReason, level: Level): void {
-  leaveNote(d, reason, level);
   const { team } = d.world;
   const duty = team.onDuty;
+  leaveNote(d, reason, level, { waits: duty !== null });
   if (duty) {
     put(d, { mode: 'waiting' });
     say(d, part('X24', { person: duty.name, mins: String(duty.minutes) }));

@@ -71,7 +71,7 @@ function record(d: Draft, flag: RiskFlag, riskId: string, others: readonly RiskF
     },
     flag.words,
   );
-  leaveNote(d, flag.category === 'concern_about_us' ? 'concern' : 'risk', flag.level, riskId);
+  leaveNote(d, flag.category === 'concern_about_us' ? 'concern' : 'risk', flag.level, { riskId });
   later(d, 'alert', {
     to: flag.category === 'concern_about_us' ? 'safeguardingLead' : 'duty',
     why: flag.category,

@@ -34,6 +34,7 @@ export const handoffs = defineCollection({
     // due at once: the clock gives it an owner by name and a time
     deadline: moment.default(0),
     inHours: z.boolean().default(true),
+    waits: z.boolean().default(false),
     round: shape.round.default(0),
     roundAt: moment.default(0),
     rung: shape.rung.default(-1),

@@ -22,6 +22,8 @@ export interface Needed {
   readonly dueAt: number;
   /** the risk it is about; '' for none */
   readonly riskId?: string;
+  /** the person was told that one of us comes now */
+  readonly waits?: boolean;
   /** the same id at another moment of the day is the same asking */
   readonly daily?: boolean;
 }
@@ -75,6 +77,7 @@ export function createRepository(records: Records<Handoff>, house: House = house
     dueAt,
     riskId = '',
     daily = false,
+    waits = false,
   }: Needed): Promise<void> {
     const ask: Ask = { id, reason, level, at, riskId };
     const life = turnIn(id, conversationId)?.life ?? '';
@@ -87,10 +90,10 @@ export function createRepository(records: Records<Handoff>, house: House = house
       if (open === undefined) {
         // its number makes its id, so of two at once one is made and the other joins it
         const own = `${conversationId}:${life}:${mine.length}:${audience}`;
-        if (await records.add(firstAsked(own, { conversationId, life }, { at, ask, dueAt }, house))) return;
+        if (await records.add(firstAsked(own, { conversationId, life }, { at, ask, dueAt, waits }, house))) return;
         continue;
       }
-      const result = move(open, { name: 'asked', at, ask, dueAt }, house);
+      const result = move(open, { name: 'asked', at, ask, dueAt, waits }, house);
       if (result.kind !== 'moved' || (await write(result.handoff, open)) !== null) return;
     }
     throw new Error('A handoff kept moving on while it was asked for');

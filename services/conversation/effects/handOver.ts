@@ -11,6 +11,7 @@ export const handOver = defineEffect({
     /** ms since 1970 */
     dueAt: z.number().default(0),
     riskId: z.string().default(''),
+    waits: z.boolean().default(false),
   }),
   do: ({ conversationId, id, at, data }, parts) => parts.needPerson({ id, conversationId, at, ...data }),
 });

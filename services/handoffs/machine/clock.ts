@@ -31,8 +31,9 @@ export function gone(handoff: Handoff, id: string, why: WhyGone, at: number, hou
   }
   const { claim } = handoff;
   const told = todo(handoff, at, { key: `released:${claim}`, kind: 'tell', what: 'released', person: who, n: claim });
-  // whoever is not there is asked last
-  return { ...backToTeam(noted(told, { at, what: why, who }), at, house), asked: [id] };
+  const back = backToTeam(noted(told, { at, what: why, who }), at, house);
+  // somebody in the middle of a talk waits for the next of us; whoever is not there is asked last
+  return { ...back, waits: handoff.saidAt !== null || handoff.waitingSince !== null, asked: [id] };
 }
 
 /** The same handoff when nothing is due. */

@@ -73,6 +73,8 @@ export const handoffShape = z.object({
   askedAt: moment,
   /** asked for while the team was at work: which of the two clocks it runs by */
   inHours: z.boolean(),
+  /** the person was told that somebody comes now, or was left by whoever was there: minutes count */
+  waits: z.boolean(),
   /** how often it came back to the team; each round is offered from the beginning */
   round: z.number().int().min(0),
   roundAt: moment,

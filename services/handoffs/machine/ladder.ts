@@ -2,9 +2,10 @@
 import type { Level } from '../../../dialogs/types';
 import { type AlarmLevel, RINGING } from '../../alarms/policy';
 import { addWorkingMinutes, nextOpen, OFFICE_HOURS, type WorkingHours } from '../../calendar/working';
+import type { Role } from '../../staff/roles';
 import type { Duty, Handoff } from './handoff';
 import { holdsNow } from './rank';
-import { isHere, mayTake, type Staff, type StaffNow, type StaffRole } from './reasons';
+import { isHere, mayTake, type Staff, type StaffNow } from './reasons';
 
 const minute = 60_000;
 
@@ -20,7 +21,10 @@ const top = RUNGS.length - 1;
 
 const isUrgent = (level: Level): level is Extract<AlarmLevel, 'P0' | 'P1'> => level === 'P0' || level === 'P1';
 
-type Round = Pick<Handoff, 'level' | 'inHours' | 'roundAt' | 'dueAt'>;
+type Round = Pick<Handoff, 'level' | 'inHours' | 'waits' | 'roundAt' | 'dueAt'>;
+
+/** Minutes after the asking of somebody who was told that one of us comes now: asked again, then the others. */
+const whileTheyWait = [0, 2, 5, 10, 15];
 
 /** Minutes at work, after the time it was due, at which the lead and the manager are asked. */
 const afterDue: Readonly<Record<'P2' | 'P3' | 'P4', readonly [number, number]>> = {
@@ -31,13 +35,14 @@ const afterDue: Readonly<Record<'P2' | 'P3' | 'P4', readonly [number, number]>> 
 
 /** The moments of the steps of one round, ms since 1970. */
 export function momentsOf(
-  { level, inHours, roundAt, dueAt }: Round,
+  { level, inHours, waits, roundAt, dueAt }: Round,
   hours: WorkingHours = OFFICE_HOURS,
 ): readonly number[] {
   if (isUrgent(level)) {
     const { repeat, next } = RINGING[level][inHours ? 'inHours' : 'outOfHours'];
     return [roundAt, roundAt + repeat, ...next.map((after) => roundAt + after)].slice(0, RUNGS.length);
   }
+  if (waits) return whileTheyWait.map((minutes) => roundAt + minutes * minute);
   const due = Math.max(dueAt, roundAt + 30 * minute);
   const [lead, manager] = afterDue[level];
   const halfway = Math.min(due, nextOpen(roundAt + (due - roundAt) / 2, hours));
@@ -45,8 +50,9 @@ export function momentsOf(
 }
 
 /** When the last step is said again to those who were asked, ms since 1970. */
-function again({ level, inHours }: Round, at: number, hours: WorkingHours): number {
+function again({ level, inHours, waits }: Round, at: number, hours: WorkingHours): number {
   if (isUrgent(level)) return at + RINGING[level][inHours ? 'inHours' : 'outOfHours'].repeat;
+  if (waits) return at + 10 * minute;
   return addWorkingMinutes(at, level === 'P2' ? 60 : 240, hours);
 }
 
@@ -63,7 +69,7 @@ export function ringsAt(level: Level, rung: number): { readonly level: AlarmLeve
   return rung < 2 ? null : { level: 'P2', places: RUNGS[Math.min(rung, top)]?.places ?? 1 };
 }
 
-const roleOf: Readonly<Record<Duty, StaffRole>> = {
+const roleOf: Readonly<Record<Duty, Role>> = {
   duty: 'advisor',
   second: 'advisor',
   lead: 'safeguarding',

@@ -20,8 +20,8 @@ import { audienceOf, isDanger, mayTake, mayTakeOver, type Staff, type StaffNow }
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Something that happened at a moment, ms since 1970. */
-export type HandoffEvent = { readonly at: number } & (
-  | { readonly name: 'asked'; readonly ask: Ask; readonly dueAt: number }
+export type HandoffEvent = { readonly at: number } /** `waits`: the person was told that one of us comes now */ & (
+  | { readonly name: 'asked'; readonly ask: Ask; readonly dueAt: number; readonly waits?: boolean }
   | { readonly name: 'claimed'; readonly by: Staff }
   | { readonly name: 'tookOver'; readonly by: Staff }
   /** the advisor's words were kept for the person */
@@ -61,10 +61,10 @@ const refuse = ({ owner }: Handoff, why: Refusal): Moved => ({ kind: 'refused', 
 export function firstAsked(
   id: string,
   of: { readonly conversationId: string; readonly life: string },
-  event: { readonly at: number; readonly ask: Ask; readonly dueAt: number },
+  event: { readonly at: number; readonly ask: Ask; readonly dueAt: number; readonly waits?: boolean },
   house: House,
 ): Handoff {
-  const { at, ask, dueAt } = event;
+  const { at, ask, dueAt, waits = false } = event;
   const audience = audienceOf(ask.reason);
   const duty = audience === 'lead' ? 'lead' : 'duty';
   const made: Handoff = {
@@ -81,6 +81,7 @@ export function firstAsked(
     dueAt,
     askedAt: at,
     inHours: house.open(at),
+    waits,
     round: 0,
     roundAt: at,
     rung: -1,
@@ -108,7 +109,7 @@ export function move(handoff: Handoff, event: HandoffEvent, house: House): Moved
   if (handoff.state === 'closed') return event.name === 'clock' ? same(handoff) : refuse(handoff, 'closed');
   switch (event.name) {
     case 'asked':
-      return asked(handoff, event.ask, event.dueAt, event.at, house);
+      return asked(handoff, event, house);
     case 'claimed':
       return claimed(handoff, event.by, event.at);
     case 'tookOver':
@@ -207,7 +208,8 @@ function ended(handoff: Handoff, at: number, outcome: Outcome, note: string, { n
   return noted(closed, { at, what: 'closed', who: name, detail: outcome });
 }
 
-function asked(handoff: Handoff, ask: Ask, dueAt: number, at: number, house: House): Moved {
+function asked(handoff: Handoff, event: Extract<HandoffEvent, { readonly name: 'asked' }>, house: House): Moved {
+  const { at, ask, dueAt, waits = false } = event;
   if (handoff.asks.some(({ id }) => id === ask.id)) return same(handoff);
   const sooner = isSooner(ask.level, handoff.level);
   const isNewDanger = isDanger(ask.reason, ask.level);
@@ -224,20 +226,26 @@ function asked(handoff: Handoff, ask: Ask, dueAt: number, at: number, house: Hou
     { at, what: 'asked', detail: `${ask.reason} ${ask.level}` },
   );
   if (handoff.state === 'queued' || handoff.state === 'offered') {
-    if (sooner)
-      return moved({ ...more, round: handoff.round + 1, roundAt: at, rung: -1, inHours: house.open(at), deadline: at });
-    return moved({ ...more, deadline: Math.min(handoff.deadline, Math.max(at, more.dueAt)) });
+    const anew = sooner || (waits && !handoff.waits);
+    return moved(anew ? askedAnew(more, at, waits || handoff.waits, house) : dueBy(more, handoff, at));
   }
   const urgent = isNewDanger || ((ask.level === 'P0' || ask.level === 'P1') && sooner);
+  // a call agreed for later is too late for danger, and for somebody who waits now: the team is asked afresh
+  if (handoff.state === 'callback') return moved(urgent || waits ? backToTeam({ ...more, waits }, at, house) : more);
   if (!urgent) return moved(more);
-  // a call agreed for later is too late for danger: the team is asked afresh
-  if (handoff.state === 'callback') return moved(backToTeam(more, at, house));
-  return moved({
-    ...more,
-    waitingSince: handoff.waitingSince ?? at,
-    deadline: Math.min(handoff.deadline, answerBy(more, at)),
-  });
+  const answer = answerBy(more, at);
+  return moved({ ...more, waitingSince: handoff.waitingSince ?? at, deadline: Math.min(handoff.deadline, answer) });
 }
+
+/** It became more urgent while nobody had it: asked from the beginning, at its own times. */
+function askedAnew(handoff: Handoff, at: number, waits: boolean, house: House): Handoff {
+  return { ...handoff, waits, round: handoff.round + 1, roundAt: at, rung: -1, inHours: house.open(at), deadline: at };
+}
+
+const dueBy = (more: Handoff, { deadline }: Handoff, at: number): Handoff => ({
+  ...more,
+  deadline: Math.min(deadline, Math.max(at, more.dueAt)),
+});
 
 /** Taken by `by`: the conversation hears who is there. */
 function take(handoff: Handoff, by: Staff, at: number, what: string): Handoff {
@@ -247,6 +255,7 @@ function take(handoff: Handoff, by: Staff, at: number, what: string): Handoff {
     owner: ownerOf(by),
     claim: handoff.claim + 1,
     claimedAt: at,
+    waits: false,
     saidAt: null,
     callAt: null,
     deadline: firstWordBy(handoff, at),

@@ -1,16 +1,14 @@
 /** Why a person is wanted, and who may see and take it (guide.md 2.2, 2.3). */
 import type { Level } from '../../../dialogs/types';
+import type { Role } from '../../staff/roles';
 import type { Handoff } from './handoff';
-
-export const STAFF_ROLES = ['advisor', 'safeguarding', 'manager', 'admin', 'partner'] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** One of our staff, as far as a handoff must know. */
 export interface Staff {
   readonly id: string;
   /** as people are told it */
   readonly name: string;
-  readonly roles: readonly StaffRole[];
+  readonly roles: readonly Role[];
 }
 
 /** The same at this moment, by the rota and by their session. */
@@ -39,7 +37,7 @@ const danger: ReadonlySet<string> = new Set(['risk', 'check', 'thirdParty', 'con
 export const isDanger = (reason: string, level: Level): boolean =>
   danger.has(reason) && (level === 'P0' || level === 'P1');
 
-const works: ReadonlySet<StaffRole> = new Set(['advisor', 'safeguarding', 'manager']);
+const works: ReadonlySet<Role> = new Set(['advisor', 'safeguarding', 'manager']);
 
 /** May see it, and take it. */
 export function mayTake(staff: Staff, { audience }: Pick<Handoff, 'audience'>): boolean {

@@ -3,7 +3,8 @@ import { isOpen, OFFICE_HOURS } from '../../../services/calendar/working';
 import type { House } from '../../../services/handoffs/machine/clock';
 import type { Ask, Handoff } from '../../../services/handoffs/machine/handoff';
 import { firstAsked, type HandoffEvent, type Moved, move } from '../../../services/handoffs/machine/move';
-import type { StaffNow, StaffRole } from '../../../services/handoffs/machine/reasons';
+import type { StaffNow } from '../../../services/handoffs/machine/reasons';
+import type { Role } from '../../../services/staff/roles';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -16,7 +17,7 @@ export const house: House = {
   holderOf: (duty) => `${duty} by the rota`,
 };
 
-export const someone = (id: string, ...roles: StaffRole[]): StaffNow => ({
+export const someone = (id: string, ...roles: Role[]): StaffNow => ({
   id,
   name: id,
   roles,

@@ -271,3 +271,31 @@ it('a long wait is one step that is counted, and a thousand steps do not fill th
   expect(busy.steps.length).toBeLessThanOrEqual(200);
   expect(busy.steps[0]).toMatchObject({ what: 'asked' });
 });
+
+describe('somebody who was told that one of us comes now', () => {
+  const waits = () => aHandoff({ level: 'P4', reason: 'asked' }, start, at(2 * 24 * 60));
+
+  it('is asked of others within minutes, and hears it when nobody came in the time that was told', () => {
+    const asked = through(waits(), {
+      name: 'asked',
+      at: start,
+      ask: asking({ reason: 'asked', level: 'P4' }),
+      dueAt: at(5),
+      waits: true,
+    });
+    const late = ticking(asked, at(5), everybody);
+    expect(late.steps.map(({ what, at: when }) => [what, (when - start) / minute]).slice(2)).toEqual([
+      ['offeredAgain', 2],
+      ['second', 5],
+    ]);
+    expect(late.todo).toContainEqual(expect.objectContaining({ kind: 'tell', what: 'late' }));
+  });
+
+  it('and who is left in the middle of a talk waits like that too', () => {
+    const live = through(claimed(waits()), { name: 'said', at: at(2), by: morag });
+    const gone = through(live, { name: 'gone', at: at(3), id: 'Morag', why: 'signedOut' });
+    expect(gone.waits).toBe(true);
+    expect(ticking(gone, at(8), everybody, at(3)).rung).toBe(2);
+    expect(claimed(gone, ali, at(4)).waits).toBe(false);
+  });
+});
