@@ -22,6 +22,7 @@ import { openDirectory, seedSampleDirectory } from '../services/directory/direct
 import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
 import { handoffs } from '../services/handoffs/collection';
 import { createHandoffs } from '../services/handoffs/handoffs';
+import { lookers } from '../services/handoffs/lookers';
 import { createPhones } from '../services/inbox/phones';
 import { createLimit } from '../services/limits/limit';
 import { createMedia } from '../services/media/media';
@@ -167,6 +168,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   });
   const read = createReader();
   const handoffNotes = createHandoffNotes();
+  const promiseRecords = createRecords(database, promises, sealer);
   const effects = createEffects({
     store,
     consents: createRecords(database, consents, sealer),
@@ -174,7 +176,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     needPerson: (needed) => handoffService.need(needed),
     tellHolder: (news) => handoffService.holderNews(news),
     outcomes: createRecords(database, outcomes, sealer),
-    promises: createRecords(database, promises, sealer),
+    promises: promiseRecords,
     queue,
     refer: async (asked) => void (await referrals.create(asked)),
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
@@ -196,8 +198,15 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   const metrics = createMetrics();
   const handoffService = createHandoffs({
     handoffs: createRecords(database, handoffs, sealer),
+    lookers: createRecords(database, lookers, sealer),
     people: (at) => ownStaff.staff.presence(at),
-    tell: async () => undefined,
+    store,
+    risks: riskRecords,
+    promises: promiseRecords,
+    outgoing: createRecords(database, outgoingMessages, sealer),
+    happen: (id, key, event) => service.happen(id, key, event),
+    audit: (done) => auditTrail.add(done),
+    settings: sampleSettings,
     alarms,
     hash,
     measure: (level, ms) => metrics.acknowledged.observe({ level }, ms / 1_000),
@@ -212,6 +221,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
     secondOpinion: oneAfterOther(deepStage.opinion, createCloud(config, metrics, log)),
     match: (query, today) => match(directory.snapshot(), query, today),
     settings: sampleSettings,
+    rota: handoffService.rota,
     now,
     newSeed,
     hash,
@@ -222,6 +232,8 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       return effects.start(conversationId, pending);
     },
   });
+
+  service.onTurn(handoffService.conversationMoved);
 
   /** every turn is counted, whichever channel brings it */
   /** Somebody in danger was answered and nothing could be kept: the team is told by what needs no records. */
@@ -477,6 +489,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
         every(30_000, 'directory', directory.refresh);
         every(1_000, 'phones', () => phones.sweep());
         every(2_000, 'news', () => service.lookForNews());
+        every(5_000, 'duty', handoffService.lookWhoIsThere);
       }),
     /** finishes turns in hand, then lets go of everything */
     async close(): Promise<void> {
@@ -492,6 +505,7 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
       await phones.close();
       await effects.idle();
       await handoffService.idle();
+      handoffService.close();
       await store.settled();
       await database.close();
       await engine.then((running) => running?.stop()).catch(() => undefined);

@@ -7,10 +7,11 @@ export function cancelAllReminders(d: Draft): void {
   later(d, 'cancelReminders', { kinds: ['checkIn', 'silence'] });
 }
 
-/** Whoever holds the thread hears what became of it. */
-export function tellHolder(d: Draft, what: 'heard' | 'left', why = ''): void {
+/** Their handoff hears that they wrote, that they were written to, or that they left. */
+export function tellHolder(d: Draft, what: 'heard' | 'said' | 'left', why = ''): void {
   const { thread, mode } = d.state;
-  if (thread !== null && mode === 'advisor') later(d, 'tellHolder', { handoffId: thread.id, what, why });
+  if (thread !== null && mode === 'advisor')
+    later(d, 'tellHolder', { handoffId: thread.id, claim: thread.claim, what, why });
 }
 
 /** They go, and with them the holding: the advisor keeps the task, and writes again when the person's own rules let them. */

@@ -103,6 +103,7 @@ export function advisorWrote(d: Draft, event: Extract<Happening, { name: 'adviso
   if (d.state.mode !== 'advisor' || d.state.thread?.id !== thread.id) say(d, part('W-JOINED', { person }));
   d.replies.push({ ...bubble(d.world, [part('W-SAYS', { words })], [], false, 0), from: 'advisor' });
   put(d, { mode: 'advisor', thread, paused: false });
+  tellHolder(d, 'said');
   settle(d);
 }
 

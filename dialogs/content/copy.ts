@@ -111,6 +111,9 @@ export function choicesOf<Id extends MessageId>(id: Id, only?: readonly ChoiceId
   return only ? all.filter((choice) => only.some((kept) => kept === choice.id)) : all;
 }
 
+/** What a choice of a message was called; its id where the message has it no longer. */
+export const labelOf = (id: string, choiceId: string): string => byId.get(id)?.choices?.[choiceId] ?? choiceId;
+
 /** Why a question is asked, in words for a person who wants to know; null when there is nothing to say. */
 export function whyOf(id: string): string | null {
   return byId.get(id)?.why ?? null;

@@ -206,6 +206,7 @@ export function createConversationService(parts: ConversationParts) {
   const ahead = parts.readAhead ?? readAhead;
   const paced = parts.pace ?? createPace(TALK_PACE, () => performance.now());
   const listeners = new Set<(address: string) => void>();
+  const onTurn = new Set<(conversationId: string) => void>();
   const watch = makeWatch((ids) => parts.store.revisions(ids));
   /** worked out once while somebody writes, not with every message */
   const ownIds = new LRUCache<string, string>({ max: 5_000 });
@@ -225,6 +226,7 @@ export function createConversationService(parts: ConversationParts) {
   };
 
   function tell(conversationId: string): void {
+    for (const listener of onTurn) listener(conversationId);
     for (const address of watch.pagesOf(conversationId)) for (const listener of listeners) listener(address);
   }
 
@@ -598,6 +600,12 @@ export function createConversationService(parts: ConversationParts) {
     onNews(listener: (address: string) => void): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+
+    /** Told of each conversation this process goes on with; gives back how to stop. */
+    onTurn(listener: (conversationId: string) => void): () => void {
+      onTurn.add(listener);
+      return () => void onTurn.delete(listener);
     },
 
     /** Leave now: what was on the table is put away, and the next hello asks if it is safe first. */

@@ -106,6 +106,7 @@ export function createClocks(deps: ClockDeps) {
   async function lookAt(handoff: Handoff, people: readonly StaffNow[], open: readonly Handoff[]): Promise<void> {
     const at = now();
     const { owner } = handoff;
+    // where nobody works by accounts yet, nobody can be gone
     const why = people.length === 0 ? null : whyGone(handoff, people, at);
     if (why !== null && owner.kind === 'person')
       await repository.change(handoff.id, { name: 'gone', at, id: owner.id, why });

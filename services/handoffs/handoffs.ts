@@ -1,23 +1,47 @@
-/** Handoffs to people of the team, put together. */
-
+/** Handoffs to people of the team, put together: asking, clocks, and what staff do. How to build on it: docs/handoffs.md. */
+import { OFFICE_ROTA, type Rota } from '../calendar/team';
 import type { HolderNews } from '../conversation/effects/effect';
-import type { Records } from '../store/ports';
+import type { ConversationStore, Records } from '../store/ports';
 import { type ClockDeps, createClocks } from './clocks';
+import { createForStaff, type Refused, type StaffDeps } from './forStaff';
 import { houseOf } from './house';
+import { createLookers, type Looker } from './lookers';
 import type { House } from './machine/clock';
 import type { Handoff } from './machine/handoff';
-import { createRepository, type NeedPerson } from './repository';
+import { holdsNow } from './machine/rank';
+import { isHere, mayTake, type Staff } from './machine/reasons';
+import { happeningOf } from './news';
 
-export interface HandoffsParts extends Omit<ClockDeps, 'repository' | 'house'> {
+import { createRepository, type NeedPerson } from './repository';
+import { createWatching } from './watching';
+
+export interface HandoffsParts
+  extends Omit<ClockDeps, 'repository' | 'house' | 'tell'>,
+    Omit<StaffDeps, 'store' | 'rota'> {
   readonly handoffs: Records<Handoff>;
+  readonly lookers: Records<Looker>;
+  readonly store: StaffDeps['store'] & Pick<ConversationStore, 'revisions'>;
   readonly house?: House;
 }
+
+/** Minutes in which somebody who is there answers: people are told no less, and after it nobody is left to wait. */
+const answersWithin = 5;
+/** Who is on duty is known for so long without being asked again, ms; after that nobody is promised. */
+const knownFor = 20_000;
 
 export function createHandoffs(parts: HandoffsParts) {
   const { now, log } = parts;
   const house = parts.house ?? houseOf();
   const repository = createRepository(parts.handoffs, house);
-  const clocks = createClocks({ ...parts, repository, house });
+  const lookers = createLookers(parts.lookers, now);
+
+  const tell: ClockDeps['tell'] = async (handoff, news) => {
+    const happening = happeningOf(handoff, news);
+    if (happening !== null) await parts.happen(handoff.conversationId, news.key, happening);
+  };
+  const clocks = createClocks({ ...parts, repository, house, tell });
+  const forStaff = createForStaff({ ...parts, rota: () => rota }, repository, clocks, lookers, house);
+  const watching = createWatching({ revisions: parts.store.revisions, repository, log });
   const running = new Set<Promise<void>>();
 
   /** Done beside whatever asked for it; what fails is done by the next look. */
@@ -35,15 +59,46 @@ export function createHandoffs(parts: HandoffsParts) {
     aside(() => clocks.lookAtConversation(needed.conversationId));
   };
 
+  let rota: Rota = OFFICE_ROTA;
+  let rotaAt = 0;
+
+  /** Somebody on shift, at their console, with room: only then is anybody told that one of us comes now. */
+  async function lookWhoIsThere(): Promise<void> {
+    const at = now();
+    const [team, open] = [await parts.people(at), await repository.open()];
+    const free = team.filter((one) => one.onShift && isHere(one, at) && one.roles.includes('advisor'));
+    const [first] = free
+      .filter((one) => holdsNow(open, one) < one.room)
+      .sort((a, b) => holdsNow(open, a) - holdsNow(open, b) || (a.id < b.id ? -1 : 1));
+    const onDuty = first === undefined ? null : { name: first.name, minutes: answersWithin };
+    if (rota.onDuty?.name !== onDuty?.name) rota = { ...OFFICE_ROTA, onDuty };
+    rotaAt = at;
+  }
+
   return {
+    ...forStaff,
     need,
     /** one look at all clocks (services/work) */
     look: clocks.look,
-    /** The person wrote, or left, while one of us holds the thread. */
-    async holderNews({ handoffId, what, why, at }: HolderNews): Promise<void> {
-      const event = what === 'heard' ? ({ name: 'heard', at } as const) : ({ name: 'left', at, why } as const);
-      await repository.change(handoffId, event);
+    /** To be called every few seconds in each process: who can be promised to somebody who asks for a person. */
+    lookWhoIsThere,
+    /** The rota as people are told it: with nobody known to be there, nobody is promised. */
+    rota: (): Rota => (now() - rotaAt < knownFor ? rota : OFFICE_ROTA),
+
+    /** The person wrote, was written to, or left, while one of us holds the thread. */
+    async holderNews({ handoffId, claim, what, why, at }: HolderNews): Promise<void> {
+      if (what !== 'said') {
+        const event = what === 'heard' ? ({ name: 'heard', at } as const) : ({ name: 'left', at, why } as const);
+        await repository.change(handoffId, event);
+        return;
+      }
+      const handoff = await repository.get(handoffId);
+      if (handoff?.claim !== claim || handoff.owner.kind !== 'person') return;
+      const by = { ...handoff.owner, roles: [] };
+      const result = await repository.change(handoffId, { name: 'said', at, by });
+      if (result?.kind === 'moved') await clocks.perform(result.handoff);
     },
+
     /** Somebody said behind the link of an alarm that they have it. */
     async seen(subject: string, who: string): Promise<void> {
       for (const handoff of await repository.open()) {
@@ -52,6 +107,27 @@ export function createHandoffs(parts: HandoffsParts) {
         if (result?.kind === 'moved') await clocks.perform(result.handoff);
       }
     },
+
+    /** This handoff is on their screen ('' for the queue). To be called every 15 seconds; the others see it. */
+    looks: lookers.looks,
+
+    /**
+     * Calls `tell` when this handoff, its talk, or (null) the queue has moved, also by another process; gives back how to
+     * stop. A hint: read again. Refused where they may not see it.
+     */
+    async watch(
+      staff: Staff,
+      id: string | null,
+      onNews: () => void,
+    ): Promise<{ readonly kind: 'watching'; readonly stop: () => void } | Refused> {
+      const handoff = id === null ? null : await repository.get(id);
+      if (id !== null && (handoff === null || !mayTake(staff, handoff)))
+        return { kind: 'refused', why: 'unknown', holder: '' };
+      return { kind: 'watching', stop: watching.open(id, handoff?.conversationId ?? null, onNews) };
+    },
+    /** this process went on with a conversation */
+    conversationMoved: watching.conversationMoved,
+    close: watching.close,
     /** resolves when nothing is under way */
     async idle(): Promise<void> {
       while (running.size > 0) await Promise.all(running);

@@ -3,6 +3,7 @@
 import { alarms } from '../alarms/collection';
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { handoffs } from '../handoffs/collection';
+import { lookers } from '../handoffs/lookers';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
 import { jobs } from '../work/collection';
 import { conversations, messages } from './collections/conversations';
@@ -32,6 +33,7 @@ export const collections: readonly CollectionDefinition[] = [
   consents,
   risks,
   handoffs,
+  lookers,
   promises,
   referralCollection,
   referralLinkCollection,

@@ -28,7 +28,8 @@ export type Alert = (event: AlertEvent) => Promise<void> | void;
 /** What became of a thread that one of the team holds, at a moment in ms. */
 export interface HolderNews {
   readonly handoffId: string;
-  readonly what: 'heard' | 'left';
+  readonly claim: number;
+  readonly what: 'heard' | 'said' | 'left';
   readonly why: string;
   readonly at: number;
 }

@@ -144,12 +144,14 @@ function done(handoff: Handoff, event: Doing): Handoff {
   const seenBy = handoff.danger === null ? handoff : acknowledged(handoff, at, by.name);
   switch (event.name) {
     case 'said': {
+      // news of two turns can come in either order: what they wrote after this still waits
+      const waits = handoff.waitingSince !== null && handoff.waitingSince > at ? handoff.waitingSince : null;
       const said: Handoff = {
         ...seenBy,
         state: 'live',
-        saidAt: at,
-        waitingSince: null,
-        deadline: quietUntil(handoff, at),
+        saidAt: Math.max(at, handoff.saidAt ?? 0),
+        waitingSince: waits,
+        deadline: waits === null ? quietUntil(handoff, at) : answerBy(handoff, waits),
       };
       return handoff.state === 'live' ? said : noted(said, { at, what: 'live', who: by.name });
     }
@@ -300,6 +302,8 @@ function seen(handoff: Handoff, who: string, at: number): Moved {
 
 function heard(handoff: Handoff, at: number): Moved {
   if (handoff.state !== 'claimed' && handoff.state !== 'live') return same(handoff);
+  // answered already
+  if (handoff.saidAt !== null && at <= handoff.saidAt) return same(handoff);
   const since = handoff.waitingSince ?? at;
   return moved({ ...handoff, waitingSince: since, deadline: answerBy(handoff, since) });
 }

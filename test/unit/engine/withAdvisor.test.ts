@@ -117,7 +117,7 @@ describe('while they talk', () => {
     happens(talk, accepted);
     const turn = play(talk, typed(talk, words));
     expect(ids(turn)).toContain(said);
-    expect(turn.effects).toContainEqual({ kind: 'tellHolder', data: { handoffId: 'h', what: 'left', why } });
+    expect(turn.effects).toContainEqual({ kind: 'tellHolder', data: { handoffId: 'h', claim: 1, what: 'left', why } });
     expect(talk.state.mode).toBe('bot');
     expect(happens(talk, wrote)).toEqual([]);
   });

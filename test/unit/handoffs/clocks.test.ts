@@ -2,10 +2,14 @@
 import { createHmac } from 'node:crypto';
 import { createAlarms } from '../../../services/alarms/alarms';
 import { alarms as alarmCollection } from '../../../services/alarms/collection';
+import { sampleSettings } from '../../../services/conversation/world';
 import { handoffs as collection } from '../../../services/handoffs/collection';
 import { createHandoffs } from '../../../services/handoffs/handoffs';
+import { lookers } from '../../../services/handoffs/lookers';
 import type { StaffNow } from '../../../services/handoffs/machine/reasons';
 import { createRepository, type Needed } from '../../../services/handoffs/repository';
+import { promises } from '../../../services/store/collections/safety';
+import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { jobs } from '../../../services/work/collection';
 import { alarm as alarmJob } from '../../../services/work/jobs/alarm';
@@ -18,6 +22,7 @@ const list = ['duty@win.example', 'second@win.example', 'lead@win.example', 'man
 function aHouse({ people = [] as readonly StaffNow[] } = {}) {
   const clock = { now: start };
   const now = () => clock.now;
+  const store = createMemoryConversations({ now });
   const records = createMemoryRecords(collection);
   const queue = createQueue(createMemoryRecords(jobs), now);
   const mails: { readonly to: string; readonly text: string; readonly after: number }[] = [];
@@ -53,7 +58,17 @@ function aHouse({ people = [] as readonly StaffNow[] } = {}) {
     createHandoffs({
       handoffs: records,
       people: async () => staff.now,
-      tell: async (_handoff, { what, n }) => void told.push(`${what} ${n}`),
+      lookers: createMemoryRecords(lookers),
+      store,
+      risks: { find: async () => [] },
+      promises: createMemoryRecords(promises),
+      outgoing: { find: async () => [] },
+      happen: async (_id, key) => {
+        told.push(key.split(':').slice(4).join(' '));
+        return null;
+      },
+      audit: async () => undefined,
+      settings: sampleSettings,
       alarms: voice,
       hash,
       measure: (level, ms) => void measured.push([level, ms / minute]),

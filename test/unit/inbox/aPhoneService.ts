@@ -16,7 +16,9 @@ import { repliesWithoutStore } from '../../../services/conversation/replies';
 import { createSetAside } from '../../../services/conversation/setAside';
 import { sampleSettings } from '../../../services/conversation/world';
 import { handoffs } from '../../../services/handoffs/collection';
-import { createRepository } from '../../../services/handoffs/repository';
+import { createHandoffs } from '../../../services/handoffs/handoffs';
+import { lookers } from '../../../services/handoffs/lookers';
+import type { StaffNow } from '../../../services/handoffs/machine/reasons';
 import { createPhones } from '../../../services/inbox/phones';
 import type { PhoneMessage } from '../../../services/inbox/webhook';
 import type { Today } from '../../../services/routing/offer';
@@ -84,6 +86,8 @@ export function aPhoneService({
     inbox: createMemoryRecords(inbox),
     outgoing: createMemoryRecords(outgoingMessages),
     handoffs: createMemoryRecords(handoffs),
+    risks: createMemoryRecords(risks),
+    promises: createMemoryRecords(promises),
     deadLetters: createMemoryRecords(deadLetters),
   };
   const alerts: AlertEvent[] = [];
@@ -103,14 +107,38 @@ export function aPhoneService({
   const faults: string[] = [];
   let ids = 0;
 
+  /** who of the team is there, what was written in the audit, and how often telling the conversation fails */
+  const staff = { now: [] as readonly StaffNow[], audited: [] as string[], deaf: 0 };
+  const makeTeam = () =>
+    createHandoffs({
+      handoffs: kept.handoffs,
+      lookers: createMemoryRecords(lookers),
+      people: async () => staff.now,
+      store,
+      risks: kept.risks,
+      promises: kept.promises,
+      outgoing: kept.outgoing,
+      happen: (id, key, event) => {
+        staff.deaf -= 1;
+        return staff.deaf >= 0 ? Promise.reject(new Error('deaf')) : plain.happen(id, key, event);
+      },
+      audit: async ({ actor, action }) => void staff.audited.push(`${actor} ${action}`),
+      settings: sampleSettings,
+      alarms: { raise: async () => true, ringsAbout: async () => false, hush: async () => undefined },
+      hash,
+      measure: () => undefined,
+      now: clock,
+      log: () => undefined,
+    });
+  const team = makeTeam();
   const effects = createEffects({
     store,
     consents: createMemoryRecords(consents),
-    risks: createMemoryRecords(risks),
-    needPerson: createRepository(kept.handoffs).need,
-    tellHolder: async () => undefined,
+    risks: kept.risks,
+    needPerson: team.need,
+    tellHolder: team.holderNews,
     outcomes: createMemoryRecords(outcomes),
-    promises: createMemoryRecords(promises),
+    promises: kept.promises,
     queue: createQueue(createMemoryRecords(jobs), clock),
     refer: async () => undefined,
     withdraw: async () => undefined,
@@ -136,6 +164,7 @@ export function aPhoneService({
     read,
     match,
     settings: sampleSettings,
+    rota: team.rota,
     now: () => new Date(now),
     newSeed: () => hash('seed', String(ids++)),
     hash,
@@ -176,7 +205,7 @@ export function aPhoneService({
   const processOf = (me: string, parts = kept) =>
     createPhones({
       ...parts,
-      needPerson: createRepository(parts.handoffs).need,
+      needPerson: team.need,
       store,
       setAside,
       service,
@@ -201,6 +230,7 @@ export function aPhoneService({
       await phones.sweep();
       await phones.idle();
       await effects.idle();
+      await team.idle();
     }
   }
 
@@ -221,6 +251,9 @@ export function aPhoneService({
 
   const service_ = {
     kept,
+    team,
+    makeTeam,
+    staff,
     alerts,
     store,
     service,
