@@ -57,7 +57,7 @@ function joinDanger(reading: Reading, named: Named, { text, asking, thresholds }
   const flags = risks === 'failed' ? [] : risks;
   const margin = joinedMargin(reading, named, asking);
   const any = likelihood(margin);
-  const doubted = margin < thresholds.doubts ? flags.filter(({ rule }) => isDoubtable(rule)) : [];
+  const doubted = flags.filter(({ rule }) => isDoubtable(rule) && margin < doubtsFrom(rule, thresholds));
   const kept = flags.filter((flag) => !doubted.includes(flag));
   const asked = [...checks, ...doubted.map((flag) => ({ ...flag, unclear: true }))];
   const raises = margin >= thresholds.asks;
@@ -72,8 +72,13 @@ function joinDanger(reading: Reading, named: Named, { text, asking, thresholds }
     risks: kept,
     ...(all.length > 0 ? { checks: all } : {}),
     scores,
-    unease: Math.round(Math.max(reading.unease ?? 0, any) * 100) / 100,
+    unease: Math.round(any * 100) / 100,
   };
+}
+
+/** A certainty of likeness alone, which both stages together would not even ask about, is asked about. */
+function doubtsFrom(rule: string, thresholds: DeepThresholds): number {
+  return isLikeness(rule) ? thresholds.asks : thresholds.doubts;
 }
 
 /** A flag of likeness, or of a rule that hears bare words: what was meant may be told otherwise by the rest. */

@@ -46,6 +46,18 @@ describe('danger', () => {
     expect(likely.checks).toEqual([expect.objectContaining({ rule: 'model:danger_now' })]);
   });
 
+  it('certain by likeness alone is asked about where both together would not even ask', () => {
+    const likely = { ...calm, risks: [flag('model:danger_now', 'P0')] };
+    expect(joinDeep(likely, says({ any: 2 }), at()).risks).toEqual([]);
+    expect(joinDeep(likely, says({ any: 4 }), at()).risks).toHaveLength(1);
+  });
+
+  it('carries on as much unease as both together have', () => {
+    const uneasy = { ...calm, scores: { any: 0.5 }, unease: 0.5 };
+    expect(joinDeep(uneasy, says({ any: -6 }), at()).unease).toBeLessThan(0.2);
+    expect(joinDeep(uneasy, says({ any: 2 }), at()).unease).toBeGreaterThan(0.7);
+  });
+
   it('is this minute only where both stages together say so', () => {
     const urgent = says({ any: 6, emergency: 1, danger_now: 3 });
     const level = (emergency: number) =>
