@@ -1,5 +1,5 @@
 /** Notices words that may mean somebody is in danger, and says which words they were. */
-import type { Level, RiskFlag } from '../types';
+import type { Level, RiskCategory, RiskFlag } from '../types';
 import { gateOf } from './gate';
 import { withoutIdioms } from './idioms';
 import type { Rule } from './rule';
@@ -40,6 +40,13 @@ export function detectRiskIn(heard: Heard, recentlyFlagged: boolean): readonly R
   return detectRiskWithin(heard, recentlyFlagged).flags;
 }
 
+/** Words of danger a rule heard: where they lie in `plain`, and of what. */
+export interface Sign {
+  readonly category: RiskCategory;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A sentence in which a rule heard danger: where it lies in `plain`, and its flags, most urgent first. */
 export interface SentenceAtRisk {
   readonly from: number;
@@ -51,7 +58,12 @@ export interface SentenceAtRisk {
 export function detectRiskWithin(
   heard: Heard,
   recentlyFlagged: boolean,
-): { readonly flags: readonly RiskFlag[]; readonly sentences: readonly SentenceAtRisk[] } {
+): {
+  readonly flags: readonly RiskFlag[];
+  readonly sentences: readonly SentenceAtRisk[];
+  readonly signs: readonly Sign[];
+} {
+  const signs: Sign[] = [];
   const idioms = withoutIdioms(heard.plain);
   const found = new Map<string, RiskFlag>();
   const sentences = new Map<number, Map<string, RiskFlag>>();
@@ -66,14 +78,16 @@ export function detectRiskWithin(
       const own = sentences.get(one.sentence) ?? new Map<string, RiskFlag>();
       sentences.set(one.sentence, own);
       keepWorse(own, one.flag);
+      if (one.stands) signs.push({ category: one.flag.category, from: one.from, to: one.to });
     }
   }
   const flags = inOrder(found);
   const first = idioms.first;
   if (flags.length === 0 && recentlyFlagged && first !== null)
-    return { flags: [afterFlag(first, heard)], sentences: [] };
+    return { flags: [afterFlag(first, heard)], sentences: [], signs: [] };
   return {
     flags,
+    signs,
     sentences: [...sentences]
       .sort(([a], [b]) => a - b)
       .map(([from, own]) => ({ from, to: sentenceEnd(heard.plain, from), flags: inOrder(own) })),
@@ -116,6 +130,8 @@ interface Match {
   readonly stands: boolean;
   /** where its sentence starts */
   readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What one rule found, at most one a sentence: what stands there, or else what is long ago. */
@@ -142,7 +158,7 @@ function matchesOf(rule: Rule, plain: string, heard: Heard, left: { looks: numbe
       aboutOther: !ABOUT_THE_PERSON.has(rule.category) && isAboutOther(plain, from, to),
       unclear: rule.unclear,
     };
-    found.set(sentence, { flag, stands: scope === 'stands', sentence });
+    found.set(sentence, { flag, stands: scope === 'stands', sentence, from, to });
     stands ||= scope === 'stands';
     left.looks -= 1;
     // the whole needs no more than one, and a text that repeats itself is not looked at for ever

@@ -64,7 +64,7 @@ export const dangerRules = rules('danger_now', [
   [
     'threats',
     'P1',
-    '(?:threatened|threatening|threatens|threats?|after me|out to get me|gonna get me|coming for me) (?:~2 )?(?:me|us|my life|to (?:hurt|kill|stab|batter|do|burn|break|come|slash)|with a|against|by (?:him|her|them|a gang|dealers|neighbours?|my))|theyre after me|(?:dealers?|gang|men|people) (?:are )?(?:~1 )?(?:after|looking for|chasing) me|put my windows in|(?:raped|sexually assaulted|sexual assault|groped|forced (?:himself|me to have sex)|got spiked|drink was spiked|been spiked)',
+    '(?:threatened|threatening|threatens|threats?|after me|out to get me|gonna get me|coming for me) (?:~2 )?(?:me|us|my life|to (?:hurt|kill|stab|batter|do|burn|break|come|slash)|with a|against|by (?:him|her|them|a gang|dealers|neighbours?|my))|theyre after me|(?:dealers?|gang|men|people) (?:are )?(?:~1 )?(?:after|looking for|chasing) me|put my windows in|(?:i|ive|im) (?:was |got |been |have been |just |being |just been |just got )+(?:~1 )?(?:raped|sexually assaulted|groped)(?: (?:tonight|last night|today|again|this morning|yesterday))?|(?:raped|sexually assaulted|sexual assault|groped|forced (?:himself|me to have sex)|got spiked|drink was spiked|been spiked)',
     {
       unless:
         'eviction|court|legal|with (?:a )?sanction|bailiffs?|to (?:sanction|evict|cut (?:me|my)|stop my)|by the (?:dwp|council|jobcentre)',

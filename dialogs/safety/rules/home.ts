@@ -1,6 +1,10 @@
 /** Words of harm in the home: a partner who hurts or controls, somebody else on the phone, and children (guide 2.3: 5, 5b, 6). */
 import { rules } from '../rule';
 
+/** A partner, an ex or family: whoever does this to them is no stranger. */
+const SOMEONE_CLOSE =
+  '(?:<partner>|he|hes|she|shes|they|theyre|my (?:~1 )?(?:dad|stepdad|father|stepfather|uncle|brother|cousin|granda|papa|in laws?|husband|flatmate|boss|landlord))';
+
 export const abuseRules = rules('domestic_abuse', [
   [
     'hits',
@@ -46,6 +50,11 @@ export const abuseRules = rules('domestic_abuse', [
       unless:
         'to (?:school|football|nursery|the park|swimming|granny|the zoo|the doctors?|blackpool|dancing|class|the dentist|the pictures)|out for|swimming|for the weekend|for a (?:day|walk|while)|social (?:work|worker|workers) (?:to|can|will)|on (?:saturday|sunday|holiday)|gonna get the kids? (?:from|at)|my turn|can i take|to take|pick up',
     },
+  ],
+  [
+    'forced-sex',
+    'P1',
+    `${SOMEONE_CLOSE} (?:~2 )?(?:(?:has |have |had |just |keeps |kept )?(?:raped|rapes|raping|sexually assault(?:ed|s|ing)|sexually abus(?:ed|es|ing)) me|(?:forced|forces|forcing) (?:himself|herself|themselves) on me|(?:forced|forces|forcing|made|makes|making) me (?:to )?(?:have sex|sleep with (?:him|her|people|men|his [^ |]+)))(?: (?:last night|tonight|again|this morning|yesterday|in my sleep))?|(?:i was|i got|ive been|been|was|got|being|keep getting) (?:~1 )?(?:raped|sexually assaulted|sexually abused) by (?:him|her|them|my (?:[^ |]+ )?[^ |]+)`,
   ],
   [
     'coerced',

@@ -1,6 +1,6 @@
 /** Danger, heard by rules and by the learned stage together, and graded: certain, or to be asked about gently. */
 import { LRUCache } from 'lru-cache';
-import { detectRiskWithin } from '../../../dialogs/safety/detectRisk';
+import { detectRiskWithin, type Sign } from '../../../dialogs/safety/detectRisk';
 import { isAboutOther, isForOther } from '../../../dialogs/safety/scopes';
 import { type Heard, normalise } from '../../../dialogs/safety/words/normalise';
 import type { Level, RiskCategory, RiskFlag } from '../../../dialogs/types';
@@ -99,27 +99,28 @@ const SHORT_PART = 1_000;
 /** A part of a message as a whole, and each of its sentences that speaks of danger by itself. */
 function hearChunk(model: DangerModel, text: string, context: DangerContext): readonly DangerReading[] {
   const heard = normalise(text);
-  const { flags, sentences } = detectRiskWithin(heard, context.recentlyFlagged);
+  const { flags, sentences, signs } = detectRiskWithin(heard, context.recentlyFlagged);
   return [
-    hearPart(model, heard, { from: 0, to: heard.plain.length, flags, length: countWords(text) }, context),
+    hearPart(model, heard, { from: 0, to: heard.plain.length, flags, signs, length: countWords(text) }, context),
     ...ownSentences(heard, sentences).map((one) =>
-      hearPart(model, heard, { ...one, length: countWords(heard.quote(one.from, one.to)) }, context),
+      hearPart(model, heard, { ...one, signs, length: countWords(heard.quote(one.from, one.to)) }, context),
     ),
   ];
 }
 
-/** A stretch of a message, the flags rules raised in it, and how many words it has as it was written. */
+/** A stretch of a message, the flags rules raised in it, all signs they heard, and how many words it has as it was written. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly flags: readonly RiskFlag[];
+  readonly signs: readonly Sign[];
   readonly length: number;
 }
 
 function hearPart(
   model: DangerModel,
   heard: Heard,
-  { from, to, flags: ruled, length }: Stretch,
+  { from, to, flags: ruled, signs, length }: Stretch,
   context: DangerContext,
 ): DangerReading {
   const best = loudestWindow(model, heard.plain.slice(from, to), from);
@@ -127,15 +128,15 @@ function hearPart(
   const atQuestion = shiftAt(context.asked ?? '');
   const shift = atQuestion + (context.recentlyFlagged ? AFTER_A_FLAG : 0);
   const margin = best.margins[0] ?? 0;
+  const here = signs.filter((sign) => sign.from >= from && sign.to <= to);
+  const outright = (flag: RiskFlag) => isMostOf(flag, length) || saysManyTimes(flag, here, heard.plain, length);
   const isFirm = (flag: RiskFlag) =>
     RULED.has(flag.category) ||
     flag.rule === 'idiom-after-flag' ||
-    margin >= (isMostOf(flag, length) ? OUTRIGHT : thresholds.ruleCertain);
+    margin >= (outright(flag) ? OUTRIGHT : thresholds.ruleCertain);
   const firm = ruled.filter(isFirm);
   const learned = margin >= thresholds.check + shift ? learnedFlag(model, best, heard) : null;
-  const asked = ruled.filter(
-    (flag) => !isFirm(flag) && (isMostOf(flag, length) || margin >= thresholds.ruleCheck + shift),
-  );
+  const asked = ruled.filter((flag) => !isFirm(flag) && (outright(flag) || margin >= thresholds.ruleCheck + shift));
   // by likeness alone only danger this minute, of a kind that is plain, is acted on; all else is asked about first
   const isPlain = learned?.level === 'P0' && kindOf(scoresOf(model, best.margins)) >= PLAIN_KIND;
   const isCertain = learned !== null && isPlain && margin >= thresholds.certain + atQuestion;
@@ -169,6 +170,25 @@ export function saysOutright(flag: RiskFlag, text: string): boolean {
 
 function isMostOf({ words }: RiskFlag, length: number): boolean {
   return countWords(words) >= length * MOST_OF_IT;
+}
+
+/** Kinds that are one danger, said in different words. */
+const ONE_DANGER: ReadonlySet<RiskCategory> = new Set<RiskCategory>(['suicide_act', 'suicide_thoughts', 'self_harm']);
+
+/** "I can't go on, no point any more": several signs of one danger are together most of what is said. */
+function saysManyTimes({ category }: RiskFlag, signs: readonly Sign[], plain: string, length: number): boolean {
+  const same = signs
+    .filter((sign) => sign.category === category || (ONE_DANGER.has(category) && ONE_DANGER.has(sign.category)))
+    .toSorted((a, b) => a.from - b.from);
+  let words = 0;
+  let end = 0;
+  let apart = 0;
+  for (const { from, to } of same) {
+    if (from >= end) apart += 1;
+    words += countWords(plain.slice(Math.max(from, end), Math.max(to, end)));
+    end = Math.max(end, to);
+  }
+  return apart > 1 && words >= length * MOST_OF_IT;
 }
 
 function countWords(text: string): number {
