@@ -262,7 +262,12 @@ export function createApp(config: Config, log: Log, say: (line: string) => void)
   const hub: HandoffParts = {
     asked: async (id) => handoffNotes.take(id, 'web'),
     transcript: service.transcript,
-    happen: service.happen,
+    happen: async (id, key, event) => {
+      const turn = await service.happen(id, key, event);
+      if (event.name === 'handoffAccepted') await handoffService.hub(id, true);
+      if (event.name === 'handoffEnded') await handoffService.hub(id, false);
+      return turn;
+    },
     failed: () => log.warn('alert', { to: 'duty', why: 'the hub could not take a handoff', level: 'P2' }),
   };
   const auditTrail = createAudit(

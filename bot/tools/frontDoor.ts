@@ -14,7 +14,8 @@ import { organisationCollection, serviceCollection } from '../../services/direct
 import { openDirectory, seedSampleDirectory } from '../../services/directory/directory';
 import { sampleDirectory } from '../../services/directory/sample/sampleDirectory';
 import { handoffs } from '../../services/handoffs/collection';
-import { createRepository } from '../../services/handoffs/repository';
+import { createHandoffs, type HandoffsParts } from '../../services/handoffs/handoffs';
+import { lookers } from '../../services/handoffs/lookers';
 import { referralCollection, referralLinkCollection } from '../../services/referrals/collection';
 import type { ReferralsDeps } from '../../services/referrals/deps';
 import { tokenMaker } from '../../services/referrals/link';
@@ -23,6 +24,7 @@ import { match } from '../../services/routing/match';
 import { deadLetters } from '../../services/store/collections/deadLetters';
 import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
+import { outgoingMessages } from '../../services/store/collections/phone';
 import { outcomes } from '../../services/store/collections/running';
 import { promises, risks } from '../../services/store/collections/safety';
 import type { CollectionDefinition } from '../../services/store/definition';
@@ -51,6 +53,8 @@ export interface FrontDoorParts {
   readonly later?: ReferralsDeps['later'];
   /** effects of each committed turn, before they are done */
   readonly asked?: (conversationId: string, effects: readonly PendingEffect[]) => void;
+  /** who of the team is there; nobody when absent */
+  readonly people?: HandoffsParts['people'];
   /** effects are written down but nobody does them, as after a crash */
   readonly idleHands?: boolean;
   /** a part that failed: event and kind of fault only */
@@ -82,14 +86,15 @@ export async function openFrontDoor(parts: FrontDoorParts) {
     workingDay: (days, from) => teamAt(momentOf(from), OFFICE_ROTA).workingDay[days],
   });
   const queue = createQueue(records(jobs), clock);
+  const [riskRecords, promiseRecords] = [records(risks), records(promises)];
   const effects = createEffects({
     store,
     consents: records(consents),
-    risks: records(risks),
-    needPerson: createRepository(records(handoffs)).need,
-    tellHolder: async () => undefined,
+    risks: riskRecords,
+    needPerson: (needed) => team.need(needed),
+    tellHolder: (news) => team.holderNews(news),
     outcomes: records(outcomes),
-    promises: records(promises),
+    promises: promiseRecords,
     queue,
     refer: async (asked) => void (await referrals.create(asked)),
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
@@ -118,7 +123,26 @@ export async function openFrontDoor(parts: FrontDoorParts) {
       if (parts.idleHands !== true) effects.start(conversationId, pending);
     },
   });
-  return { service, referrals, effects, directory, store };
+  const team = createHandoffs({
+    handoffs: records(handoffs),
+    lookers: records(lookers),
+    people: parts.people ?? (async () => []),
+    store,
+    risks: riskRecords,
+    promises: promiseRecords,
+    outgoing: records(outgoingMessages),
+    happen: service.happen,
+    audit: async () => undefined,
+    settings: sampleSettings,
+    // no alarm of a tool leaves this machine
+    alarms: { raise: async () => undefined, ringsAbout: async () => false, hush: async () => undefined },
+    hash,
+    measure: () => undefined,
+    now: clock,
+    log: parts.log,
+  });
+  service.onTurn(team.conversationMoved);
+  return { service, referrals, effects, directory, store, team };
 }
 
 export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>;

@@ -3,7 +3,7 @@ import type { AlarmLevel } from '../alarms/policy';
 import type { House, WhyGone } from './machine/clock';
 import type { Handoff, Todo } from './machine/handoff';
 import { move } from './machine/move';
-import { type StaffNow, silentAfter } from './machine/reasons';
+import { HUB, type StaffNow, silentAfter } from './machine/reasons';
 import type { createRepository } from './repository';
 
 export interface ClockDeps {
@@ -41,7 +41,8 @@ const awayTooLong = silentAfter;
 /** Why whoever has it, or is asked, has to give way; null while they need not. */
 export function whyGone(handoff: Handoff, people: readonly StaffNow[], at: number): WhyGone | null {
   const { owner, state, level, waitingSince } = handoff;
-  if (owner.kind !== 'person' || state === 'callback' || state === 'closed') return null;
+  // a hub elsewhere has shifts of its own
+  if (owner.kind !== 'person' || owner.id === HUB.id || state === 'callback' || state === 'closed') return null;
   const one = people.find(({ id }) => id === owner.id);
   if (one === undefined || !one.signedIn) return 'signedOut';
   if (!one.onShift) return 'offShift';

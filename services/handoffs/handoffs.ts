@@ -99,6 +99,32 @@ export function createHandoffs(parts: HandoffsParts) {
       if (result?.kind === 'moved') await clocks.perform(result.handoff);
     },
 
+    /** A hub elsewhere took what the team is asked for in this conversation, or is done with it. */
+    async hub(conversationId: string, has: boolean): Promise<void> {
+      for (const { id, audience } of await repository.ofConversation(conversationId)) {
+        const result = audience === 'team' ? await repository.change(id, { name: 'hub', at: now(), has }) : null;
+        if (result?.kind === 'moved') await clocks.perform(result.handoff);
+      }
+    },
+
+    /** From danger to the first of us who saw it, since a moment: ms by level, as they were written down at the time. */
+    async acknowledgedSince(since: number): Promise<ReadonlyMap<string, { n: number; p50: number; p95: number }>> {
+      const waits = new Map<string, number[]>();
+      for (const { steps } of await repository.askedSince(since))
+        for (const { what, detail } of steps.filter((one) => one.what === 'acknowledged')) {
+          const [level = '', ms = ''] = what === 'acknowledged' ? detail.split(' ') : [];
+          waits.set(level, [...(waits.get(level) ?? []), Number(ms)]);
+        }
+      const share = (sorted: readonly number[], part: number) =>
+        sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? 0;
+      return new Map(
+        [...waits].map(([level, all]) => {
+          const sorted = all.toSorted((a, b) => a - b);
+          return [level, { n: sorted.length, p50: share(sorted, 0.5), p95: share(sorted, 0.95) }];
+        }),
+      );
+    },
+
     /** Somebody said behind the link of an alarm that they have it. */
     async seen(subject: string, who: string): Promise<void> {
       for (const handoff of await repository.open()) {

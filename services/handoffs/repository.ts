@@ -33,13 +33,21 @@ export type NeedPerson = (needed: Needed) => Promise<void>;
 export const OPEN: readonly Handoff['state'][] = HANDOFF_STATES.filter((state) => state !== 'closed');
 /** as the version before wrote them */
 const openInStore = [...OPEN, 'waiting'];
+/** ms after the last deadline */
+const KEPT_FOR = 365 * 24 * 60 * 60_000;
 /** Handoffs of one conversation that are looked at; more is a fault. */
 const mostOfOne = 500;
 /** A change that meets another is made again on what that left; more often than this is a fault. */
 const tries = 40;
 
 export function createRepository(records: Records<Handoff>, house: House = houseOf()) {
-  const mark = (handoff: Handoff, from: number): Handoff => ({ ...handoff, rev: from + 1 });
+  /** one that is open is never past its retention */
+  const mark = (handoff: Handoff, from: number): Handoff => ({
+    ...handoff,
+    rev: from + 1,
+    expiresAt:
+      handoff.state === 'closed' ? handoff.expiresAt : Math.max(handoff.expiresAt, handoff.deadline + KEPT_FOR),
+  });
 
   async function write(next: Handoff, from: Handoff): Promise<Handoff | null> {
     const written = mark(next, from.rev);
@@ -115,6 +123,8 @@ export function createRepository(records: Records<Handoff>, house: House = house
     async ofConversation(conversationId: string): Promise<readonly Handoff[]> {
       return (await records.find({ conversationId }, mostOfOne)).filter(({ state }) => state !== 'closed');
     },
+    /** those asked for since a moment, ms */
+    askedSince: (since: number, limit = 20_000) => records.find({ askedAt: { $gte: since } }, limit),
     /** those with something left to do since a moment, ms */
     undone: (since: number, limit: number) => records.find({ todoSince: { $lte: since } }, limit),
     /** Takes what was done off the list. */

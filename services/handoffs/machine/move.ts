@@ -15,7 +15,7 @@ import {
   wrapUpBy,
 } from './parts';
 import { isSooner } from './rank';
-import { audienceOf, isDanger, mayTake, mayTakeOver, type Staff, type StaffNow } from './reasons';
+import { audienceOf, HUB, isDanger, mayTake, mayTakeOver, type Staff, type StaffNow } from './reasons';
 
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -36,6 +36,8 @@ export type HandoffEvent = { readonly at: number } /** `waits`: the person was t
   | { readonly name: 'called'; readonly by: Staff; readonly reached: boolean; readonly nextAt: number }
   | { readonly name: 'wrappedUp'; readonly by: Staff; readonly outcome: Outcome; readonly note: string }
   | { readonly name: 'gone'; readonly id: string; readonly why: WhyGone }
+  /** a hub elsewhere took it (true), or is done with it; the conversation has heard of it already */
+  | { readonly name: 'hub'; readonly has: boolean }
   /** somebody on the alarm list said they have it, behind their link */
   | { readonly name: 'seen'; readonly who: string }
   | { readonly name: 'clock'; readonly people: readonly StaffNow[]; readonly open: readonly Handoff[] }
@@ -116,6 +118,8 @@ export function move(handoff: Handoff, event: HandoffEvent, house: House): Moved
       return tookOver(handoff, event.by, event.at);
     case 'seen':
       return seen(handoff, event.who, event.at);
+    case 'hub':
+      return atHub(handoff, event.has, event.at);
     case 'heard':
       return heard(handoff, event.at);
     case 'left':
@@ -298,6 +302,29 @@ function seen(handoff: Handoff, who: string, at: number): Moved {
     deadline: firstWordBy(handoff, at),
   };
   return moved(noted(acknowledged(theirs, at, who), { at, what: 'seen', who }));
+}
+
+/** So long it is left to a hub that says nothing, ms; then the team is asked. */
+const hubHas = 8 * 60 * 60_000;
+
+function atHub(handoff: Handoff, has: boolean, at: number): Moved {
+  const free = handoff.state === 'queued' || handoff.state === 'offered';
+  if (has) {
+    if (!free) return same(handoff);
+    const claim = handoff.claim + 1;
+    const owner = ownerOf(HUB);
+    const taken: Handoff = {
+      ...handoff,
+      state: 'live',
+      owner,
+      claim,
+      claimedAt: at,
+      waits: false,
+      deadline: at + hubHas,
+    };
+    return moved(noted(acknowledged(taken, at, HUB.name), { at, what: 'claimed', who: HUB.name }));
+  }
+  return isOwner(handoff.owner, HUB) ? moved(ended(handoff, at, 'handedBack', '', HUB)) : same(handoff);
 }
 
 function heard(handoff: Handoff, at: number): Moved {

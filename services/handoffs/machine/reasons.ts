@@ -21,6 +21,9 @@ export interface StaffNow extends Staff {
   readonly room: number;
 }
 
+/** A hub of advisors elsewhere: it has its own console, and of what is said there only the end is heard. */
+export const HUB: Staff = { id: 'hub', name: 'advisor hub', roles: ['advisor'] };
+
 /** A console that says nothing for so long is taken to be away, ms. */
 export const silentAfter = 45_000;
 export const isHere = (one: StaffNow, at: number): boolean => one.signedIn && at - one.seenAt < silentAfter;

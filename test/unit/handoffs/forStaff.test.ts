@@ -301,3 +301,15 @@ describe('an open page', () => {
     expect(await team.read(morag, id)).toMatchObject({ lookers: ['Ali'] });
   });
 });
+
+it('how long danger waited for one of us is there to be read, by level', async () => {
+  const { phone, team, id } = await asked('i have taken all my tablets');
+  const begun = phone.now();
+  await phone.pass(3 * minute);
+  await team.claim(morag, id);
+  const found = (await team.acknowledgedSince(begun - hour)).get('P0');
+  expect(found).toMatchObject({ n: 1 });
+  expect(found?.p50).toBeGreaterThanOrEqual(3 * minute);
+  expect(found?.p95).toBeLessThan(4 * minute);
+  expect(await team.acknowledgedSince(begun + hour)).toEqual(new Map());
+});

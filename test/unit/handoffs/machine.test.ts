@@ -299,3 +299,16 @@ describe('somebody who was told that one of us comes now', () => {
     expect(claimed(gone, ali, at(4)).waits).toBe(false);
   });
 });
+
+it('a hub elsewhere has it without ringing anybody, and gives it up: closed, or after hours of nothing asked of the team', () => {
+  const has = through(aHandoff(), { name: 'hub', at: at(1), has: true });
+  expect(has).toMatchObject({ state: 'live', owner: { id: 'hub' }, danger: null });
+  expect(has.todo.filter(({ kind }) => kind === 'tell')).toEqual([]);
+  expect(through(has, { name: 'hub', at: at(30), has: false })).toMatchObject({
+    state: 'closed',
+    outcome: 'handedBack',
+  });
+  expect(ticking(has, at(8 * 60 + 1), everybody, at(8 * 60 + 1)).state).toBe('offered');
+  // what one of us has is not the hub's
+  expect(through(claimed(aHandoff()), { name: 'hub', at: at(2), has: true })).toMatchObject({ owner: { id: 'Morag' } });
+});
