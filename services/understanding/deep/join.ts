@@ -41,7 +41,7 @@ export function joinDeep(reading: Reading, named: Named, context: JoinContext): 
 }
 
 /** How much the two stages weigh in the joined margin; fitted by logistic regression on writers neither had seen. */
-const WEIGHS = { fast: 0.18, deep: 0.37, shift: 0.48 };
+const WEIGHS = { fast: 0.33, deep: 0.37, shift: 0.18 };
 
 /** Log odds of any danger, of both stages together, at this question. */
 export function joinedMargin(reading: Reading, named: Named, asking: string | null): number {
@@ -183,7 +183,7 @@ const isNeed = (name: string): name is Need => name in NEED_PHRASES;
 /** A command in a longer message than this is part of a story. */
 const MOST_WORDS = 24;
 /** These undo or end something: never by likeness alone unless it is overwhelming. */
-const HEAVY: ReadonlySet<string> = new Set(['stop', 'delete_my_data', 'restart', 'complaint', 'human']);
+const HEAVY: ReadonlySet<string> = new Set(['stop', 'delete_my_data', 'restart', 'complaint', 'human', 'back']);
 
 function joinCommand(reading: Reading, named: Named, { text, thresholds }: JoinContext): Reading {
   if (reading.commandStrength === 'bare' || text.trim().split(/\s+/).length > MOST_WORDS) return reading;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { corpusFolder, readCorpus as dangerLines } from '../learning/corpus';
+import { corpusFolder, readCorpus as dangerLines, teachesDanger } from '../learning/corpus';
 import { CORPUS_FILES, corpusFile, readCorpus as meaningLines } from '../meaning/corpus';
 import { polarityOf } from '../meaning/examples';
 import { topicOf } from '../meaning/topicOf';
@@ -25,7 +25,7 @@ export interface DeepLine {
 }
 
 /** The files danger is learned from that the meaning is not. */
-const RISK_FILES = [0, 1, 2, 3, 5, 6, 7, 10].map((writer) => `risk-w${writer}.jsonl`);
+const RISK_FILES = [0, 1, 2, 3, 5, 6, 7, 10, 20, 21, 24, 26].map((writer) => `risk-w${writer}.jsonl`);
 
 /** SHA-256 of each file of the corpus, by name: what weights name, and a test compares. */
 export function filesLearned(): Readonly<Record<string, string>> {
@@ -64,7 +64,7 @@ export function deepLines(): readonly DeepLine[] {
   for (const line of polarity) add(line.text, writerOf(line, 'w10'), { ...ORDINARY, polarity: line.polarity });
   for (const line of questions)
     add(line.text, writerOf(line, 'w8'), {
-      ...ORDINARY,
+      ...(teachesDanger(line.about) ? ORDINARY : {}),
       asks: line.about !== null,
       ...(line.about === null ? {} : { topic: topicOf(line.about) }),
     });

@@ -21,15 +21,15 @@ export interface DeepThresholds {
 
 /** Chosen on writers that neither stage had seen: docs/deep-stage.md has the curve. */
 export const THRESHOLDS: DeepThresholds = {
-  asks: 1,
+  asks: 0.25,
   doubts: -1.5,
   needAsked: -1.6,
   needBeside: 0.5,
   need: -1,
   nextNeed: -0.6,
-  command: 0.6,
-  heavyCommand: 0.75,
-  noCommand: 0.9,
+  command: 0.75,
+  heavyCommand: 0.92,
+  noCommand: 0.97,
   asksUs: 0.5,
   topic: 0.35,
 };

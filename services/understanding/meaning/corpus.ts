@@ -32,10 +32,15 @@ export interface Corpus {
 /** The files the meaning of a message is learned from, in a fixed order. */
 export const CORPUS_FILES = [
   'needs-w4.jsonl',
+  'needs-w22.jsonl',
+  'needs-w25.jsonl',
   'commands-w5.jsonl',
   'commands-w10.jsonl',
+  'commands-w23.jsonl',
+  'commands-w27.jsonl',
   'questions-w8.jsonl',
   'questions-w10.jsonl',
+  'questions-w23.jsonl',
   'answers-w9.jsonl',
   'polarity-w10.jsonl',
 ] as const;
@@ -59,11 +64,13 @@ function linesOf<T>(name: string, shape: z.ZodType<T>): readonly T[] {
 
 /** Reads the corpus. Throws with the file and line when one is wrong. */
 export function readCorpus(): Corpus {
+  const all = <T>(kind: string, shape: z.ZodType<T>) =>
+    CORPUS_FILES.filter((name) => name.startsWith(`${kind}-`)).flatMap((name) => linesOf(name, shape));
   return {
-    needs: linesOf('needs-w4.jsonl', needsLine),
-    commands: [...linesOf('commands-w5.jsonl', commandLine), ...linesOf('commands-w10.jsonl', commandLine)],
-    polarity: linesOf('polarity-w10.jsonl', polarityLine),
-    questions: [...linesOf('questions-w8.jsonl', questionLine), ...linesOf('questions-w10.jsonl', questionLine)],
-    answers: linesOf('answers-w9.jsonl', answerLine),
+    needs: all('needs', needsLine),
+    commands: all('commands', commandLine),
+    polarity: all('polarity', polarityLine),
+    questions: all('questions', questionLine),
+    answers: all('answers', answerLine),
   };
 }
