@@ -41,7 +41,7 @@ export function joinDeep(reading: Reading, named: Named, context: JoinContext): 
 }
 
 /** How much the two stages weigh in the joined margin; fitted by logistic regression on writers neither had seen. */
-const WEIGHS = { fast: 0.33, deep: 0.37, shift: 0.18 };
+const WEIGHS = { fast: 0.18, deep: 0.37, shift: 0.48 };
 
 /** Log odds of any danger, of both stages together, at this question. */
 export function joinedMargin(reading: Reading, named: Named, asking: string | null): number {
@@ -133,7 +133,7 @@ function joinMeaning(reading: Reading, named: Named, context: JoinContext): Read
 }
 
 /** How much the two stages weigh in what is needed; fitted by logistic regression on writer w22, whom neither had seen. */
-const NEED_WEIGHS = { fast: 0.79, deep: 0.49, shift: 0.44 };
+const NEED_WEIGHS = { fast: 0.5, deep: 0.7, shift: 0.44 };
 /** More than this many at once is a guess, not an answer. */
 const MOST_NEEDS = 4;
 

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { corpusFolder, readCorpus as dangerLines, teachesDanger } from '../learning/corpus';
-import { CORPUS_FILES, corpusFile, readCorpus as meaningLines } from '../meaning/corpus';
+import { corpusFolder, type Line, readCorpus, readLines, riskLine } from '../learning/corpus';
+import { CORPUS_FILES, corpusFile, LATER_FILES, linesFolder, readCorpus as meaningLines } from '../meaning/corpus';
 import { polarityOf } from '../meaning/examples';
 import { topicOf } from '../meaning/topicOf';
 import { asRead } from './asRead';
@@ -24,14 +24,29 @@ export interface DeepLine {
   readonly topic?: string;
 }
 
-/** The files danger is learned from that the meaning is not. */
-const RISK_FILES = [0, 1, 2, 3, 5, 6, 7, 10, 20, 21, 24, 26].map((writer) => `risk-w${writer}.jsonl`);
+/** The files danger is learned from that the meaning is not: those of the fast stage, and those of later hands. */
+const RISK_FILES = [0, 1, 2, 3, 5, 6, 7, 10].map((writer) => `risk-w${writer}.jsonl`);
+const LATER_RISK = [20, 21, 24, 26].map((writer) => `risk-w${writer}.jsonl`);
+
+/** Who asks this may well be in danger: such a question teaches nothing about danger. */
+const MAY_BE_DANGER: ReadonlySet<string> = new Set([
+  'abuse_helpline',
+  'food_help_today',
+  'how_to_hide_this',
+  'housing_help',
+]);
+
+function dangerLines(): readonly Line[] {
+  const later = LATER_RISK.flatMap((name) => readLines(join(linesFolder(), name), riskLine));
+  return [...readCorpus(), ...later.map((line) => ({ ...line, ordinary: false }))];
+}
 
 /** SHA-256 of each file of the corpus, by name: what weights name, and a test compares. */
 export function filesLearned(): Readonly<Record<string, string>> {
   const paths = [
     ...RISK_FILES.map((name) => [name, join(corpusFolder(), name)] as const),
-    ...CORPUS_FILES.map((name) => [name, corpusFile(name)] as const),
+    ...LATER_RISK.map((name) => [name, join(linesFolder(), name)] as const),
+    ...[...CORPUS_FILES, ...LATER_FILES].map((name) => [name, corpusFile(name)] as const),
   ];
   return Object.fromEntries(
     paths.map(([name, path]) => [name, createHash('sha256').update(readFileSync(path)).digest('hex')]),
@@ -47,7 +62,7 @@ export function deepLines(): readonly DeepLine[] {
     const key = `${writer} ${text}`;
     found.set(key, { ...taught, ...found.get(key), text, writer });
   };
-  const { needs, commands, polarity, questions, answers } = meaningLines();
+  const { needs, commands, polarity, questions, answers } = meaningLines([...CORPUS_FILES, ...LATER_FILES]);
   for (const { text, risk, level, writer, ordinary } of dangerLines())
     add(text, writer, { risk, level, ...(ordinary ? { ordinary } : {}) });
   for (const line of needs) add(line.text, writerOf(line, 'w4'), { needs: line.needs, asks: false });
@@ -64,7 +79,7 @@ export function deepLines(): readonly DeepLine[] {
   for (const line of polarity) add(line.text, writerOf(line, 'w10'), { ...ORDINARY, polarity: line.polarity });
   for (const line of questions)
     add(line.text, writerOf(line, 'w8'), {
-      ...(teachesDanger(line.about) ? ORDINARY : {}),
+      ...(MAY_BE_DANGER.has(line.about ?? '') ? {} : ORDINARY),
       asks: line.about !== null,
       ...(line.about === null ? {} : { topic: topicOf(line.about) }),
     });

@@ -21,12 +21,12 @@ export interface DeepThresholds {
 
 /** Chosen on writers that neither stage had seen: docs/deep-stage.md has the curve. */
 export const THRESHOLDS: DeepThresholds = {
-  asks: 0.25,
+  asks: 0.7,
   doubts: -1.5,
-  needAsked: -1.6,
-  needBeside: 0.5,
-  need: -1,
-  nextNeed: -0.6,
+  needAsked: -0.7,
+  needBeside: 0.8,
+  need: -0.4,
+  nextNeed: -0.1,
   command: 0.75,
   heavyCommand: 0.92,
   noCommand: 0.97,

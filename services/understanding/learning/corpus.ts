@@ -33,17 +33,7 @@ export interface Line extends RiskLine {
   readonly ordinary: boolean;
 }
 
-const ordinaryLine = z.object({ text: z.string().min(1), writer: z.string(), about: z.string().nullish() });
-
-/** Who asks this may well be in danger: such a question teaches nothing about danger. */
-const MAY_BE_DANGER: ReadonlySet<string> = new Set([
-  'abuse_helpline',
-  'food_help_today',
-  'food today',
-  'how_to_hide_this',
-  'housing_help',
-]);
-export const teachesDanger = (about: string | null | undefined): boolean => !MAY_BE_DANGER.has(about ?? '');
+const ordinaryLine = z.object({ text: z.string().min(1), writer: z.string() });
 
 export function corpusFolder(): string {
   return join(projectRoot(), 'services', 'understanding', 'corpus');
@@ -91,8 +81,7 @@ export function readCorpus(folder: string = corpusFolder()): readonly Line[] {
   return filesOf(folder).flatMap(({ file, set }): readonly Line[] => {
     const path = join(folder, file);
     if (SETS[set]) return readLines(path, riskLine).map((line) => ({ ...line, ordinary: false }));
-    const lines = readLines(path, ordinaryLine).filter(({ about }) => teachesDanger(about));
-    return lines.map(({ text, writer }) => ({
+    return readLines(path, ordinaryLine).map(({ text, writer }) => ({
       text,
       writer,
       risk: 'none',

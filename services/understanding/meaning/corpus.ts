@@ -1,5 +1,5 @@
 /** The lines people might write, each with what it means and who wrote it: what the recognisers learn from. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../../store/engine/projectRoot';
@@ -32,23 +32,30 @@ export interface Corpus {
 /** The files the meaning of a message is learned from, in a fixed order. */
 export const CORPUS_FILES = [
   'needs-w4.jsonl',
-  'needs-w22.jsonl',
-  'needs-w25.jsonl',
   'commands-w5.jsonl',
   'commands-w10.jsonl',
-  'commands-w23.jsonl',
-  'commands-w27.jsonl',
   'questions-w8.jsonl',
   'questions-w10.jsonl',
-  'questions-w23.jsonl',
   'answers-w9.jsonl',
   'polarity-w10.jsonl',
 ] as const;
 
-/** Where a corpus file lies: the nine writers' lines beside those written for this recogniser only. */
+/** Lines of later hands: the deep stage learns from them too. */
+export const LATER_FILES = [
+  'needs-w22.jsonl',
+  'needs-w25.jsonl',
+  'commands-w23.jsonl',
+  'commands-w27.jsonl',
+  'questions-w23.jsonl',
+] as const;
+
+/** Where lines lie that the fast stage of danger does not learn from: its thresholds were chosen on the nine writers'. */
+export const linesFolder = (): string => join(projectRoot(), 'services', 'understanding', 'meaning', 'lines');
+
+/** Where a corpus file lies: the nine writers' lines beside those of later hands. */
 export function corpusFile(name: string): string {
-  const folder = name.includes('-w10.') ? ['meaning', 'lines'] : ['corpus'];
-  return join(projectRoot(), 'services', 'understanding', ...folder, name);
+  const own = join(linesFolder(), name);
+  return existsSync(own) ? own : join(projectRoot(), 'services', 'understanding', 'corpus', name);
 }
 
 function linesOf<T>(name: string, shape: z.ZodType<T>): readonly T[] {
@@ -63,9 +70,9 @@ function linesOf<T>(name: string, shape: z.ZodType<T>): readonly T[] {
 }
 
 /** Reads the corpus. Throws with the file and line when one is wrong. */
-export function readCorpus(): Corpus {
+export function readCorpus(files: readonly string[] = CORPUS_FILES): Corpus {
   const all = <T>(kind: string, shape: z.ZodType<T>) =>
-    CORPUS_FILES.filter((name) => name.startsWith(`${kind}-`)).flatMap((name) => linesOf(name, shape));
+    files.filter((name) => name.startsWith(`${kind}-`)).flatMap((name) => linesOf(name, shape));
   return {
     needs: all('needs', needsLine),
     commands: all('commands', commandLine),
