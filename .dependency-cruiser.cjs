@@ -183,7 +183,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage|test-output|[.]cache|[.]data|bench/stock)/' },
+    exclude: { path: '^(dist|coverage|test-output|[.]cache|[.]data|bench/stock|training/out)/' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
       exportsFields: ['exports'],
