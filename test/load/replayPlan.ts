@@ -53,7 +53,7 @@ function writtenBy(writer: Writer, count: number, over: number, random: () => nu
   let at = random() * 3_000;
   return Array.from({ length: count }, (_, index) => {
     const id = writer.line === 'sms' ? `SM${hex(random, 32)}` : `wamid.${hex(random, 24)}`;
-    const message = { id, writer, text: `word ${index + 1} of p${writer.n}`, at: Math.floor(at) };
+    const message = { id, writer, text: `football ${index + 1} with p${writer.n}`, at: Math.floor(at) };
     at += 1_050 + random() * (random() < 0.4 ? 700 : long);
     return message;
   });

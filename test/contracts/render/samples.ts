@@ -15,6 +15,7 @@ const sample: Readonly<Record<string, string>> = {
   partner_contact: '01632 960103',
   need: 'your home',
   person: 'Morag',
+  words: 'I can ring you on Tuesday, if that suits you.',
   method: 'text you',
   by: '5pm Friday',
   phone: '01632 960 100',

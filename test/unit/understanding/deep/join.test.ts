@@ -48,7 +48,7 @@ describe('danger', () => {
 
   it('certain by likeness alone is asked about where both together would not even ask', () => {
     const likely = { ...calm, risks: [flag('model:danger_now', 'P0')] };
-    expect(joinDeep(likely, says({ any: 2 }), at()).risks).toEqual([]);
+    expect(joinDeep(likely, says({ any: 1 }), at()).risks).toEqual([]);
     expect(joinDeep(likely, says({ any: 4 }), at()).risks).toHaveLength(1);
   });
 
