@@ -5,7 +5,7 @@ import { saySupport } from '../content/supportNames';
 import type { Choice } from '../content/words';
 import { askFirst, type Context, type Draft, later, put, unanswer } from '../draft';
 import { allChosen, answered, chosen, needsInOrder, priorityNeed, wordsFor } from '../facts';
-import { leaveNote } from '../handOver';
+import { leaveNote, sayNoteLeft } from '../handOver';
 import { takenFromWords } from '../listen/keepFacts';
 import type { MatchQuery, OptionShown } from '../types';
 import { isAdjustment } from '../vocabulary';
@@ -207,7 +207,9 @@ export const playBackAsides: readonly Question[] = [
     ask: asks('L2'),
     whenSkipped: 'no',
     heard: (d, heard) => {
-      if (heard.choice === 'yes') leaveNote(d, 'choose', 'P3');
+      if (heard.choice !== 'yes') return;
+      leaveNote(d, 'choose', 'P3');
+      sayNoteLeft(d, 'P3');
     },
   },
   {

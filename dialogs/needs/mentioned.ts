@@ -4,7 +4,7 @@ import { gateOf } from '../safety/gate';
 import { search } from '../safety/rule';
 import { normalise } from '../safety/words/normalise';
 import type { Need } from '../types';
-import { asMeant } from './figures';
+import { putPlainly } from './figures';
 import { needsIn } from './recogniseNeeds';
 import { TROUBLES } from './troubles';
 
@@ -60,7 +60,7 @@ const ASKS_IF_WE =
 /** The needs a message mentions, in the order they are named; never from a question about us. */
 export function mentionedNeeds(text: string): readonly Need[] {
   const found = clausesOf(text).flatMap(({ plain, asks }) => {
-    const meant = asMeant(plain).replace(NOT_MEANT, ' | ');
+    const meant = putPlainly(plain).replace(NOT_MEANT, ' | ');
     const troubles = troublesIn(meant);
     const wanted = !asks && ASKS_FOR.test(meant) && !DENIES_WANTING.test(meant) ? needsIn(meant) : [];
     if (asks && wanted.length === 0 && !ASKS_FOR.test(meant)) return [];

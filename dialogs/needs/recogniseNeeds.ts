@@ -3,6 +3,7 @@ import { gateOf } from '../safety/gate';
 import { search } from '../safety/rule';
 import { normalise } from '../safety/words/normalise';
 import type { Need } from '../types';
+import { putPlainly } from './figures';
 import { NEED_PHRASES } from './phrases';
 
 /** More than this many at once is a guess, not an answer; the first ones spoken are kept. */
@@ -20,7 +21,7 @@ const NOT_WANTED =
 
 /** The needs a message seems to name, in the order they are named; none when unsure. Simple on purpose. */
 export function recogniseNeeds(text: string): readonly Need[] {
-  return needsIn(normalise(text).plain);
+  return needsIn(putPlainly(normalise(text).plain));
 }
 
 /** The same, of a message already in plain spelling. */

@@ -1,6 +1,7 @@
 /** Hears needs, commands, yes and no, and questions of us in ordinary words: the learned recognisers, and the rules with them. */
 import { recogniseCommand } from '../../../dialogs/commands/recogniseCommand';
 import { spokenCommands } from '../../../dialogs/commands/sentences';
+import { putPlainly } from '../../../dialogs/needs/figures';
 import { NEED_PHRASES } from '../../../dialogs/needs/phrases';
 import type { CommandStrength, Found, Polarity } from '../../../dialogs/reading';
 import { hasCondition } from '../../../dialogs/reading/polarity';
@@ -9,6 +10,7 @@ import { TOPICS } from '../../../dialogs/reading/topics';
 import type { Command } from '../../../dialogs/types';
 import type { Need } from '../../../dialogs/vocabulary';
 import { asksFeatures, commandFeatures, needFeatures, polarityFeatures, topicFeatures } from './examples';
+import { plainOf } from './features';
 import { type Likely, likelihoods } from './linear';
 import { takesAnyWords } from './openQuestions';
 import { type Models, readWeights } from './weights';
@@ -42,7 +44,7 @@ let lastNeeds: { readonly text: string; readonly found: readonly Found<Need>[] }
 /** What the fast stage makes of each need, as log odds: for whoever joins it with another opinion. */
 export function needOdds(text: string): ReadonlyMap<Need, number> {
   return new Map(
-    likelihoods(models().needs, needFeatures(text)).flatMap(({ name, likelihood }) =>
+    likelihoods(models().needs, needFeatures(text, putPlainly(plainOf(text)))).flatMap(({ name, likelihood }) =>
       isNeed(name) ? [[name, logit(likelihood)] as const] : [],
     ),
   );
@@ -54,7 +56,7 @@ function logit(share: number): number {
 }
 
 function needsOf(text: string, plain: string): readonly Found<Need>[] {
-  return likelihoods(models().needs, needFeatures(text, plain))
+  return likelihoods(models().needs, needFeatures(text, putPlainly(plain)))
     .toSorted((a, b) => b.likelihood - a.likelihood)
     .filter(({ likelihood }, n) => likelihood >= (n === 0 ? NEED_HEARD : nextHeard(plain)))
     .slice(0, MOST_NEEDS)

@@ -59,6 +59,60 @@ describe('P-H20: whose danger', () => {
   });
 });
 
+describe('P-A3: half heard', () => {
+  it.each([
+    [
+      "Ma wife died in March, I've no been oot since, an the leccy's on its last fiver",
+      ['bereavement', 'structure', 'essentials'],
+    ],
+    [
+      'got oot Low Moss on thursday, nae money, stayin on ma cousins couch an he wants me gone',
+      ['justice', 'money', 'housing'],
+    ],
+    ['struggling wi the drink an ma landlord wants me oot', ['addiction', 'housing']],
+    ['my back is away with it and I miss the bowling', ['physical_health', 'structure']],
+    ['widowed in June, skint, and the boiler has no gas', ['bereavement', 'money']],
+  ] as const)('"%s": all of it is kept', (text, needs) => {
+    const talk = at('need');
+    say(talk, text);
+    expect(talk.state.needs).toEqual(expect.arrayContaining([...needs]));
+  });
+
+  it('what fits no need of ours is kept in their own words', () => {
+    const talk = at('goodWeek', { pace: 'more' });
+    say(talk, 'a dance with my sister');
+    expect(talk.state.secrets['said/goodWeek']).toBe('a dance with my sister');
+  });
+});
+
+describe('P-A4: figures of speech are heard as they are meant', () => {
+  it.each([
+    ["I'm dying for a fag lol", 'bereavement'],
+    ['I lost my keys again', 'bereavement'],
+    ['my phone died on me', 'bereavement'],
+    ['my neighbour is a nightmare, music all night', 'structure'],
+    ['the drums next door every night', 'structure'],
+    ['my neighbour is a nightmare, music all night', 'trauma'],
+    ['my boss is a pain in the neck', 'physical_health'],
+    ['this weather is depressing', 'mental_health'],
+    ["that's fine", 'justice'],
+    ['yeah course', 'learning'],
+  ])('"%s" is not %s', (text, need) => {
+    const talk = at('need');
+    say(talk, text);
+    expect(talk.state.needs).not.toContain(need);
+  });
+});
+
+it('P-A6: somebody who says yes to a person after a low score is told when one will be in touch', () => {
+  const talk = at('satisfied', { pace: 'more', measuresOk: 'yes' });
+  say(talk, '4');
+  expect(talk.state.asked?.key).toBe('talkItThrough');
+  const said = told(say(talk, 'yes please'));
+  expect(said).toMatch(/our team/i);
+  expect(talk.state.handoff).not.toBeNull();
+});
+
 it('P-A8: "lots of people feel that way" never follows bills', () => {
   const talk = at('needMenu', { need: 'SKIP' });
   const said = [say(talk, '5'), say(talk, 'more'), say(talk, 'blantyre')].map(told).join('\n');
