@@ -4,6 +4,7 @@ import { detectRiskWithin, type Sign } from '../../../dialogs/safety/detectRisk'
 import { isAboutOther, isForOther } from '../../../dialogs/safety/scopes';
 import { type Heard, normalise } from '../../../dialogs/safety/words/normalise';
 import type { Level, RiskCategory, RiskFlag } from '../../../dialogs/types';
+import { kindOfQuestion } from './atQuestion';
 import { type Features, featuresOf } from './features';
 import { foreignFlags } from './languages';
 import { type DangerModel, likelihood, loudest, marginOf, marginsOf } from './model';
@@ -37,11 +38,6 @@ const ORDER: readonly Level[] = ['P0', 'P1', 'P2', 'P3', 'P4'];
 /** Kinds the learned stage knows nothing of: a rule that hears them is believed. */
 const RULED: ReadonlySet<RiskCategory> = new Set<RiskCategory>(['phone_not_theirs', 'concern_about_us']);
 
-/** Questions whose answer is a name, a number, a choice, and questions about likes and hopes: seldom told of danger. */
-const CLOSED_QUESTIONS =
-  /(?:name|age|area|number|email|when|contactBy|pace|readiness|satisfied|lonely|leaveFast|voicemail|sender|measures|news|checkIn|equality|confirm)$/i;
-const MILD_QUESTIONS =
-  /(?:hopes|supports|barriers|priority|adjustments|interests|trusted|options|share|consent|start|other|avoid)$/i;
 /** How much more, in margin, it takes to be raised at such a question, and how much less to be asked after a flag. */
 const AT_CLOSED_QUESTION = 2;
 const AT_MILD_QUESTION = 1;
@@ -159,8 +155,8 @@ export const OUTRIGHT = -1.2;
 const MOST_OF_IT = 0.4;
 
 function shiftAt(question: string): number {
-  if (CLOSED_QUESTIONS.test(question)) return AT_CLOSED_QUESTION;
-  return MILD_QUESTIONS.test(question) ? AT_MILD_QUESTION : 0;
+  const kind = kindOfQuestion(question);
+  return kind === 'closed' ? AT_CLOSED_QUESTION : kind === 'mild' ? AT_MILD_QUESTION : 0;
 }
 
 /** Is what the rule heard the message itself ("nae point", "took 30 paras"), not a word in passing? */
