@@ -35,9 +35,18 @@ export async function goOnTo(
   asked: RegExp,
   person: Answerer,
   last: () => string | Promise<string>,
-  { pace, number = NUMBER }: { readonly pace: 'Ideas now' | 'A bit more first'; readonly number?: string },
+  {
+    pace,
+    number = NUMBER,
+    time = 'Morning',
+  }: {
+    readonly pace: 'Ideas now' | 'A bit more first';
+    readonly number?: string;
+    /** the hours in which a text of ours may come: a test that waits for one runs at any hour of the day */
+    readonly time?: 'Morning' | 'Any time';
+  },
 ): Promise<string> {
-  const instead: Readonly<Record<string, string>> = { 'Ideas now': pace, [NUMBER]: number };
+  const instead: Readonly<Record<string, string>> = { 'Ideas now': pace, [NUMBER]: number, Morning: time };
   for (let step = 0; step < 30; step += 1) {
     const now = await last();
     if (asked.test(now)) return now;

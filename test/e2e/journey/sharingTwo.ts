@@ -68,7 +68,7 @@ async function newsByText(urls: Urls): Promise<void> {
   const phone = personByText(urls, '+447700900611');
   const person = await personByForms(urls);
   await person.press("Yes, that's OK");
-  await goOnTo(BOX, person, person.last, { pace: 'Ideas now', number: '07700 900611' });
+  await goOnTo(BOX, person, person.last, { pace: 'Ideas now', number: '07700 900611', time: 'Any time' });
   const ref = refIn(await person.press('Yes'));
   const asks = /you asked us to get in touch/;
   await phone.hears(asks);
