@@ -6,7 +6,7 @@ import { sayNumber } from '../../dialogs/contactWays';
 import { newConversation } from '../../dialogs/newConversation';
 import { phraseIn } from '../../dialogs/phrase';
 import { refIn } from '../../dialogs/reference';
-import { takeTurn } from '../../dialogs/takeTurn';
+import { takeTurn } from '../../dialogs/turn/takeTurn';
 import type {
   ChannelKind,
   ContactMode,

@@ -2,7 +2,7 @@
 import { textOf, toGoText } from '../../dialogs/content/copy';
 import type { Reply } from '../../dialogs/content/words';
 import { newConversation } from '../../dialogs/newConversation';
-import { takeTurn } from '../../dialogs/takeTurn';
+import { takeTurn } from '../../dialogs/turn/takeTurn';
 import type { ChannelKind, ConversationState, Effect, Happening, Said, Turn } from '../../dialogs/types';
 import { OFFICE_ROTA } from '../../services/calendar/team';
 import { repliesWithoutStore } from '../../services/conversation/replies';

@@ -4,7 +4,7 @@ import { wholeCatalogue } from '../../../dialogs/catalogue';
 import { splitKey } from '../../../dialogs/catalogue/question';
 import { messages, riskReplyIds, textOf } from '../../../dialogs/content/copy';
 import { risk } from '../../../dialogs/content/messages/risk';
-import { takeTurn } from '../../../dialogs/takeTurn';
+import { takeTurn } from '../../../dialogs/turn/takeTurn';
 import type { ChannelKind, ConversationState, Said, Turn } from '../../../dialogs/types';
 import { effectKind, openState } from '../../../services/store/collections/conversationState';
 import { act, CANARY, type Doing, doing, type Seen } from './doings';

@@ -3,7 +3,7 @@ import { wholeCatalogue } from '../../../dialogs/catalogue';
 import type { Catalogue, Question } from '../../../dialogs/catalogue/question';
 import { part } from '../../../dialogs/content/copy';
 import { newConversation } from '../../../dialogs/newConversation';
-import { takeTurn } from '../../../dialogs/takeTurn';
+import { takeTurn } from '../../../dialogs/turn/takeTurn';
 import type { ConversationState, Said } from '../../../dialogs/types';
 import { sampleSettings, worldAt } from '../../../services/conversation/world';
 import { sampleSnapshot } from '../../../services/directory/sample/sampleDirectory';

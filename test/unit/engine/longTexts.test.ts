@@ -2,7 +2,7 @@
 import { boundHeard } from '../../../dialogs/bounds';
 import { wholeCatalogue } from '../../../dialogs/catalogue';
 import { newConversation } from '../../../dialogs/newConversation';
-import { takeTurn } from '../../../dialogs/takeTurn';
+import { takeTurn } from '../../../dialogs/turn/takeTurn';
 import { createReader } from '../../../services/understanding/read';
 import { newTalk, worldOf } from './talk';
 

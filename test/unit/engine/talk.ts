@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../../dialogs/catalogue/question';
 import type { Reply } from '../../../dialogs/content/words';
 import { newConversation } from '../../../dialogs/newConversation';
-import { takeTurn } from '../../../dialogs/takeTurn';
+import { takeTurn } from '../../../dialogs/turn/takeTurn';
 import type { ChannelKind, ConversationState, Said, Turn, World } from '../../../dialogs/types';
 import { OFFICE_ROTA } from '../../../services/calendar/team';
 import { sampleSettings, worldAt } from '../../../services/conversation/world';

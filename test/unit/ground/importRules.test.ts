@@ -12,7 +12,7 @@ const rules = z.object({ forbidden: z.array(z.object({ name: z.string() })) }).p
 /** a small tree that keeps every rule */
 const good: Record<string, string> = {
   'dialogs/types.ts': `import { z } from 'zod';\nexport const name = z.string();`,
-  'dialogs/takeTurn.ts': `import { name } from './types';\nexport const takeTurn = name;`,
+  'dialogs/turn/takeTurn.ts': `import { name } from '../types';\nexport const takeTurn = name;`,
   'dialogs/content/copy.ts': `import { name } from '../types';\nexport const copy = name;`,
   'services/directory/record.ts': `import { name } from '../../dialogs/types';\nexport const record = name;`,
   'services/routing/match.ts': `import { record } from '../directory/record';\nexport const match = record;`,
@@ -28,7 +28,7 @@ const good: Record<string, string> = {
   'bot/channels/twilio.ts': `import type { Channel } from './channel';\nexport const twilio: Channel[] = [];`,
   'bot/channels/index.ts': `import { twilio } from './twilio';\nimport { talk } from './webchat/talk';\nexport const channels = [twilio, talk];`,
   'bot/server.ts': `import restify from 'restify';\nimport { copy } from '../dialogs/content/copy';\nexport const server = [restify, copy];`,
-  'bot/app.ts': `import { takeTurn } from '../dialogs/takeTurn';\nimport { open } from '../services/store/mongo/open';\nimport { server } from './server';\nexport const app = [takeTurn, open, server];`,
+  'bot/app.ts': `import { takeTurn } from '../dialogs/turn/takeTurn';\nimport { open } from '../services/store/mongo/open';\nimport { server } from './server';\nexport const app = [takeTurn, open, server];`,
   'web/server/page.ts': `import { copy } from '../../dialogs/content/copy';\nexport const page = copy;`,
   'web/client/main.ts': `import { small } from './small';\nexport const main = small;`,
   'web/client/small.ts': `export const small = 1;`,
@@ -42,7 +42,10 @@ const planted: Record<string, readonly [path: string, text: string]> = {
     'services/bad/talk.ts',
     `import { app } from '../../bot/app';\nexport const bad = app;`,
   ],
-  'bot-only-renders': ['bot/think.ts', `import { takeTurn } from '../dialogs/takeTurn';\nexport const bad = takeTurn;`],
+  'bot-only-renders': [
+    'bot/think.ts',
+    `import { takeTurn } from '../dialogs/turn/takeTurn';\nexport const bad = takeTurn;`,
+  ],
   'routing-is-pure': [
     'services/routing/bad.ts',
     `import { readFileSync } from 'node:fs';\nexport const bad = readFileSync;`,
