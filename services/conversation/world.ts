@@ -42,6 +42,9 @@ export function worldAt(parts: WorldParts): World {
   };
 }
 
+/** The world of a turn on this channel, at this moment; `from` is the number they write from. */
+export type WorldFor = (channel: ChannelKind, now: Date, from?: string) => World;
+
 /** What WIN is called and how to reach it, until the owner gives their own (guide.md 6). */
 export const sampleSettings: Settings = {
   org: 'What I Need in Life',

@@ -4,7 +4,7 @@ import type { Reply } from '../../dialogs/content/words';
 import type { ConversationState } from '../../dialogs/types';
 import type { Contact } from '../contact/contact';
 import { addressOf, type Lines } from '../contact/lines';
-import type { Inbound, TurnDone, TurnFailed } from '../conversation/conversations';
+import type { Inbound, TurnDone, TurnFailed } from '../conversation/inbound';
 import type { SetAside } from '../conversation/setAside';
 import type { InboxItem, Line } from '../store/collections/phone';
 import type { ConversationStore, Records, TurnRecord } from '../store/ports';

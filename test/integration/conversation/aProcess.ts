@@ -3,7 +3,7 @@ import { type FrontDoor, type FrontDoorParts, openFrontDoor } from '../../../bot
 import { tapFor } from '../../../bot/tools/taps';
 import { textOf } from '../../../dialogs/content/copy';
 import type { ChannelKind, Reply } from '../../../dialogs/types';
-import type { Inbound, TurnDone } from '../../../services/conversation/conversations';
+import type { Inbound, TurnDone } from '../../../services/conversation/inbound';
 import type { Letter } from '../../../services/delivery/letter';
 import type { PartnerAnswer } from '../../../services/referrals/answer';
 import { collections } from '../../../services/store/collections';

@@ -2,7 +2,7 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { openFrontDoor } from '../../../bot/tools/frontDoor';
 import { textOf } from '../../../dialogs/content/copy';
-import type { Inbound, TurnDone, TurnFailed } from '../../../services/conversation/conversations';
+import type { Inbound, TurnDone, TurnFailed } from '../../../services/conversation/inbound';
 import { collections } from '../../../services/store/collections';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { connect } from '../../../services/store/mongo/connect';

@@ -1,7 +1,8 @@
 /** A second reader joins a turn: asked once a message, never about a code word, and never in the way. */
 
 import type { Reading, Said } from '../../../dialogs/types';
-import { createConversationService, type Inbound } from '../../../services/conversation/conversations';
+import { createConversationService } from '../../../services/conversation/conversations';
+import type { Inbound } from '../../../services/conversation/inbound';
 import { opinionOnce } from '../../../services/conversation/opinion';
 import { sampleSettings } from '../../../services/conversation/world';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
