@@ -6,9 +6,9 @@ import { startEngine } from '../../services/store/engine/startEngine';
 import { loadKeys } from '../../services/store/keys';
 import { connect } from '../../services/store/mongo/connect';
 import { createRecords } from '../../services/store/mongo/records';
+import type { OpenRecords } from '../../services/store/openRecords';
 import { createSealer, keyedHash } from '../../services/store/seal';
 import { ownConfig } from '../config';
-import type { OpenRecords } from './frontDoor';
 
 /** Opens it with this environment's settings and keys. Throws with words to show. */
 export async function openOwnDatabase(say: (line: string) => void) {

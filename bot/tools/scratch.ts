@@ -9,8 +9,8 @@ import { startEngine } from '../../services/store/engine/startEngine';
 import { connect } from '../../services/store/mongo/connect';
 import { createConversations } from '../../services/store/mongo/conversations';
 import { createRecords } from '../../services/store/mongo/records';
+import type { OpenRecords } from '../../services/store/openRecords';
 import { createSealer } from '../../services/store/seal';
-import type { OpenRecords } from './frontDoor';
 
 async function ownEngine(say: (line: string) => void) {
   const folder = await mkdtemp(join(tmpdir(), 'win-scratch-'));

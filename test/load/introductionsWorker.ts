@@ -1,17 +1,14 @@
 /** One process of the introductions test: the service's own jobs on a shared database, until it is killed. */
 import { z } from 'zod';
-import type { OpenRecords } from '../../bot/tools/frontDoor';
 import { openFrontDoor } from '../../bot/tools/frontDoor';
 import { createDelivery } from '../../services/delivery/delivery';
 import { collections } from '../../services/store/collections';
 import { connect } from '../../services/store/mongo/connect';
 import { createConversations } from '../../services/store/mongo/conversations';
 import { createRecords } from '../../services/store/mongo/records';
+import type { OpenRecords } from '../../services/store/openRecords';
 import { createSealer } from '../../services/store/seal';
-import { jobs } from '../../services/work/collection';
 import { jobKinds } from '../../services/work/jobs';
-import { later } from '../../services/work/jobs/introduction';
-import { createQueue } from '../../services/work/queue';
 import { createRunner } from '../../services/work/runner';
 
 /** Keys of the test, the same in every process. */
@@ -35,7 +32,6 @@ async function main(): Promise<void> {
   const sealer = createSealer([{ id: 'test', secret: testKeys.sealing }]);
   const store = createConversations(database, { sealer, now });
   const records: OpenRecords = (definition) => createRecords(database, definition, sealer);
-  const queue = createQueue(records(jobs), now);
   const delivery = createDelivery({ mode: { kind: 'smtp', url: smtp }, from: 'door@win.example' });
   const front = await openFrontDoor({
     store,
@@ -43,11 +39,11 @@ async function main(): Promise<void> {
     hashKey: testKeys.hashing,
     now: () => new Date(now()),
     send: delivery.send,
-    later: (step) => later(queue, step),
+    hasRunner: true,
     log: (event) => process.stderr.write(`${me} ${event}\n`),
   });
   const runner = createRunner({
-    queue,
+    queue: front.queue,
     kinds: jobKinds.map((kind) => ({ ...kind, leaseMs, every: kind.every === null ? null : everyMs })),
     ports: {
       happen: front.service.happen,
