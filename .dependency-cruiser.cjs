@@ -35,7 +35,7 @@ module.exports = {
     error(
       'bot-only-renders',
       'The edge decides nothing: it may show what the conversation said (types, words) but not think for it.',
-      { path: '^bot/', pathNot: ['^bot/app[.]ts$', '^bot/tools/'] },
+      { path: '^bot/', pathNot: '^bot/tools/' },
       { path: '^dialogs/', pathNot: ['^dialogs/types[.]ts$', '^dialogs/content/'] },
     ),
     error(
@@ -90,13 +90,13 @@ module.exports = {
     error(
       'carriers-are-handed-in',
       'A carrier is made by the root and handed to services/contact; a route or a page that knew one could write to a phone.',
-      { path: product, pathNot: ['^bot/app[.]ts$', '^bot/(phones|azure)[.]ts$'] },
+      { path: product, pathNot: ['^bot/(phones|azure)[.]ts$'] },
       { path: '^bot/channels/[^/]+/[a-z]+Carrier[.]ts$' },
     ),
     error(
       'only-the-root-wires',
-      'bot/app.ts is the one place where a real database is chosen; everyone else is handed a port.',
-      { path: product, pathNot: ['^bot/app[.]ts$', '^bot/tools/', '^services/store/mongo/'] },
+      'bot/ground.ts is the one place where a real database is chosen; everyone else is handed a port.',
+      { path: product, pathNot: ['^bot/ground[.]ts$', '^bot/tools/', '^services/store/mongo/'] },
       { path: '^services/store/mongo/' },
     ),
     error(
