@@ -6,7 +6,7 @@ import { type Hash, type Lines, lineIdOf } from '../contact/lines';
 import type { SetAside } from '../conversation/setAside';
 import type { InboxItem, Line } from '../store/collections/phone';
 import { type Records, StoreDown } from '../store/ports';
-import type { Reader } from '../understanding/read';
+import { type Reader, readAhead } from '../understanding/read';
 import { joinWithin } from './join';
 import type { Desk, PhoneMessage } from './webhook';
 import { phoneMessage } from './webhookShape';
@@ -55,6 +55,9 @@ function shortened(message: PhoneMessage): PhoneMessage {
   return what.kind === 'media' ? { ...message, what: { ...what, caption: what.caption.slice(0, longest) } } : message;
 }
 
+/** A message is first looked at by itself. */
+const NOTHING_BEFORE = { recentlyFlagged: false } as const;
+
 /** The desk. */
 export function createDesk(parts: DeskParts): Desk {
   const { now } = parts;
@@ -95,7 +98,9 @@ export function createDesk(parts: DeskParts): Desk {
   /** Gives back the line, which is woken when the whole payload is safe. */
   async function keep(whole: PhoneMessage, at: number): Promise<Kept> {
     const { line, message } = await lineOf(shortened(whole));
-    const reading = parts.read(textOf(message), { recentlyFlagged: false });
+    const words = textOf(message);
+    await readAhead(words, NOTHING_BEFORE);
+    const reading = parts.read(words, NOTHING_BEFORE);
     const urgent = reading.risks === 'failed' || reading.risks.length > 0;
     const alone = message.what.kind !== 'text' || message.carrierDid !== null || reading.command !== null;
     const readyAt = urgent || alone ? at : at + joinWithin;
@@ -122,7 +127,7 @@ export function createDesk(parts: DeskParts): Desk {
     for (const item of await parts.inbox.find({ line, state: 'waiting' }, 500)) {
       if (item.writtenAt > leftAt || item.message === null) continue;
       const words = textOf(phoneMessage.parse(JSON.parse(item.message)));
-      const { risks } = parts.read(words, { recentlyFlagged: false });
+      const { risks } = parts.read(words, NOTHING_BEFORE);
       if (risks === 'failed' || risks.length > 0)
         await parts.setAside({
           id: `aside:${item.id}`,

@@ -8,7 +8,7 @@ import type { Inbound, TurnDone, TurnFailed } from '../conversation/inbound';
 import type { SetAside } from '../conversation/setAside';
 import type { InboxItem, Line } from '../store/collections/phone';
 import type { ConversationStore, Records, TurnRecord } from '../store/ports';
-import type { Reader } from '../understanding/read';
+import { type Reader, readAhead } from '../understanding/read';
 import { createLoopWatch, isReaction, mayBeReaction } from './notAnAnswer';
 import type { MediaThere, PhoneMessage } from './webhook';
 import { phoneMessage } from './webhookShape';
@@ -92,8 +92,9 @@ export function createHear(parts: HearParts) {
   }
 
   /** Words that a machine sends, or nobody could; commands are heard however often. */
-  function isLoop(lineId: string, { what }: Pick<Inbound, 'what'>): boolean {
+  async function isLoop(lineId: string, { what }: Pick<Inbound, 'what'>): Promise<boolean> {
     if (what.kind !== 'text') return false;
+    await readAhead(what.text, { recentlyFlagged: false });
     const reading = parts.read(what.text, { recentlyFlagged: false });
     // a machine's sentence may sound like a command; only a plain one is obeyed however often
     if (reading.command !== null && (reading.commandStrength ?? 'bare') === 'bare') return false;
@@ -218,7 +219,7 @@ export function createHear(parts: HearParts) {
       }
       // one begun before a crash was let in then
       const isNew = waiting[0]?.turn === null;
-      if ((await isAside(messages, lineId, conversationId)) || (isNew && isLoop(lineId, { what }))) {
+      if ((await isAside(messages, lineId, conversationId)) || (isNew && (await isLoop(lineId, { what })))) {
         await done(items, turn);
         return true;
       }

@@ -50,14 +50,19 @@ export interface Hearing {
   readonly ahead: (text: string, context: DangerContext) => Promise<void>;
 }
 
-/** Parts of long texts heard a moment ago: the same words are read for the inbox, the turn and the answer. */
-const PARTS_KEPT = 48;
+/**
+ * Parts of long texts heard a moment ago: the same words are read for the inbox, the turn and the answer. Ten of the
+ * longest messages at once, so that what was heard ahead is still there when its turn comes.
+ */
+const PARTS_KEPT = 240;
 
 const giveWay = () => new Promise<void>((done) => setImmediate(done));
 
 /** Makes the listener from a trained model. Deterministic; takes well under a millisecond for what people write. */
 export function createHearing(model: DangerModel): Hearing {
   const known = new LRUCache<string, readonly DangerReading[]>({ max: PARTS_KEPT });
+  /** however many long texts are heard ahead, one part of one of them between two looks at everything else */
+  let aheadOfUs: Promise<void> = Promise.resolve();
 
   function hearKept(chunk: string, context: DangerContext): readonly DangerReading[] {
     const key = `${context.recentlyFlagged ? '!' : ' '}${context.asked ?? ''} ${chunk}`;
@@ -82,8 +87,9 @@ export function createHearing(model: DangerModel): Hearing {
     async ahead(text, context) {
       if (text.length <= SHORT_PART) return;
       for (const chunk of chunksOf(text)) {
-        hearKept(chunk, context);
-        await giveWay();
+        const one = aheadOfUs.then(() => void hearKept(chunk, context));
+        aheadOfUs = one.then(giveWay, giveWay);
+        await one;
       }
     },
   };

@@ -1,0 +1,40 @@
+/** Long messages are heard part by part beforehand, so that whoever writes meanwhile is not kept waiting (flood). */
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { createHearing } from '../../../services/understanding/danger/hear';
+import { readWeights } from '../../../services/understanding/danger/weights';
+
+const hearing = createHearing(readWeights());
+const calm = { recentlyFlagged: false };
+const long = (word: string) =>
+  Array.from({ length: 900 }, (_, n) => `${word} we went out for ${n} rolls and it rained so we came home again. `)
+    .join('')
+    .slice(0, 50_000);
+
+const took = (work: () => void) => {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+};
+
+it('keeps what was heard of several of the longest messages until each is read', async () => {
+  const texts = ['monday', 'tuesday', 'friday', 'sunday'].map(long);
+  const afresh = took(() => void createHearing(readWeights()).hear(texts[0] ?? '', calm));
+  await Promise.all(texts.map((text) => hearing.ahead(text, calm)));
+  for (const text of texts) expect(took(() => void hearing.hear(text, calm))).toBeLessThan(afresh / 3);
+});
+
+it('looks at everything else after each part, however many are heard at once', async () => {
+  const texts = ['red', 'blue', 'green'].map(long);
+  let looks = 0;
+  let over = false;
+  const all = Promise.all(texts.map((text) => hearing.ahead(text, calm))).then(() => {
+    over = true;
+  });
+  while (!over) {
+    await turnOfTheLoop();
+    looks += 1;
+  }
+  await all;
+  // three texts of nineteen parts each
+  expect(looks).toBeGreaterThanOrEqual(3 * 19);
+});
