@@ -80,6 +80,7 @@ export function openDoor(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     guesses: services.guesses,
     hash,
     audit: services.audit.add,
+    handoffs: services.handoffs,
     publicUrl,
     addressOf: (req) => networkOf(realAddress(req, config.TRUST_PROXY ?? null)),
     now: clock,

@@ -1,6 +1,7 @@
 /** Staff access of this house, put together: the accounts and sessions, their pages, and on a development machine sample people. */
 import type { Request, Server } from 'restify';
 import type { Done } from '../services/audit/audit';
+import type { createHandoffs } from '../services/handoffs/handoffs';
 import { createStaff } from '../services/staff/staff';
 import { createSums } from '../services/staff/sums/thread';
 import type { Guesses } from '../services/store/collections/guesses';
@@ -10,6 +11,7 @@ import type { Config } from './config';
 import { mountKit } from './dev/mountKit';
 import { createSamples } from './dev/sampleStaff';
 import type { Log } from './log';
+import { consolePages } from './pages/advisor/pages';
 import { accountPages } from './pages/staff/accountPages';
 import { accountsPages } from './pages/staff/accountsPages';
 import { mountStaffPages } from './pages/staff/door';
@@ -22,6 +24,7 @@ export interface OwnStaffDeps {
   readonly guesses: Records<Guesses>;
   readonly hash: (purpose: string, value: string) => string;
   readonly audit: (done: Done) => Promise<void>;
+  readonly handoffs: ReturnType<typeof createHandoffs>;
   readonly publicUrl: string;
   /** where a request really comes from, as what belongs to one connection */
   readonly addressOf: (req: Request) => string;
@@ -38,8 +41,19 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
   const parts = { staff, publicUrl, now };
   const door = mountStaffPages(
     server,
-    { ...deps, look: staff.sessions.look, production: config.production },
-    { ...signInPages(parts), ...accountPages(parts), ...accountsPages({ ...parts, audit }) },
+    {
+      ...deps,
+      look: staff.sessions.look,
+      peek: staff.sessions.peek,
+      here: (sessionId) => staff.sessions.here(sessionId, true),
+      production: config.production,
+    },
+    {
+      ...signInPages(parts),
+      ...accountPages(parts),
+      ...accountsPages({ ...parts, audit }),
+      ...consolePages({ handoffs: deps.handoffs, sessions: staff.sessions, now }),
+    },
   );
   // on a development machine alone: people who are invented, and one-time links that sign them in
   if (config.home) mountKit(server);
@@ -48,6 +62,9 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
     staff,
     /** null anywhere but on a development machine */
     samples,
-    stop: sums.stop,
+    stop(): void {
+      door.close();
+      sums.stop();
+    },
   };
 }

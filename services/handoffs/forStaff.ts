@@ -189,11 +189,11 @@ export function createForStaff(
       return queueOf(await repository.open(), staff).map((one) => rowOf(one, staff));
     },
 
-    /** One with its brief and the talk so far; that it was read is in the audit. */
-    async read(staff: Staff, id: string): Promise<ReadHandoff | Refused> {
+    /** One with its brief and the talk so far; that it was read is in the audit. `again`: by a page that was written down when it opened. */
+    async read(staff: Staff, id: string, again = false): Promise<ReadHandoff | Refused> {
       const handoff = await seen(staff, id);
       if (handoff === null) return refuse('unknown');
-      await note(staff, 'handoffRead', handoff);
+      if (!again) await note(staff, 'handoffRead', handoff);
       const brief = await briefFor(handoff, staff);
       if (brief === null) return refuse('unknown');
       const looking = await lookers.at(id);

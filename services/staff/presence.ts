@@ -10,7 +10,7 @@ export interface Present {
   /** as people are told it */
   readonly name: string;
   readonly roles: readonly Role[];
-  /** with no rota, who is signed in is at work */
+  /** with no rota, who is signed in is at work, until they say that they are away */
   readonly onShift: boolean;
   readonly signedIn: boolean;
   /** ms since 1970; 0 for never */
@@ -30,9 +30,17 @@ export function createPresence(accounts: Pick<Accounts, 'list'>, sessions: Pick<
     if (team.length === 0) return [];
     const there = await sessions.present(team);
     return team.map(({ id, name, roles }) => {
-      const heard = there.get(id);
-      const signedIn = heard !== undefined;
-      return { id, name, roles, onShift: signedIn, signedIn, seenAt: Math.min(heard ?? 0, at), room: ROOM };
+      const now = there.get(id);
+      const { hereAt, atWork } = now ?? { hereAt: 0, atWork: false };
+      return {
+        id,
+        name,
+        roles,
+        onShift: atWork,
+        signedIn: now !== undefined,
+        seenAt: Math.min(hereAt, at),
+        room: ROOM,
+      };
     });
   };
 }

@@ -68,6 +68,13 @@ export function createSessions({ sessions, account, hash, now }: SessionsDeps) {
     }
   }
 
+  async function peek(token: string): Promise<Seen | null> {
+    const session = await sessions.get(idOf(token));
+    if (session === null || session.endedAt !== null) return null;
+    const owner = await account(session.staffId);
+    return owner === null || !isOpen(session, owner) ? null : { session, account: owner };
+  }
+
   const endById = (id: string) => change(id, (one) => (one.endedAt === null ? { endedAt: now() } : null));
 
   /** Where this person is signed in, the last used first. */
@@ -81,16 +88,18 @@ export function createSessions({ sessions, account, hash, now }: SessionsDeps) {
   return {
     /** Who holds `token`, as the account is at this moment; null when that is nobody. Throws StoreDown. */
     async look(token: string): Promise<Seen | null> {
-      const session = await sessions.get(idOf(token));
-      if (session === null || session.endedAt !== null) return null;
-      const owner = await account(session.staffId);
-      if (owner === null || !isOpen(session, owner)) return null;
+      const seen = await peek(token);
+      if (seen === null) return null;
+      const { session } = seen;
       const at = now();
       // somebody else writing it at the same moment has done what this would
       if (at - session.seenAt >= TOUCH)
         await sessions.replace({ ...session, rev: session.rev + 1, seenAt: at }, session.rev);
-      return { session, account: owner };
+      return seen;
     },
+
+    /** The same, without counting as a use: an open page alone keeps nobody signed in. */
+    peek,
 
     /** Begins one under a fresh token, and ends the one it comes after: what was known before signing in opens nothing after it. */
     async begin(
@@ -110,6 +119,7 @@ export function createSessions({ sessions, account, hash, now }: SessionsDeps) {
         createdAt: at,
         seenAt: at,
         hereAt: at,
+        away: false,
         endsAt: at + (stage === 'half' ? HALF : ABSOLUTE),
         endedAt: null,
         wrong: 0,
@@ -126,15 +136,19 @@ export function createSessions({ sessions, account, hash, now }: SessionsDeps) {
       await change(id, () => ({ hereAt: live ? now() : now() + READING }));
     },
 
-    /** Who is signed in at this moment, by account: when a page of theirs was last heard of. */
-    async present(owners: readonly Staff[]): Promise<ReadonlyMap<string, number>> {
+    /** They are away, or here again: nobody is offered to who is away. */
+    setAway: async (id: string, away: boolean): Promise<void> => void (await change(id, () => ({ away }))),
+
+    /** Who is signed in at this moment, by account: when a page of theirs was last heard of, and whether they are at work. */
+    async present(owners: readonly Staff[]): Promise<ReadonlyMap<string, { hereAt: number; atWork: boolean }>> {
       const byId = new Map(owners.map((one) => [one.id, one]));
       const found = await sessions.find({ endsAt: { $gt: now() }, endedAt: null }, MOST_OPEN);
-      const there = new Map<string, number>();
+      const there = new Map<string, { hereAt: number; atWork: boolean }>();
       for (const one of found) {
         const owner = byId.get(one.staffId);
         if (owner === undefined || one.stage !== 'in' || !isOpen(one, owner)) continue;
-        there.set(owner.id, Math.max(one.hereAt, there.get(owner.id) ?? 0));
+        const before = there.get(owner.id) ?? { hereAt: 0, atWork: false };
+        there.set(owner.id, { hereAt: Math.max(one.hereAt, before.hereAt), atWork: before.atWork || !one.away });
       }
       return there;
     },

@@ -12,6 +12,9 @@ interface Row {
 }
 
 const ACCOUNTS: readonly Role[] = ['admin'];
+/** Who talks with people. What each may see there is decided again by services/handoffs. */
+const TEAM: readonly Role[] = ['advisor', 'safeguarding', 'manager'];
+const SUPERVISORS: readonly Role[] = ['safeguarding', 'manager'];
 
 export const ACCESS = [
   { method: 'GET', path: '/staff', for: 'signedIn' },
@@ -30,6 +33,19 @@ export const ACCESS = [
   { method: 'GET', path: '/staff/account/password', for: 'signedIn' },
   { method: 'POST', path: '/staff/account/password', for: 'signedIn' },
   { method: 'POST', path: '/staff/account/sessions/end', for: 'signedIn' },
+  { method: 'GET', path: '/advisor', for: TEAM },
+  { method: 'GET', path: '/advisor/events', for: TEAM },
+  { method: 'POST', path: '/advisor/next', for: TEAM },
+  { method: 'POST', path: '/advisor/shift', for: TEAM },
+  { method: 'GET', path: '/advisor/threads/:id', for: TEAM },
+  { method: 'POST', path: '/advisor/threads/:id/claim', for: TEAM },
+  { method: 'POST', path: '/advisor/threads/:id/take-over', for: SUPERVISORS },
+  { method: 'POST', path: '/advisor/threads/:id/release', for: TEAM },
+  { method: 'POST', path: '/advisor/threads/:id/say', for: TEAM },
+  { method: 'POST', path: '/advisor/threads/:id/hand-back', for: TEAM },
+  { method: 'POST', path: '/advisor/threads/:id/call-back', for: TEAM },
+  { method: 'POST', path: '/advisor/threads/:id/called', for: TEAM },
+  { method: 'POST', path: '/advisor/threads/:id/wrap-up', for: TEAM },
   { method: 'GET', path: '/staff/accounts', for: ACCOUNTS },
   { method: 'GET', path: '/staff/accounts/:id', for: ACCOUNTS },
   { method: 'POST', path: '/staff/accounts/:id/roles', for: ACCOUNTS },
@@ -57,7 +73,7 @@ export function mayOpen(row: Row, seen: Seen | null): Access {
 }
 
 /** The pages somebody finds by their role, in order; the first is where they begin. */
-const PLACES = ['/staff/accounts', '/staff/account'] as const;
+const PLACES = ['/advisor', '/staff/accounts', '/staff/account'] as const;
 export type PlaceName = (typeof PLACES)[number];
 
 export function placesOf(seen: Seen): readonly [PlaceName, ...PlaceName[]] {

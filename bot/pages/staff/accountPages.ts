@@ -1,5 +1,6 @@
 /** `/staff/account`: one's own ways in and sessions. Ways in are changed only by who has just signed in. */
-import { accountWords, appWords, type NoteName, notes, passwordWords } from '../../../dialogs/content/staff/access';
+import { accountWords, appWords, passwordWords } from '../../../dialogs/content/staff/access';
+import { type NoteName, notes } from '../../../dialogs/content/staff/notes';
 import { sayTime } from '../../../services/calendar/say';
 import { codePicture, codeUri, newCodeSecret } from '../../../services/staff/codes';
 import { addOptions } from '../../../services/staff/passkeys';

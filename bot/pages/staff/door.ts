@@ -1,7 +1,8 @@
 /** The door of the staff pages: who asks, whether they may, whether the form is our own; then the page, or where to go instead. */
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { type NoteName, notes, refusedWords, shell } from '../../../dialogs/content/staff/access';
+import { refusedWords, shell } from '../../../dialogs/content/staff/access';
+import { type NoteName, notes } from '../../../dialogs/content/staff/notes';
 import type { Done } from '../../../services/audit/audit';
 import type { Seen } from '../../../services/staff/sessions';
 import { type Html, html } from '../../../web/server/html';
@@ -12,6 +13,7 @@ import { makeLimiter } from '../../channels/webchat/limiter';
 import { makeAllowsOrigin } from '../../channels/webchat/origins';
 import { sendPage } from '../../channels/webchat/sendPage';
 import { readBody, readQuery } from '../../http';
+import { createEvents, type Listening } from '../../http/events';
 import { sendTrouble } from '../../http/respond';
 import { isStranger, makeSignedCookie, sameText, strangerValue } from '../../http/signedCookie';
 import { faultName, type Log } from '../../log';
@@ -22,11 +24,15 @@ import { deviceOf } from './device';
 const PER_MINUTE = 600;
 const LARGEST_FORM = 32 * 1024;
 /** Where one may be sent on to after signing in. */
-const NEXT = /^\/(?:staff|advisor|partner|insight)(?:\/[\w~-][\w~.-]*)*(?:\?[\w=&%.-]*)?$/;
+const NEXT = /^\/(?:staff|advisor|partner|insight)(?:\/[\w~%:-][\w~%:.-]*)*(?:\?[\w=&%.-]*)?$/;
 
 export interface DoorDeps {
   /** who holds this; throws StoreDown */
   readonly look: (token: string) => Promise<Seen | null>;
+  /** the same, without counting as a use of it */
+  readonly peek: (token: string) => Promise<Seen | null>;
+  /** a page of this session is on a screen */
+  readonly here: (sessionId: string) => Promise<void>;
   readonly audit: (done: Done) => Promise<void>;
   readonly hash: (purpose: string, value: string) => string;
   readonly production: boolean;
@@ -51,13 +57,17 @@ export interface Asking {
   readonly device: string;
   /** where to go on to, if it is a page of ours */
   readonly next: string | null;
+  /** asked by an open page that reads again, not by hand */
+  readonly live: boolean;
 }
 
 export type Answer =
   | ({ readonly kind: 'page'; readonly status?: number } & Omit<StaffPage, 'me' | 'csrf'>)
   /** `token`: what the browser holds from now on; null: it is nobody again */
   | { readonly kind: 'go'; readonly to: string; readonly note?: NoteName; readonly token?: string | null }
-  | { readonly kind: 'missing' };
+  | { readonly kind: 'missing' }
+  /** news as it comes, for as long as the page is open */
+  | ({ readonly kind: 'events' } & Listening);
 
 export type Handler = (asking: Asking) => Promise<Answer>;
 
@@ -66,6 +76,8 @@ export interface Door {
   readonly browserOf: (req: Request) => string | null;
   readonly deviceOf: (req: Request) => string;
   readonly go: (res: Response, to: string, token?: string) => void;
+  /** ends what is open, so that the server can close */
+  readonly close: () => void;
 }
 
 /** A page for somebody who is signed in. The matrix has made sure of it; what it has not is broken. */
@@ -92,6 +104,10 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
   const { askedFrom } = makeBrowsers(deps.publicUrl, makeAllowsOrigin(deps.publicUrl, []));
   const allow = makeLimiter(PER_MINUTE, 60_000, deps.now);
   const csrfOf = (browser: string) => deps.hash('staff csrf', browser);
+  const events = createEvents({
+    beat: stillHere,
+    failed: (error) => log.warn('staff.events', { error: faultName(error) }),
+  });
   const headers = () => ({
     ...pageHeaders(),
     ...(origin.protocol === 'https:' ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
@@ -123,6 +139,14 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
 
   function go(res: Response, to: string): void {
     res.sendRaw(303, '', { Location: to, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
+  }
+
+  /** Asked again and again while a page is open: whether it may stay, and that it is there. */
+  async function stillHere(browser: string): Promise<boolean> {
+    const seen = await deps.peek(browser);
+    if (seen === null) return false;
+    await deps.here(seen.session.id);
+    return true;
   }
 
   /** Who may not, and what they see instead; null when they may. */
@@ -164,6 +188,7 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
       network: address,
       device: deviceOf(req.headers['user-agent']),
       next: readNext(form.get('next') ?? query.get('next')),
+      live: req.headers['x-win-live'] !== undefined,
     };
     const ours =
       row.method === 'GET' || (askedFrom(req) !== 'elsewhere' && sameText(form.get('csrf') ?? '', asking.csrf));
@@ -175,6 +200,7 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
       const line = html`<p>${refusedWords.missingLine}</p><p><a href="/staff">${refusedWords.back}</a></p>`;
       return show(req, res, asking, calm(404, refusedWords.missing, line));
     }
+    if (answer.kind === 'events') return events.open(res, browser, answer);
     if (answer.token !== undefined) cookie.set(res, answer.token ?? strangerValue());
     go(res, withNote(answer.to, answer.note));
   }
@@ -195,6 +221,7 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
     else server.post(row.path, route);
   }
   return {
+    close: events.close,
     browserOf: cookie.read,
     deviceOf: (req) => deviceOf(req.headers['user-agent']),
     go: (res, to, token) => {

@@ -1,5 +1,6 @@
 /** Signing in and out, as pages: `/staff/sign-in`, `/staff/second-factor`, `/staff/passkey`, `/staff/sign-out`. */
-import { type NoteName, secondWords, signInWords } from '../../../dialogs/content/staff/access';
+import { secondWords, signInWords } from '../../../dialogs/content/staff/access';
+import type { NoteName } from '../../../dialogs/content/staff/notes';
 import { useOptions } from '../../../services/staff/passkeys';
 import type { NotIn } from '../../../services/staff/signIn';
 import type { createStaff } from '../../../services/staff/staff';

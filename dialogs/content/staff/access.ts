@@ -9,6 +9,7 @@ export const shell = {
   close: 'Close',
   help: 'If somebody is in danger, call 999.',
   places: {
+    '/advisor': 'Queue',
     '/staff/accounts': 'Accounts',
     '/staff/account': 'Your account',
   },
@@ -43,46 +44,6 @@ export const secondWords = {
   passkey: 'Use a passkey',
   back: 'Begin again',
 } as const;
-
-/** What a page says at its top, by the name it has in an address. */
-export const notes = {
-  no: 'That does not go together. Please try again.',
-  later: 'That was tried too often just now. Please wait 15 minutes. A passkey still works.',
-  busy: 'Many people are signing in just now. Please try again in a moment.',
-  stale: 'That page was open too long, or your browser takes no cookies. Please try again.',
-  over: 'You were signed out. Please sign in again.',
-  fresh: 'Please sign in again first. Ways in are changed only by who has just shown that it is them.',
-  wrongCode: 'That code is not right, or it was used before. Please try the next one.',
-  passkeyNo: 'That passkey did not open anything here. Please try another way.',
-  passkeyNotAdded: 'The passkey could not be added. Please try again.',
-  setUp: 'Welcome. Please add a second way to sign in. After that everything else opens.',
-  passkeyAdded: 'The passkey was added.',
-  passkeyRemoved: 'The passkey was taken away. You were signed out everywhere else.',
-  appAdded: 'The app was added.',
-  appRemoved: 'The app was taken away. You were signed out everywhere else.',
-  onlyWay: 'This is the only second way you have. Please add another one first.',
-  passwordChanged: 'Your password was changed. You were signed out everywhere else.',
-  sessionEnded: 'That session is over.',
-  rolesChanged: 'The roles were changed. They have to sign in again.',
-  closed: 'The account is closed, and every session of it is over.',
-  opened: 'The account is open again, with the ways in it had.',
-  notChanged: 'Nothing was changed. You cannot shut yourself out.',
-  signedOut: 'You are signed out.',
-} as const;
-export type NoteName = keyof typeof notes;
-/** Those that say something went well. */
-export const goodNotes: ReadonlySet<NoteName> = new Set<NoteName>([
-  'passkeyAdded',
-  'passkeyRemoved',
-  'appAdded',
-  'appRemoved',
-  'passwordChanged',
-  'sessionEnded',
-  'rolesChanged',
-  'closed',
-  'opened',
-  'signedOut',
-]);
 
 export const accountWords = {
   title: 'Your account',

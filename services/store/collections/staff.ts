@@ -78,6 +78,8 @@ export const staffSessions = defineCollection({
     seenAt: moment,
     /** when its pages were last heard of, by a page that is open or by hand; ahead of now where a page without a script is read */
     hereAt: moment.default(0),
+    /** signed in, and said that they are away */
+    away: z.boolean().default(false),
     /** over by then, however busy it is */
     endsAt: moment,
     endedAt: when,

@@ -1,6 +1,7 @@
 /** A real server with the staff pages on it, in memory, and browsers that hold its cookie. */
 
 import { networkOf } from '../../../bot/http/realAddress';
+import { type ConsoleDeps, consolePages } from '../../../bot/pages/advisor/pages';
 import type { RouteName } from '../../../bot/pages/staff/access';
 import { accountPages } from '../../../bot/pages/staff/accountPages';
 import { accountsPages } from '../../../bot/pages/staff/accountsPages';
@@ -8,8 +9,16 @@ import { type Handler, mountStaffPages } from '../../../bot/pages/staff/door';
 import { signInPages } from '../../../bot/pages/staff/signInPages';
 import { createHttpServer } from '../../../bot/server';
 import type { Done } from '../../../services/audit/audit';
+import { sampleSettings } from '../../../services/conversation/world';
+import { handoffs } from '../../../services/handoffs/collection';
+import { createHandoffs } from '../../../services/handoffs/handoffs';
+import { lookers } from '../../../services/handoffs/lookers';
 import type { Role } from '../../../services/staff/roles';
 import type { Stage } from '../../../services/staff/sessions';
+import { outgoingMessages } from '../../../services/store/collections/phone';
+import { promises, risks } from '../../../services/store/collections/safety';
+import { createMemoryConversations } from '../../../services/store/memory/conversations';
+import { createMemoryRecords } from '../../../services/store/memory/records';
 import { aStaff } from '../../unit/staff/aStaff';
 
 export interface Answered {
@@ -37,12 +46,36 @@ export interface Browser {
 /** Stands for every page, where only the door is tried. */
 export type Instead = (name: string) => Handler;
 
+/** A queue nobody is in, for tests of everything else. */
+function nobodyWaits(now: () => number): ConsoleDeps['handoffs'] {
+  return createHandoffs({
+    handoffs: createMemoryRecords(handoffs),
+    lookers: createMemoryRecords(lookers),
+    people: async () => [],
+    store: createMemoryConversations({ now }),
+    risks: createMemoryRecords(risks),
+    promises: createMemoryRecords(promises),
+    outgoing: createMemoryRecords(outgoingMessages),
+    happen: async () => null,
+    audit: async () => undefined,
+    settings: sampleSettings,
+    alarms: { raise: async () => true, ringsAbout: async () => false, hush: async () => undefined },
+    hash: (purpose, value) => `${purpose} ${value}`,
+    measure: () => undefined,
+    now,
+    log: () => undefined,
+  });
+}
+
 export async function staffServer({
   instead,
+  desk,
   production = false,
   down,
 }: {
   readonly instead?: Instead;
+  /** who is waiting, and the clock they wait by */
+  readonly desk?: Pick<ConsoleDeps, 'handoffs' | 'now'>;
   readonly production?: boolean;
   /** looking for a session fails while it is true */
   readonly down?: () => boolean;
@@ -58,6 +91,7 @@ export async function staffServer({
     ...signInPages(parts),
     ...accountPages(parts),
     ...accountsPages({ ...parts, audit }),
+    ...consolePages({ handoffs: nobodyWaits(house.now), now: house.now, ...desk, sessions: house.sessions }),
   };
   const replaced = (pages: Record<RouteName, Handler>, by: Instead): Record<RouteName, Handler> => {
     const copy = { ...pages };
@@ -72,6 +106,8 @@ export async function staffServer({
         if (down?.() === true) throw new Error('away');
         return house.sessions.look(token);
       },
+      peek: house.sessions.peek,
+      here: (id) => house.sessions.here(id, true),
       audit,
       hash: house.hash,
       production,
@@ -139,9 +175,11 @@ export async function staffServer({
     roles: readonly [Role, ...Role[]],
     stage: Stage = 'in',
     email = `${roles.join('.')}.${stage}@win.example.org`,
+    name = 'Morag',
   ) {
     const account =
-      (await house.accounts.byEmail(email)) ?? (await house.added({ email, roles, organisationId: 'clyde-kettle' }));
+      (await house.accounts.byEmail(email)) ??
+      (await house.added({ email, roles, name, organisationId: 'clyde-kettle' }));
     const token = await house.enter(account, { stage, by: 'passkey', device: 'Firefox, Linux', before: null });
     const browser = aBrowser();
     browser.take(`${production ? '__Host-' : ''}win_staff=${token}.${house.hash('cookie win_staff', token)}`);
@@ -150,11 +188,15 @@ export async function staffServer({
 
   return {
     house,
+    at,
     server,
     door,
     logged,
     aBrowser,
     as,
-    stop: () => new Promise<void>((done) => server.close(() => done())),
+    stop() {
+      door.close();
+      return new Promise<void>((done) => server.close(() => done()));
+    },
   };
 }

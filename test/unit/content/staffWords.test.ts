@@ -1,5 +1,7 @@
 /** The words of the staff pages: short, plain and calm, as everything else here. */
 import * as access from '../../../dialogs/content/staff/access';
+import * as consoleWords from '../../../dialogs/content/staff/console';
+import { goodNotes, notes } from '../../../dialogs/content/staff/notes';
 
 /** Every text in it, with what makes one of something put in. */
 function texts(value: unknown): readonly string[] {
@@ -9,7 +11,7 @@ function texts(value: unknown): readonly string[] {
   return Object.values(value).flatMap(texts);
 }
 
-const all = texts({ ...access });
+const all = texts({ ...access, ...consoleWords, notes });
 const sentences = (text: string) => text.split(/(?<=[.?:]) +/);
 
 test('there are words to read', () => {
@@ -25,6 +27,6 @@ test.each(all)('%s', (text) => {
 });
 
 test('what went well and what did not is told apart, and neither is without words', () => {
-  for (const name of access.goodNotes) expect(access.notes[name]).toBeTruthy();
-  expect(access.goodNotes.size).toBeLessThan(Object.keys(access.notes).length);
+  for (const name of goodNotes) expect(notes[name]).toBeTruthy();
+  expect(goodNotes.size).toBeLessThan(Object.keys(notes).length);
 });

@@ -62,6 +62,17 @@ it('two browsers are one person, there while one of them is', async () => {
   expect((await now())[0]?.signedIn).toBe(false);
 });
 
+it('who says that they are away is asked nothing, and is there again when they say so', async () => {
+  const { house, enter } = await aTeam();
+  const { id } = await enter();
+  const atWork = async () => (await house.presence(house.now())).map(({ onShift, signedIn }) => [onShift, signedIn]);
+  expect(await atWork()).toEqual([[true, true]]);
+  await house.sessions.setAway(id, true);
+  expect(await atWork()).toEqual([[false, true]]);
+  await house.sessions.setAway(id, false);
+  expect(await atWork()).toEqual([[true, true]]);
+});
+
 it('an open page alone keeps nobody signed in', async () => {
   const { house, enter, now } = await aTeam();
   const { id } = await enter();

@@ -1,5 +1,6 @@
 /** The shell of every staff page: who is signed in, where one can go, what has just happened, and the page. */
-import { goodNotes, type NoteName, notes, shell } from '../../../dialogs/content/staff/access';
+import { shell } from '../../../dialogs/content/staff/access';
+import { goodNotes, type NoteName, notes } from '../../../dialogs/content/staff/notes';
 import type { Assets } from '../assets';
 import { type Html, html } from '../html';
 import { mark } from '../icon';

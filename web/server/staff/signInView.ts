@@ -1,5 +1,6 @@
 /** Signing in: a passkey first, then e-mail and password, then the second way. */
-import { notes, secondWords, signInWords as words } from '../../../dialogs/content/staff/access';
+import { secondWords, signInWords as words } from '../../../dialogs/content/staff/access';
+import { notes } from '../../../dialogs/content/staff/notes';
 import { type Html, html } from '../html';
 import { button, field, form } from './fields';
 

@@ -1,0 +1,68 @@
+/** Server-sent events (HTML, 9.2): names of what happened, a heartbeat, and a look at whether whoever listens still may. */
+import type { ServerResponse } from 'node:http';
+
+/** A beat so often, and with it the question whether this may stay open, ms. */
+const BEAT = 15_000;
+/** Of one browser at once: a page left open in many tabs must not use up the server. */
+const MOST = 12;
+
+/** What one page wants to hear. */
+export interface Listening {
+  /** is told how to tell, and gives back how to stop; null where there is nothing to hear */
+  readonly listen: (tell: (event: string) => void) => Promise<(() => void) | null>;
+  /** also done at each beat */
+  readonly beat: () => Promise<void>;
+}
+
+export interface EventsDeps {
+  /** false: it is over for this browser */
+  readonly beat: (browser: string) => Promise<boolean>;
+  readonly failed: (error: unknown) => void;
+  readonly everyMs?: number;
+}
+
+export function createEvents({ beat, failed, everyMs = BEAT }: EventsDeps) {
+  const open = new Map<ServerResponse, string>();
+
+  return {
+    /** Sends what `listen` tells for as long as both sides want it. Each has a number, so that a browser knows what it missed was something. */
+    async open(res: ServerResponse, browser: string, { listen, beat: own }: Listening): Promise<void> {
+      const mine = [...open].filter(([, other]) => other === browser);
+      if (mine.length >= MOST) mine[0]?.[0].end();
+      res.writeHead(200, {
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        // a proxy that gathers answers would hold the news back
+        'X-Accel-Buffering': 'no',
+      });
+      let number = 0;
+      const tell = (event: string): void => {
+        number += 1;
+        if (!res.writableEnded) res.write(`id: ${number}\nevent: ${event}\ndata: {}\n\n`);
+      };
+      const look = async () => {
+        if (await beat(browser)) {
+          await own();
+          return tell('beat');
+        }
+        tell('over');
+        res.end();
+      };
+      const stop = await listen(tell);
+      if (stop === null) return void res.end();
+      // the database is away for a moment: nobody is signed out for that
+      const timer = setInterval(() => void look().catch(failed), everyMs);
+      open.set(res, browser);
+      res.once('close', () => {
+        stop();
+        clearInterval(timer);
+        open.delete(res);
+      });
+      void look().catch(failed);
+    },
+    close(): void {
+      for (const res of open.keys()) res.end();
+    },
+  };
+}

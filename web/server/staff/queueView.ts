@@ -1,0 +1,73 @@
+/** The queue: what is yours, who waits, and who is with others, the most urgent first. */
+import { levelNames, type stateNames, queueWords as words } from '../../../dialogs/content/staff/console';
+import { type Html, html } from '../html';
+import { button, form } from './fields';
+import { empty, type Tone, table, tag } from './parts';
+
+export interface QueueRow {
+  readonly id: string;
+  readonly why: string;
+  readonly level: keyof typeof levelNames;
+  readonly state: keyof typeof stateNames;
+  readonly who: string;
+  readonly since: Html;
+  readonly due: Html;
+  /** the person waits for an answer */
+  readonly answer: boolean;
+}
+
+export interface QueueView {
+  readonly csrf: string;
+  /** the reader is at work, not away */
+  readonly onShift: boolean;
+  readonly yours: readonly QueueRow[];
+  readonly waiting: readonly QueueRow[];
+  readonly others: readonly QueueRow[];
+  /** changes when anything above does */
+  readonly mark: string;
+}
+
+const tones: Readonly<Record<QueueRow['level'], Tone>> = {
+  P0: 'danger',
+  P1: 'danger',
+  P2: 'wait',
+  P3: 'plain',
+  P4: 'plain',
+};
+
+export const threadPath = (id: string): string => `/advisor/threads/${encodeURIComponent(id)}`;
+export const levelTag = (level: QueueRow['level']): Html => tag(levelNames[level], tones[level]);
+
+const link = ({ id, why, answer }: QueueRow): Html =>
+  html`<a href="${threadPath(id)}">${why}</a>${answer ? html` ${tag(words.answer, 'new')}` : null}`;
+
+function list(caption: string, rows: readonly QueueRow[], csrf: string, takes: boolean): Html {
+  const { why, level, since, who, due, act } = words.columns;
+  return table({
+    caption,
+    unseen: true,
+    columns: takes ? [why, level, since, due, who, act] : [why, level, since, due, who],
+    rows: rows.map((row) => [
+      link(row),
+      levelTag(row.level),
+      row.since,
+      row.due,
+      html`${row.who}`,
+      ...(takes
+        ? [form(`${threadPath(row.id)}/claim`, csrf, button(words.take, 'plain', { says: words.takeThis(row.why) }))]
+        : []),
+    ]),
+  });
+}
+
+const shift = (onShift: boolean, csrf: string): Html =>
+  html`<div class="row">${tag(onShift ? words.here : words.away, onShift ? 'good' : 'wait')}${form('/advisor/shift', csrf, button(onShift ? words.goAway : words.comeBack, 'plain', { name: 'on', value: onShift ? 'no' : 'yes' }))}</div>`;
+
+export function queueBody({ csrf, onShift, yours, waiting, others, mark }: QueueView): Html {
+  const next = waiting.length === 0 ? html`` : form('/advisor/next', csrf, button(words.next, 'main'));
+  return html`<div data-live="queue" data-mark="${mark}">${shift(onShift, csrf)}${next}
+<h2>${words.yours} <span class="count">${yours.length}</span></h2>${yours.length === 0 ? empty(words.noneYours, words.noneYoursLine) : list(words.yours, yours, csrf, false)}
+<h2>${words.waiting} <span class="count">${waiting.length}</span></h2>${waiting.length === 0 ? empty(words.noneWaiting, words.noneWaitingLine) : list(words.waiting, waiting, csrf, true)}
+${others.length === 0 ? null : html`<h2>${words.others} <span class="count">${others.length}</span></h2>${list(words.others, others, csrf, false)}`}
+</div>`;
+}

@@ -1,0 +1,168 @@
+/** One thread: how they may be reached, what was said as they saw it, a box to write in, and the brief. */
+import { outcomeNames, stateNames, threadWords as words } from '../../../dialogs/content/staff/console';
+import { type Html, html } from '../html';
+import { area, button, faults, field, form, picks, select } from './fields';
+import { careful, dialog, facts, tag, timeline } from './parts';
+import { levelTag, type QueueRow, threadPath } from './queueView';
+
+export interface Line {
+  readonly id: string;
+  readonly from: 'person' | 'bot' | 'advisor';
+  readonly text: string;
+  /** what was offered with it */
+  readonly choices: readonly string[];
+  readonly when: Html;
+  /** what became of it on its way to a phone; '' where a page shows it by itself */
+  readonly went: string;
+  /** it did not get there */
+  readonly missed: boolean;
+}
+
+export interface ThreadView {
+  readonly id: string;
+  readonly csrf: string;
+  readonly name: string;
+  readonly level: QueueRow['level'];
+  readonly why: string;
+  readonly state: keyof typeof stateNames;
+  readonly who: string;
+  /** who else has it on their screen */
+  readonly lookers: readonly string[];
+  /** may the reader write, take it, take it over */
+  readonly may: { readonly write: boolean; readonly take: boolean; readonly takeOver: boolean };
+  readonly rules: readonly string[];
+  readonly lines: readonly Line[];
+  /** there is more than is shown */
+  readonly cut: boolean;
+  readonly danger: readonly {
+    readonly what: string;
+    readonly level: QueueRow['level'];
+    readonly when: Html;
+    readonly words: string;
+  }[];
+  readonly facts: readonly (readonly [string, Html])[];
+  readonly told: readonly (readonly [string, Html])[];
+  readonly history: readonly { readonly when: Html; readonly what: Html }[];
+  readonly opening: string;
+  /** what the reader wrote and could not send */
+  readonly draft: string;
+  /** the same for the same message, however often it is sent */
+  readonly nonce: string;
+  readonly fault: string | null;
+  readonly callFault: string | null;
+  /** the day that stands in the box for a call, YYYY-MM-DD */
+  readonly today: string;
+  /** each changes when what it stands for does */
+  readonly marks: { readonly talk: string; readonly standing: string; readonly brief: string };
+}
+
+const sides = { person: 'theirs', bot: 'bots', advisor: 'ours' } as const;
+const speakers = { person: words.person, bot: words.bot, advisor: words.team } as const;
+
+function bubble(line: Line): Html {
+  const offered =
+    line.choices.length === 0 ? null : html`<p class="offered">${words.offered}: ${line.choices.join(', ')}</p>`;
+  const went = line.went === '' ? null : html`<p class="went${line.missed ? ' not' : ''}">${line.went}</p>`;
+  return html`<li class="${sides[line.from]}" id="${line.id}"><p class="from">${speakers[line.from]} ${line.when}</p><p class="words">${line.text}</p>${offered}${went}</li>`;
+}
+
+function talk({ lines, cut, marks, id }: ThreadView): Html {
+  const body =
+    lines.length === 0
+      ? html`<p>${words.talkNone}</p>`
+      : html`${cut ? html`<p class="hint">${words.more}</p>` : null}<ol class="lines">${lines.map(bubble)}</ol>`;
+  return html`<section class="said" aria-labelledby="said"><h2 id="said">${words.talk}</h2><div class="scroll" data-live="talk" data-mark="${marks.talk}" data-thread="${id}" role="log" aria-label="${words.talk}" tabindex="0">${body}</div></section>`;
+}
+
+const lookingToo = ({ lookers }: ThreadView): Html =>
+  lookers.length === 0 ? html`` : html`<p class="hint">${words.lookers(lookers.join(', '))}</p>`;
+
+/** What the reader may do about who has it. */
+function standing(view: ThreadView): Html {
+  const { may, state, who, csrf, id } = view;
+  const at = threadPath(id);
+  if (state === 'closed') return html`<p class="flash">${words.closed}</p>`;
+  if (may.write) return html`<p class="holder">${tag(words.yours, 'person')}</p>${lookingToo(view)}`;
+  const said = state === 'queued' || state === 'offered' ? words.waitsFor(who) : words.heldBy(who);
+  return html`<p class="holder">${said}</p>${lookingToo(view)}${may.take ? form(`${at}/claim`, csrf, html`${button(words.take, 'main')}<p class="hint">${words.takeHint}</p>`) : null}${may.takeOver ? form(`${at}/take-over`, csrf, html`${button(words.takeOver, may.take ? 'plain' : 'grave')}<p class="hint">${words.takeOverHint(who)}</p>`) : null}`;
+}
+
+function composer(view: ThreadView): Html {
+  const { may, csrf, id, draft, nonce, fault, opening } = view;
+  if (!may.write) return html``;
+  const at = threadPath(id);
+  return html`<form method="post" action="${at}/say" class="say" data-compose novalidate><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="nonce" value="${nonce}">${area({ name: 'words', label: words.write, hint: words.writeHint, value: draft, fault, rows: 3, longest: 1_000 })}<div class="row">${button(words.send, 'main')}<button type="button" class="quiet" data-opening="${opening}" hidden>${words.useOpening}</button><p class="hint" role="status" data-waits="${words.notSent}"></p></div></form>`;
+}
+
+function endings(view: ThreadView): Html {
+  const { may, csrf, id, state, today, callFault } = view;
+  if (!may.write) return html``;
+  const at = threadPath(id);
+  const note = (name: string) => area({ name, label: words.note, hint: words.noteHint, rows: 2, longest: 1_000 });
+  const back = form(
+    `${at}/hand-back`,
+    csrf,
+    html`<p>${words.handBackHint}</p>${picks({
+      name: 'intake',
+      legend: words.handBack,
+      picked: ['goesOn'],
+      choices: [
+        { value: 'goesOn', label: words.goesOn },
+        { value: 'stays', label: words.stays },
+      ],
+    })}${note('handBackNote')}${button(words.handBack, 'main')}`,
+  );
+  const call = form(
+    `${at}/call-back`,
+    csrf,
+    html`<p>${words.callBackHint}</p>${field({ name: 'day', label: words.day, type: 'date', value: today, fault: callFault })}${field({ name: 'time', label: words.time, type: 'text', value: '10:00' })}${note('callNote')}${button(words.agree, 'main')}`,
+  );
+  const end = form(
+    `${at}/wrap-up`,
+    csrf,
+    html`${select({
+      name: 'outcome',
+      label: words.outcome,
+      value: 'helped',
+      choices: Object.entries(outcomeNames)
+        .filter(([value]) => value !== 'handedBack')
+        .map(([value, label]) => ({ value, label })),
+    })}${note('closeNote')}${button(words.close, 'main')}`,
+  );
+  const called =
+    state === 'callback'
+      ? html`<p>${words.called}</p>${form(`${at}/called`, csrf, html`${button(words.reached, 'plain', { name: 'reached', value: 'yes' })} ${button(words.notReached, 'plain', { name: 'reached', value: 'no' })}`)}`
+      : html``;
+  return html`<div class="row endings">${called}${dialog('hand-back', words.handBack, words.handBackAsk, back)}${dialog('call-back', words.callBack, words.callBackAsk, call)}${dialog('wrap-up', words.wrapUp, words.wrapUpAsk, end)}</div>`;
+}
+
+function danger({ danger: all }: ThreadView): Html {
+  if (all.length === 0) return html``;
+  return html`<section class="raised" role="alert" aria-labelledby="raised"><h2 id="raised">${words.danger}</h2><ul>${all.map((one) => html`<li>${levelTag(one.level)} ${one.what}, ${one.when}${one.words === '' ? null : html`<blockquote>${one.words}</blockquote>`}</li>`)}</ul></section>`;
+}
+
+function brief(view: ThreadView): Html {
+  const { opening } = view;
+  return html`<aside aria-labelledby="brief" data-live="brief" data-mark="${view.marks.brief}"><h2 id="brief">${words.brief}</h2>
+<h3>${words.opening}</h3><p class="opening">${opening}</p>
+${facts(view.facts)}
+${view.told.length === 0 ? null : html`<h3>${words.told}</h3>${facts(view.told)}`}
+<h3>${words.history}</h3>${timeline(view.history)}</aside>`;
+}
+
+export function threadBody(view: ThreadView): Html {
+  const rules = view.rules.length === 0 ? [words.carefulNone] : view.rules;
+  return html`${faults([
+    ['words', view.fault],
+    ['day', view.callFault],
+  ])}<p class="where" data-live="where" data-mark="${view.level} ${view.why} ${view.state}"><a href="/advisor">${words.back}</a> ${levelTag(view.level)} ${view.why}, ${stateNames[view.state].toLowerCase()}</p>
+<div class="rules" data-live="rules" data-mark="${rules.join(' ')}">${careful(words.careful, rules)}</div>
+<div data-live="danger" data-mark="${String(view.danger.length)}">${danger(view)}</div>
+<div class="thread"><div class="main">${talk(view)}
+<div data-live="standing" data-mark="${view.marks.standing}">${standing(view)}</div>
+<div data-live="compose" data-mark="${String(view.may.write)} ${view.state === 'callback' ? 'call' : ''}">${composer(view)}${endings(view)}</div></div>
+${brief(view)}</div>`;
+}
+
+/** The tab's and the page's title: a name only where they gave one. */
+export const threadTitle = (name: string): string => (name === '' ? words.noName : name);
