@@ -136,6 +136,7 @@ export function openDoor(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     async close(): Promise<void> {
       webChat.close();
       letGoOfPhones();
+      ownStaff.hangUp();
       await gate.stop(ANSWER_WITHIN);
     },
   };

@@ -62,9 +62,9 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
     staff,
     /** null anywhere but on a development machine */
     samples,
-    stop(): void {
-      door.close();
-      sums.stop();
-    },
+    /** ends what is open, so that the server can close */
+    hangUp: door.close,
+    /** when no sign-in is in hand any more */
+    stop: sums.stop,
   };
 }

@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 
 /** A beat so often, and with it the question whether this may stay open, ms. */
 const BEAT = 15_000;
-/** Of one browser at once: a page left open in many tabs must not use up the server. */
-const MOST = 12;
+/** Of one browser at once. A browser opens six connections to one place, and an open page holds one of them: with more, nothing else would load. */
+const MOST = 4;
 
 /** What one page wants to hear. */
 export interface Listening {
@@ -23,12 +23,14 @@ export interface EventsDeps {
 
 export function createEvents({ beat, failed, everyMs = BEAT }: EventsDeps) {
   const open = new Map<ServerResponse, string>();
+  let closed = false;
 
   return {
     /** Sends what `listen` tells for as long as both sides want it. Each has a number, so that a browser knows what it missed was something. */
     async open(res: ServerResponse, browser: string, { listen, beat: own }: Listening): Promise<void> {
       const mine = [...open].filter(([, other]) => other === browser);
-      if (mine.length >= MOST) mine[0]?.[0].end();
+      // the one longest open asks by itself from then on
+      if (mine.length >= MOST) mine[0]?.[0].end('event: enough\ndata: {}\n\n');
       res.writeHead(200, {
         'Content-Type': 'text/event-stream; charset=utf-8',
         'Cache-Control': 'no-store',
@@ -51,6 +53,11 @@ export function createEvents({ beat, failed, everyMs = BEAT }: EventsDeps) {
       };
       const stop = await listen(tell);
       if (stop === null) return void res.end();
+      // gone while we looked it up: what was begun for it would go on for ever, and say that somebody is here
+      if (closed || res.destroyed) {
+        stop();
+        return void res.end();
+      }
       // the database is away for a moment: nobody is signed out for that
       const timer = setInterval(() => void look().catch(failed), everyMs);
       open.set(res, browser);
@@ -62,6 +69,7 @@ export function createEvents({ beat, failed, everyMs = BEAT }: EventsDeps) {
       void look().catch(failed);
     },
     close(): void {
+      closed = true;
       for (const res of open.keys()) res.end();
     },
   };

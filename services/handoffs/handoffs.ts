@@ -149,7 +149,7 @@ export function createHandoffs(parts: HandoffsParts) {
       const handoff = id === null ? null : await repository.get(id);
       if (id !== null && (handoff === null || !mayTake(staff, handoff)))
         return { kind: 'refused', why: 'unknown', holder: '' };
-      return { kind: 'watching', stop: watching.open(id, handoff?.conversationId ?? null, onNews) };
+      return { kind: 'watching', stop: await watching.open(id, handoff?.conversationId ?? null, onNews) };
     },
     /** this process went on with a conversation */
     conversationMoved: watching.conversationMoved,

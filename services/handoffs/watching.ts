@@ -18,7 +18,8 @@ interface Watcher {
   readonly handoffId: string | null;
   readonly conversationId: string | null;
   readonly tell: () => void;
-  mark: string;
+  /** how it stood when last looked at; null: not known, so whatever is found is news */
+  mark: string | null;
 }
 
 export function createWatching({ revisions, repository, log }: WatchingDeps) {
@@ -27,27 +28,36 @@ export function createWatching({ revisions, repository, log }: WatchingDeps) {
   let looks = 0;
   let looking = false;
 
-  function moved(watcher: Watcher, mark: string): void {
-    const before = watcher.mark;
-    watcher.mark = mark;
-    if (before !== '' && before !== mark) watcher.tell();
-  }
-
-  async function lookAtThreads(): Promise<void> {
-    const threads = [...watchers].filter(({ handoffId }) => handoffId !== null);
-    if (threads.length === 0) return;
+  async function marksOfThreads(all: Iterable<Watcher>): Promise<readonly (readonly [Watcher, string])[]> {
+    const threads = [...all].filter(({ handoffId }) => handoffId !== null);
+    if (threads.length === 0) return [];
     const revs = await revisions([...new Set(threads.flatMap(({ conversationId }) => conversationId ?? []))]);
     const ids = [...new Set(threads.flatMap(({ handoffId }) => handoffId ?? []))];
     const found = new Map((await Promise.all(ids.map((id) => repository.get(id)))).map((one) => [one?.id, one?.rev]));
-    for (const one of threads)
-      moved(one, `${revs.get(one.conversationId ?? '') ?? 0}/${found.get(one.handoffId ?? '') ?? 0}`);
+    return threads.map((one) => [
+      one,
+      `${revs.get(one.conversationId ?? '') ?? 0}/${found.get(one.handoffId ?? '') ?? 0}`,
+    ]);
   }
 
-  async function lookAtQueue(): Promise<void> {
-    const queues = [...watchers].filter(({ handoffId }) => handoffId === null);
-    if (queues.length === 0) return;
+  async function marksOfQueues(all: Iterable<Watcher>): Promise<readonly (readonly [Watcher, string])[]> {
+    const queues = [...all].filter(({ handoffId }) => handoffId === null);
+    if (queues.length === 0) return [];
     const mark = (await repository.open()).map(({ id, rev }) => `${id}:${rev}`).sort();
-    for (const one of queues) moved(one, `=${mark.join()}`);
+    return queues.map((one) => [one, `=${mark.join()}`]);
+  }
+
+  function compare(marks: readonly (readonly [Watcher, string])[]): void {
+    for (const [watcher, mark] of marks) {
+      const before = watcher.mark;
+      watcher.mark = mark;
+      if (before !== mark) watcher.tell();
+    }
+  }
+
+  function notWatched(error: unknown): void {
+    // the page reads its lists again by itself every minute
+    log('handoff.notWatched', { error: error instanceof Error ? error.name : 'unknown' });
   }
 
   async function look(): Promise<void> {
@@ -55,26 +65,33 @@ export function createWatching({ revisions, repository, log }: WatchingDeps) {
     looking = true;
     looks += 1;
     try {
-      await lookAtThreads();
-      if (looks % looksAQueue === 1) await lookAtQueue();
+      compare(await marksOfThreads(watchers));
+      if (looks % looksAQueue === 0) compare(await marksOfQueues(watchers));
     } catch (error) {
-      // the page reads its lists again by itself every minute
-      log('handoff.notWatched', { error: error instanceof Error ? error.name : 'unknown' });
+      notWatched(error);
     } finally {
       looking = false;
     }
   }
 
   return {
-    /** `tell` is called when something moved; gives back how to stop. `handoffId` null watches the queue. */
-    open(handoffId: string | null, conversationId: string | null, tell: () => void): () => void {
-      const watcher: Watcher = { handoffId, conversationId, tell, mark: '' };
+    /**
+     * `tell` is called when something moved after this resolved: whoever reads then and listens from then on misses
+     * nothing. Gives back how to stop. `handoffId` null watches the queue.
+     */
+    async open(handoffId: string | null, conversationId: string | null, tell: () => void): Promise<() => void> {
+      const watcher: Watcher = { handoffId, conversationId, tell, mark: null };
+      try {
+        const marks = await (handoffId === null ? marksOfQueues([watcher]) : marksOfThreads([watcher]));
+        for (const [, mark] of marks) watcher.mark = mark;
+      } catch (error) {
+        notWatched(error);
+      }
       watchers.add(watcher);
       if (timer === undefined) {
         timer = setInterval(() => void look(), every);
         timer.unref();
       }
-      void look();
       return () => {
         watchers.delete(watcher);
         if (watchers.size > 0) return;

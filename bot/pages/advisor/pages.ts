@@ -165,7 +165,8 @@ export function consolePages(deps: ConsoleDeps) {
     const { form, seen } = asking;
     const [said, nonce] = [form.get('words') ?? '', form.get('nonce') ?? ''];
     const wrote = await handoffs.say(staffOf(seen), idIn(asking), { key: nonce, words: said });
-    if (wrote.kind === 'said') return { kind: 'go', to: threadPath(idIn(asking)) };
+    // an open page takes what is new from the answer; where it is sent on, it was not taken
+    if (wrote.kind === 'said') return asking.live ? page(asking) : { kind: 'go', to: threadPath(idIn(asking)) };
     if (wrote.why === 'unknown') return { kind: 'missing' };
     return page(asking, { draft: said, nonce, fault: faultFor(wrote) });
   });

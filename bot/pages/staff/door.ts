@@ -20,7 +20,7 @@ import { faultName, type Log } from '../../log';
 import { ACCESS, mayOpen, placesOf, type RouteName } from './access';
 import { deviceOf } from './device';
 
-/** Requests one network may make in a minute. */
+/** Requests one session may make in a minute, and one network all together that is not signed in. */
 const PER_MINUTE = 600;
 const LARGEST_FORM = 32 * 1024;
 /** Where one may be sent on to after signing in. */
@@ -170,8 +170,9 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
 
   async function handle(req: Request, res: Response, row: (typeof ACCESS)[number], page: Handler): Promise<void> {
     const address = deps.addressOf(req);
-    if (!allow(address)) return sendTrouble(req, res, 429);
     const held = cookie.read(req);
+    // a team behind one address is counted each by their own; what they hold was given by us, and cannot be made up
+    if (!allow(held === null || isStranger(held) ? address : `session ${held}`)) return sendTrouble(req, res, 429);
     const browser = held ?? strangerValue();
     if (held === null) cookie.set(res, browser);
     const seen = isStranger(browser) ? null : await deps.look(browser);

@@ -107,6 +107,7 @@ export const threadWords = {
   send: 'Send',
   sending: 'Sending',
   notSent: 'Not sent yet. It goes as soon as we are connected.',
+  unsent: 'You wrote this. It was not sent',
   take: 'Take this one',
   takeHint: 'They are told your name, and the helper goes quiet.',
   takeOver: 'Take over',

@@ -65,12 +65,29 @@ it('of two at once one has it; the other is told who, and their words stay in th
   const refused = await other.send(`${at}/say`, { words: 'I am here <b>too</b>', nonce: 'message-1' }, at);
   expect(refused.status).toBe(422);
   expect(refused.text).toContain(`${holder} has this one.`);
+  expect(refused.text).toContain('<p class="words">I am here &lt;b&gt;too&lt;/b&gt;</p>');
   await phone.settle();
   expect(
     reached(phone)
       .slice(before)
       .filter((text) => text.includes('I am here')),
   ).toEqual([]);
+});
+
+it('an open page takes its own words from the answer; signed out, it is sent on and knows that nothing was taken', async () => {
+  const { phone, as, at, server } = await aDesk();
+  const ailsa = await as('Ailsa', 'advisor');
+  await ailsa.send(`${at}/claim`, {}, at);
+  const open = ailsa.like({ 'x-win-live': '1' });
+  open.take(ailsa.cookie());
+  const taken = await open.send(`${at}/say`, { words: 'Are you warm enough?', nonce: 'message-7' }, at);
+  expect(taken.status).toBe(200);
+  expect(taken.text).toContain('Are you warm enough?');
+  await phone.settle();
+  expect(reached(phone).filter((text) => text.includes('warm enough'))).toHaveLength(1);
+  await server.house.accounts.setRoles(ailsa.account.id, ['manager'], 'command');
+  const after = await open.ask('POST', `${at}/say`, { words: 'and now?', nonce: 'message-8', csrf: 'any' });
+  expect(after.status).toBe(303);
 });
 
 it('a supervisor takes over; an advisor may not even ask', async () => {

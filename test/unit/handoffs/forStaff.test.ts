@@ -294,6 +294,27 @@ describe('an open page', () => {
     }
   });
 
+  it('tells a queue that was opened a moment before the next one came', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    try {
+      const { phone, team, id } = await asked();
+      // somebody else's page keeps the looks going, so that this one is opened between two
+      const other = await team.watch(morag, null, () => undefined);
+      await jest.advanceTimersByTimeAsync(600);
+      let news = 0;
+      const watch = await team.watch(ali, null, () => {
+        news += 1;
+      });
+      await phone.makeTeam().claim(morag, id);
+      await jest.advanceTimersByTimeAsync(2_100);
+      expect(news).toBe(1);
+      for (const one of [watch, other]) if (one.kind === 'watching') one.stop();
+      team.close();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('shows who else has it on the screen', async () => {
     const { team, id } = await asked();
     await team.looks(ali, id);

@@ -1,61 +1,65 @@
 /** The console alive: it hears that something changed and reads the page again, keeping what is being written; and what is sent is sent once, however bad the line. */
-import { sendInTime } from './send';
+import { ask } from './ask';
+import { hearNews } from './news';
+import { putPage, toEnd } from './put';
+import { forget, sendInTime } from './send';
 
 /** Read again this often whatever was heard, ms: news can be lost on the way. */
 const EVERY = 60_000;
+/** Between two readings, ms: much that comes at once is one reading. */
+const GAP = 250;
 /** First wait after a failed reading, doubled up to a minute, ms. */
 const RETRY = 1_000;
+const LONGEST_READING = 15_000;
+
+const thread = document.querySelector<HTMLElement>('[data-thread]')?.dataset['thread'] ?? null;
+const query = thread === null ? '' : `?thread=${encodeURIComponent(thread)}`;
+/** Where this page is read again: a form that was not taken leaves the browser at another address. */
+const here = thread === null ? '/advisor' : `/advisor/threads/${encodeURIComponent(thread)}`;
 
 let reading = false;
-let again = false;
 let wait = RETRY;
+/** the next reading, where one is planned */
+let planned: number | undefined;
 
-const atEnd = (box: Element): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
-const toEnd = (box: Element | null): void => {
-  if (box) box.scrollTop = box.scrollHeight;
-};
-
-/** Puts what has changed on the page; what somebody writes in, and where they are, stays. */
-function take(page: Document): void {
-  for (const fresh of page.querySelectorAll<HTMLElement>('[data-live]')) {
-    const old = document.querySelector<HTMLElement>(`[data-live="${fresh.dataset['live'] ?? ''}"]`);
-    if (!old || old.dataset['mark'] === fresh.dataset['mark']) continue;
-    const follows = atEnd(old);
-    const focused = old.contains(document.activeElement) && old !== document.activeElement;
-    // somebody is in the middle of it: not pulled away under their hands, but for the talk, where nothing is filled in
-    if (focused && old.querySelector('input:not([type=hidden]), textarea, select')) continue;
-    old.replaceWith(fresh);
-    if (follows) toEnd(fresh);
-  }
-  start();
+function readIn(ms: number): void {
+  clearTimeout(planned);
+  planned = window.setTimeout(() => void read(), ms);
 }
 
 async function read(): Promise<void> {
-  if (reading) {
-    again = true;
-    return;
-  }
+  planned = undefined;
+  if (reading) return readIn(GAP);
   reading = true;
   try {
-    const answer = await fetch(location.pathname + location.search, {
-      headers: { 'x-win-live': '1' },
-      redirect: 'manual',
-    });
+    const got = await ask(here, LONGEST_READING);
+    const answer = got.answer;
     // signed out, or this is not theirs any more: the server says what is next
-    if (answer.type === 'opaqueredirect') return location.reload();
+    if (answer.type === 'opaqueredirect' || answer.status === 404) return location.assign(here);
     if (!answer.ok) throw new Error('not now');
-    take(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    show(got.text);
     wait = RETRY;
   } catch {
-    setTimeout(() => void read(), wait);
+    readIn(wait);
     wait = Math.min(wait * 2, EVERY);
   } finally {
     reading = false;
-    if (again) {
-      again = false;
-      void read();
-    }
   }
+}
+
+function show(text: string, sure: readonly string[] = []): void {
+  putPage(new DOMParser().parseFromString(text, 'text/html'), sure);
+  start();
+}
+
+const soon = (): void => {
+  if (planned === undefined || wait > RETRY) readIn(GAP);
+};
+
+/** Not taken: the page says why beside the box, with what was written still in it. */
+function refused(text: string): void {
+  show(text, ['compose']);
+  document.querySelector<HTMLTextAreaElement>('#words')?.focus();
 }
 
 /** The parts of the page that need a hand after they came. */
@@ -72,32 +76,21 @@ function start(): void {
   }
   for (const form of document.querySelectorAll<HTMLFormElement>('[data-compose]:not([data-on])')) {
     form.dataset['on'] = '';
-    sendInTime(form, () => void read());
+    sendInTime(form, { sent: show, refused, gone: () => location.assign(here) });
   }
 }
 
-function listen(): void {
-  const talk = document.querySelector<HTMLElement>('[data-thread]');
-  const query = talk ? `?thread=${encodeURIComponent(talk.dataset['thread'] ?? '')}` : '';
-  const news = new EventSource(`/advisor/events${query}`);
-  news.addEventListener('changed', () => void read());
-  news.addEventListener('over', () => location.reload());
-  // after a break nobody knows what was missed
-  let broke = false;
-  news.addEventListener('error', () => {
-    broke = true;
-  });
-  news.addEventListener('open', () => {
-    if (broke) void read();
-    broke = false;
-  });
-}
-
 start();
+document.querySelector('.dialog .fault')?.closest<HTMLElement>('.dialog')?.showPopover();
 toEnd(document.querySelector('.scroll'));
-listen();
-setInterval(() => void read(), EVERY);
-addEventListener('online', () => void read());
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) void read();
+hearNews(`/advisor/events${query}`, { moved: soon, over: () => location.assign(here) });
+setInterval(soon, EVERY);
+addEventListener('online', () => readIn(0));
+// after a sleep, or back from another page, nobody knows what was missed
+addEventListener('pageshow', (event) => {
+  if (event.persisted) readIn(0);
 });
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) readIn(0);
+});
+document.querySelector('form[action="/staff/sign-out"]')?.addEventListener('submit', forget);

@@ -1,7 +1,11 @@
 /** Sends what an advisor wrote: once, and until it is there. A lost line, a sleep or a reload loses nothing, for its number goes with it. */
+import { ask } from './ask';
 
 const RETRY = 2_000;
 const LONGEST = 30_000;
+/** The same words once more are the same message. */
+const LONGEST_SENDING = 20_000;
+const KEPT = 'win advisor ';
 const byKeyboard = matchMedia('(pointer: fine)');
 
 /** What stands in the box of this thread, kept in this tab alone for as long as it is open. */
@@ -25,55 +29,86 @@ function readKept(key: string): Kept | null {
   }
 }
 
-export function sendInTime(form: HTMLFormElement, done: () => void): void {
+/** Nothing anybody wrote stays for who sits here next. */
+export function forget(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(KEPT)) sessionStorage.removeItem(key);
+}
+
+export interface Outcome {
+  /** the page as it is then */
+  readonly sent: (page: string) => void;
+  /** the page that says why not */
+  readonly refused: (page: string) => void;
+  /** nothing is sent from here any more */
+  readonly gone: () => void;
+}
+
+export function sendInTime(form: HTMLFormElement, outcome: Outcome): void {
   const box = form.querySelector<HTMLTextAreaElement>('textarea');
   const nonce = form.querySelector<HTMLInputElement>('input[name=nonce]');
-  const said = form.querySelector<HTMLElement>('[role=status]');
-  if (!box || !nonce || !said) return;
-  const key = `win ${form.action}`;
+  const told = form.querySelector<HTMLElement>('[role=status]');
+  if (!box || !nonce || !told) return;
+  const key = KEPT + form.action;
   let wait = RETRY;
   let busy = false;
+  /** the next try, while what was sent has no answer */
+  let next: number | undefined;
 
   const keep = (sent: boolean) =>
     sessionStorage.setItem(key, JSON.stringify({ words: box.value, nonce: nonce.value, sent }));
-  const fresh = () => {
-    nonce.value = crypto.randomUUID();
+
+  function done(): void {
+    box?.removeAttribute('readonly');
+    if (told) told.textContent = '';
+    wait = RETRY;
+  }
+
+  function taken(page: string): void {
+    if (box) box.value = '';
+    if (nonce) nonce.value = crypto.randomUUID();
     sessionStorage.removeItem(key);
-  };
+    done();
+    outcome.sent(page);
+  }
+
+  function notTaken(page: string): void {
+    keep(false);
+    done();
+    outcome.refused(page);
+  }
+
+  /** Signed out, or not theirs any more: what was written waits here until they are back. */
+  function notHere(): void {
+    keep(false);
+    outcome.gone();
+  }
+
+  function later(): void {
+    if (told) told.textContent = told.dataset['waits'] ?? '';
+    next = window.setTimeout(() => void send(), wait);
+    wait = Math.min(wait * 2, LONGEST);
+  }
 
   async function send(): Promise<void> {
-    if (!box || !nonce || !said || busy || box.value.trim() === '') return;
+    // one try at a time, and none left over: a try that fires late would send what is half written by then
+    clearTimeout(next);
+    next = undefined;
+    if (!box || busy || box.value.trim() === '' || !form.isConnected) return;
     busy = true;
     box.readOnly = true;
     keep(true);
-    try {
-      const answer = await fetch(form.action, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'x-win-live': '1' },
-        body: new URLSearchParams([...new FormData(form)].map((pair) => [pair[0], String(pair[1])])),
-        redirect: 'manual',
-      });
-      // 303: it is with them. 422: it was not taken, and the page says why
-      if (answer.type !== 'opaqueredirect' && answer.status !== 422) throw new Error('not now');
-      if (answer.type === 'opaqueredirect') {
-        box.value = '';
-        fresh();
-        said.textContent = '';
-        done();
-      } else {
-        keep(false);
-        // the browser shows what the server says of it, with what was written still in the box
-        form.submit();
-      }
-      wait = RETRY;
-    } catch {
-      said.textContent = said.dataset['waits'] ?? '';
-      setTimeout(() => void send(), wait);
-      wait = Math.min(wait * 2, LONGEST);
-    } finally {
-      busy = false;
-      if (said.textContent === '') box.readOnly = false;
-    }
+    const got = await ask(form.action, LONGEST_SENDING, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams([...new FormData(form)].map((pair) => [pair[0], String(pair[1])])),
+    }).catch(() => null);
+    busy = false;
+    const status = got?.answer.status ?? 0;
+    if (got?.answer.type === 'opaqueredirect' || status === 403 || status === 404) notHere();
+    else if (got && status === 200) taken(got.text);
+    // the page says why not
+    else if (got && status === 422) notTaken(got.text);
+    else later();
   }
 
   const before = readKept(key);
@@ -95,6 +130,6 @@ export function sendInTime(form: HTMLFormElement, done: () => void): void {
     void send();
   });
   addEventListener('online', () => {
-    if (said.textContent !== '') void send();
+    if (next !== undefined) void send();
   });
 }

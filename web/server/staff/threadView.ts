@@ -89,7 +89,9 @@ function standing(view: ThreadView): Html {
 
 function composer(view: ThreadView): Html {
   const { may, csrf, id, draft, nonce, fault, opening } = view;
-  if (!may.write) return html``;
+  // what was written and may not be sent any more is not lost with the box
+  if (!may.write)
+    return html`<div class="unsent" data-unsent${draft === '' ? html` hidden` : null}><h2>${words.unsent}</h2><p class="words">${draft}</p></div>`;
   const at = threadPath(id);
   return html`<form method="post" action="${at}/say" class="say" data-compose novalidate><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="nonce" value="${nonce}">${area({ name: 'words', label: words.write, hint: words.writeHint, value: draft, fault, rows: 3, longest: 1_000 })}<div class="row">${button(words.send, 'main')}<button type="button" class="quiet" data-opening="${opening}" hidden>${words.useOpening}</button><p class="hint" role="status" data-waits="${words.notSent}"></p></div></form>`;
 }
