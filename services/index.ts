@@ -2,7 +2,7 @@
 import type { Settings } from '../dialogs/types';
 import { createAudit } from './audit/audit';
 import { momentOf } from './calendar/moment';
-import { OFFICE_ROTA, teamAt } from './calendar/team';
+import { teamAt } from './calendar/team';
 import { createConversationService } from './conversation/conversations';
 import { createEffects } from './conversation/doEffects';
 import { createGuesses } from './conversation/guesses';
@@ -21,6 +21,8 @@ import type { AlarmsPort, Ports } from './ports';
 import { referralCollection, referralLinkCollection } from './referrals/collection';
 import { tokenMaker } from './referrals/link';
 import { createReferrals, type Referrals } from './referrals/referrals';
+import { rotaCollection } from './rota/collection';
+import { createRota } from './rota/service';
 import { match } from './routing/match';
 import { deadLetters } from './store/collections/deadLetters';
 import { guesses } from './store/collections/guesses';
@@ -53,7 +55,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
   const clock = () => ports.now().getTime();
   const steady = ports.steady ?? clock;
   const read = createReader();
-  const dueAt = (level: 'P1' | 'P2') => teamAt(momentOf(clock()), OFFICE_ROTA).replyBy[level].at;
+  const dueAt = (level: 'P1' | 'P2') => teamAt(momentOf(clock()), handoffs.rota()).replyBy[level].at;
   const [riskRecords, promiseRecords, outgoing, guessRecords] = [
     records(risks),
     records(promises),
@@ -76,7 +78,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     clock,
     tokenFor: tokenMaker(hash),
     later: ports.stepsAtOnce === true ? (step) => referrals.step(step) : (step) => later(queue, step),
-    workingDay: (days, from) => teamAt(momentOf(from), OFFICE_ROTA).workingDay[days],
+    workingDay: (days, from) => teamAt(momentOf(from), handoffs.rota()).workingDay[days],
   });
   const setAside = createSetAside({ letters: records(deadLetters), alert: alarms.alert, log, now: clock });
   const media = createMedia({
@@ -145,10 +147,12 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
       return done;
     },
   };
+  const rota = createRota({ records: records(rotaCollection), audit: audit.add, now: clock });
   const handoffs = createHandoffs({
     handoffs: records(handoffCollection),
     lookers: records(lookers),
-    people: ports.people ?? (async () => []),
+    people: async (at) => rota.there((await ports.people?.(at)) ?? [], at),
+    toldByRota: rota.told,
     store,
     risks: riskRecords,
     promises: promiseRecords,
@@ -200,6 +204,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     directory,
     directoryRecords,
     handoffs,
+    rota,
     phones,
     media,
     alarms,

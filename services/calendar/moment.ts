@@ -49,15 +49,18 @@ export function momentOf(at: number): Moment {
   return momentAt(new Date(at));
 }
 
-/** Milliseconds since 1970 of a time on the clock in Scotland: `minutes` since midnight on `date` (YYYY-MM-DD). */
+/** Milliseconds since 1970 of a time on the clock in Scotland: `minutes` since midnight on `date` (YYYY-MM-DD). Of two, the first. */
 export function whenIs(date: string, minutes: number): number {
   const asIfUtc = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
   // Scotland is at UTC or an hour ahead of it; the clock itself says which
   const summer = asIfUtc - 60 * MINUTE;
-  const heard = momentOf(summer);
-  return heard.date === dateAfter(date, Math.floor(minutes / 1440)) && heard.minutes === minutes % 1440
-    ? summer
-    : asIfUtc;
+  const isSaid = (at: number) => {
+    const heard = momentOf(at);
+    return heard.date === dateAfter(date, Math.floor(minutes / 1440)) && heard.minutes === minutes % 1440;
+  };
+  if (isSaid(summer)) return summer;
+  // in spring the clock jumps over an hour: a time in it is the moment of the jump
+  return isSaid(asIfUtc) ? asIfUtc : asIfUtc - (minutes % 60) * MINUTE;
 }
 
 /** 1 Monday to 7 Sunday. */

@@ -3,13 +3,16 @@ import type { Due, Level, Moment, Team } from '../../dialogs/types';
 import { isHoliday } from './holidays';
 import { dateAfter, momentOf, weekdayOf, whenIs } from './moment';
 import { sayClock, sayTime, sayWeekday, sayWhen } from './say';
-import { addWorkingDays, addWorkingMinutes, isOpen, nextOpen, OFFICE_HOURS, type WorkingHours } from './working';
+import { afterMinutesOpen, byHours, closesOn, isOpenAt, nextOpenAt, type SpansOn, workingDateAfter } from './times';
+import { OFFICE_HOURS, type WorkingHours } from './working';
 
 /** Who works when. Nobody is taken to be on duty unless `onDuty` says so. */
 export interface Rota {
   readonly hours: WorkingHours;
   /** the hours, as people say them */
   readonly hoursText: string;
+  /** when somebody is truly at work, where a rota was made; by the hours where none was */
+  readonly spansOn?: SpansOn;
   /** who takes a handoff now, when somebody truly can */
   readonly onDuty: Team['onDuty'];
   /** an on-call rota exists out of hours (guide 2.2); without one we say so and promise the next opening */
@@ -27,8 +30,9 @@ export const OFFICE_ROTA: Rota = {
 /** The team as it is at a moment. `at` is the clock staff are held to; `text` is what a person is told, never sooner. */
 export function teamAt(now: Moment, rota: Rota = OFFICE_ROTA): Team {
   const { hours } = rota;
-  const open = isOpen(now.at, hours);
-  const opensAt = nextOpen(now.at, hours);
+  const on = worked(rota);
+  const open = isOpenAt(now.at, on);
+  const opensAt = nextOpenAt(now.at, on);
   return {
     open,
     onDuty: rota.onDuty,
@@ -38,25 +42,29 @@ export function teamAt(now: Moment, rota: Rota = OFFICE_ROTA): Team {
     hours: rota.hoursText,
     replyBy: replyBy(now, rota, open, opensAt),
     workingDay: {
-      1: endOfWorkingDay(now, 1, hours),
-      2: endOfWorkingDay(now, 2, hours),
-      3: endOfWorkingDay(now, 3, hours),
+      1: endOfWorkingDay(now, 1, on),
+      2: endOfWorkingDay(now, 2, on),
+      3: endOfWorkingDay(now, 3, on),
     },
   };
 }
 
+const worked = ({ spansOn, hours }: Rota): SpansOn => spansOn ?? byHours(hours);
+
+/** The end of the day somebody works, that holds this moment; the hours say when where nobody does. */
+const closing = (at: number, rota: Rota): number =>
+  closesOn(momentOf(at).date, worked(rota)) ?? whenIs(momentOf(at).date, rota.hours.to);
+
 /** By when a person can be in touch today; null when there is less than an hour of today left. */
 function today(now: Moment, rota: Rota): Due | null {
-  const closes = whenIs(now.date, rota.hours.to);
+  const closes = closing(now.at, rota);
   return closes - now.at >= 60 * 60_000 ? said(closes, now.at) : null;
 }
 
-const nextDay = (now: Moment, { hours }: Rota) => nextOpen(whenIs(now.date, hours.to), hours);
+const nextDay = (now: Moment, rota: Rota) => nextOpenAt(closing(now.at, rota), worked(rota));
 
 /** The end of the working day that holds this moment. */
-function closingOn(at: number, now: Moment, { hours }: Rota): Due {
-  return said(whenIs(momentOf(at).date, hours.to), now.at);
-}
+const closingOn = (at: number, now: Moment, rota: Rota): Due => said(closing(at, rota), now.at);
 
 /** " (Monday is a holiday)", where a day they would be expected on is one. */
 function whyNotSooner(now: Moment, opensAt: number, hours: WorkingHours): string {
@@ -71,7 +79,7 @@ function whyNotSooner(now: Moment, opensAt: number, hours: WorkingHours): string
 
 /** The clocks of guide 2.2. */
 function replyBy(now: Moment, rota: Rota, open: boolean, opensAt: number): Readonly<Record<Level, Due>> {
-  const { hours } = rota;
+  const on = worked(rota);
   const minutes = (count: number) => now.at + count * 60_000;
   const firstHour = opensAt + 60 * 60_000;
   const urgent = (inHours: number, onCall: number): Due => {
@@ -81,22 +89,22 @@ function replyBy(now: Moment, rota: Rota, open: boolean, opensAt: number): Reado
   return {
     P0: urgent(2, 10),
     P1: urgent(15, 60),
-    P2: said(open ? addWorkingMinutes(now.at, 4 * 60, hours) : firstHour, now.at),
-    P3: endOfWorkingDay(now, 1, hours),
-    P4: endOfWorkingDay(now, 3, hours),
+    P2: said(open ? afterMinutesOpen(now.at, 4 * 60, on) : firstHour, now.at),
+    P3: endOfWorkingDay(now, 1, on),
+    P4: endOfWorkingDay(now, 3, on),
   };
 }
 
 /** In hours with nobody known to be there, a person is told a time we can keep, though the alarm goes off sooner. */
 function promise(at: number, now: Moment, rota: Rota): Due {
   if (rota.onDuty !== null) return said(at, now.at);
-  const closes = whenIs(now.date, rota.hours.to);
+  const closes = closing(now.at, rota);
   if (closes - now.at >= 60 * 60_000) return said(closes, now.at);
-  return said(nextOpen(closes, rota.hours) + 60 * 60_000, now.at);
+  return said(nextOpenAt(closes, worked(rota)) + 60 * 60_000, now.at);
 }
 
-function endOfWorkingDay(now: Moment, days: number, hours: WorkingHours): Due {
-  return said(whenIs(addWorkingDays(now.date, days, hours), hours.to), now.at);
+function endOfWorkingDay(now: Moment, days: number, on: SpansOn): Due {
+  return said(closesOn(workingDateAfter(now.date, days, on), on) ?? now.at, now.at);
 }
 
 /** A due time rounded up to the next five minutes, because nobody says "by 3.07pm". */

@@ -45,11 +45,12 @@ export function whyGone(handoff: Handoff, people: readonly StaffNow[], at: numbe
   if (owner.kind !== 'person' || owner.id === HUB.id || state === 'callback' || state === 'closed') return null;
   const one = people.find(({ id }) => id === owner.id);
   if (one === undefined || !one.signedIn) return 'signedOut';
-  if (!one.onShift) return 'offShift';
-  if (state === 'offered') return null;
+  if (state === 'offered') return one.onShift ? null : 'offShift';
   const urgent = level === 'P0' || level === 'P1';
   const waits = waitingSince !== null && at - waitingSince >= awayTooLong;
   const away = at - Math.max(one.seenAt, handoff.claimedAt ?? 0) >= awayTooLong;
+  // no talk ends because the clock struck five: whoever is still at it has it until they go
+  if (away && !one.onShift) return 'offShift';
   return away && (urgent || waits) ? 'silent' : null;
 }
 

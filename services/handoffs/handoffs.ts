@@ -22,6 +22,8 @@ export interface HandoffsParts
   readonly lookers: Records<Looker>;
   readonly store: StaffDeps['store'] & Pick<ConversationStore, 'revisions'>;
   readonly house?: House;
+  /** what people are told by the rota of the team at a moment; office hours where none was made */
+  readonly toldByRota?: (at: number) => Rota;
 }
 
 /** Minutes in which somebody who is there answers: people are told no less, and after it nobody is left to wait. */
@@ -59,6 +61,8 @@ export function createHandoffs(parts: HandoffsParts) {
     aside(() => clocks.lookAtConversation(needed.conversationId));
   };
 
+  const told = parts.toldByRota ?? (() => OFFICE_ROTA);
+  let byRota: Rota = OFFICE_ROTA;
   let rota: Rota = OFFICE_ROTA;
   let rotaAt = 0;
 
@@ -71,7 +75,9 @@ export function createHandoffs(parts: HandoffsParts) {
       .filter((one) => holdsNow(open, one) < one.room)
       .sort((a, b) => holdsNow(open, a) - holdsNow(open, b) || (a.id < b.id ? -1 : 1));
     const onDuty = first === undefined ? null : { name: first.name, minutes: answersWithin };
-    if (rota.onDuty?.name !== onDuty?.name) rota = { ...OFFICE_ROTA, onDuty };
+    const base = told(at);
+    if (rota.onDuty?.name !== onDuty?.name || byRota !== base) rota = { ...base, onDuty };
+    byRota = base;
     rotaAt = at;
   }
 
@@ -83,7 +89,7 @@ export function createHandoffs(parts: HandoffsParts) {
     /** To be called every few seconds in each process: who can be promised to somebody who asks for a person. */
     lookWhoIsThere,
     /** The rota as people are told it: with nobody known to be there, nobody is promised. */
-    rota: (): Rota => (now() - rotaAt < knownFor ? rota : OFFICE_ROTA),
+    rota: (): Rota => (now() - rotaAt < knownFor ? rota : byRota),
 
     /** The person wrote, was written to, or left, while one of us holds the thread. */
     async holderNews({ handoffId, claim, what, why, at }: HolderNews): Promise<void> {

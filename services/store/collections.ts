@@ -5,6 +5,7 @@ import { organisationCollection, serviceCollection } from '../directory/collecti
 import { handoffs } from '../handoffs/collection';
 import { lookers } from '../handoffs/lookers';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
+import { rotaCollection } from '../rota/collection';
 import { jobs } from '../work/collection';
 import { conversations, messages } from './collections/conversations';
 import { deadLetters } from './collections/deadLetters';
@@ -46,4 +47,5 @@ export const collections: readonly CollectionDefinition[] = [
   alarms,
   staff,
   staffSessions,
+  rotaCollection,
 ];

@@ -45,7 +45,7 @@ export function clock(handoff: Handoff, look: Look, house: House): Handoff {
   const owner = people.find(({ id }) => isOwner(handoff.owner, { id }));
   const spoke = handoff.saidAt !== null && handoff.waitingSince === null;
   // nobody says anything, and whoever has it is still there
-  if (spoke && owner?.onShift === true && isHere(owner, at)) return { ...handoff, deadline: quietUntil(handoff, at) };
+  if (spoke && owner !== undefined && isHere(owner, at)) return { ...handoff, deadline: quietUntil(handoff, at) };
   if (handoff.owner.kind === 'team') return anew(handoff, 'notTaken', look, house);
   return climb(gone(handoff, handoff.owner.id, 'silent', at, house), look, house);
 }

@@ -227,7 +227,7 @@ it('an alarm that cannot be raised holds up nothing, and rings as soon as it can
 
 describe('whoever has it is gone', () => {
   const ways: readonly [string, Partial<StaffNow>][] = [
-    ['off shift', { onShift: false }],
+    ['off shift and gone home', { onShift: false, seenAt: 0 }],
     ['signed out', { signedIn: false }],
     ['silent', { seenAt: 0 }],
   ];
@@ -253,6 +253,22 @@ describe('whoever has it is gone', () => {
       expect(house.mails.length).toBeGreaterThan(0);
     },
   );
+
+  it('no talk ends because the clock struck five: whoever is still at it has it, and is offered nothing new', async () => {
+    const house = aHouse();
+    const atIt: StaffNow = { ...morag, seenAt: Number.MAX_SAFE_INTEGER, onShift: false };
+    house.staff.now = [atIt];
+    await danger(house);
+    const { id = '' } = (await house.one()) ?? {};
+    await house.repository.change(id, { name: 'claimed', at: start, by: morag });
+    await house.repository.change(id, { name: 'said', at: start, by: morag });
+    await house.pass(20 * minute);
+    expect(await house.one()).toMatchObject({ state: 'live', owner: { id: 'Morag' }, round: 0 });
+    await house.handoffs.need(needed({ id: 'c2:a:1:0', conversationId: 'c2' }));
+    await house.pass(minute);
+    const [other] = await house.repository.ofConversation('c2');
+    expect(other).toMatchObject({ state: 'queued', owner: { kind: 'team' } });
+  });
 
   it('somebody on a call about what can wait is not gone because their screen sleeps', async () => {
     const house = aHouse();
