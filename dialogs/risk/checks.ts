@@ -84,8 +84,9 @@ export function checkToAsk(d: Draft, heard: Words): RiskFlag | null {
   return flag;
 }
 
-const suicidal: ReadonlySet<RiskCategory> = new Set(['suicide_act', 'suicide_thoughts', 'self_harm']);
-const sameKind = (a: RiskCategory, b: RiskCategory) => a === b || (suicidal.has(a) && suicidal.has(b));
+export const suicidal: ReadonlySet<RiskCategory> = new Set(['suicide_act', 'suicide_thoughts', 'self_harm']);
+/** Asked about and answered as one. */
+export const sameKind = (a: RiskCategory, b: RiskCategory) => a === b || (suicidal.has(a) && suicidal.has(b));
 
 /** Writes the worry down, with the words, for a person to read at this level's time. Nobody is alarmed by it. */
 export function noteWorry(d: Draft, flag: RiskFlag, level: 'P1' | 'P2' = 'P2'): void {

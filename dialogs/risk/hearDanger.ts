@@ -3,7 +3,7 @@ import { part } from '../content/copy';
 import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../draft';
 import { namesAChoice, questionOpen } from '../openQuestion';
 import type { Need, RiskCategory, RiskFlag } from '../types';
-import { noteWorry, worriesIn } from './checks';
+import { dangerAsked, isLikeness, noteWorry, sameKind, suicidal, worriesIn } from './checks';
 import { noteAgain } from './hold';
 import { isSooner } from './levels';
 import { quietAtOnce, raise, raiseAfterStop } from './raise';
@@ -27,8 +27,15 @@ export function hearDanger(d: Draft, heard: Words): boolean {
       return false;
     } else {
       keepIfFirstNeed(d, heard);
+      noteUnsettled(d, certain);
       raise(d, certain, heard.text);
     }
+    return true;
+  }
+  const other = otherDanger(d, heard);
+  if (other !== null) {
+    noteUnsettled(d, [other]);
+    raise(d, [other], heard.text);
     return true;
   }
   // what is certain but can wait for the answer is written down all the same
@@ -47,6 +54,39 @@ export function hearDanger(d: Draft, heard: Words): boolean {
 function worrySooner(heard: Words, certain: readonly RiskFlag[]): boolean {
   const [worry] = worriesIn(heard);
   return worry !== undefined && certain.every((flag) => isSooner(worry.level, flag.level));
+}
+
+/**
+ * Asked about one danger they tell of another, in words a rule knows but is not sure of: two worries are no longer a
+ * guess. "Stuck for a bed tonight?" "just wouldn't mind not waking up" is about wanting to die, not about a bed.
+ */
+function otherDanger(d: Draft, heard: Words): RiskFlag | null {
+  const { contact, mode } = d.state;
+  const about = dangerAbout(d);
+  if (about === null || contact === 'STOPPED' || mode === 'advisor' || namesAChoice(d, heard.text, '')) return null;
+  const found = worriesIn(heard).find(
+    ({ category, rule, level }) =>
+      !isLikeness(rule) && !sameKind(category, about) && (suicidal.has(category) || level === 'P0'),
+  );
+  return found === undefined ? null : { ...found, unclear: false };
+}
+
+/** The danger the question on the table is about; null where none is. */
+function dangerAbout(d: Draft): RiskCategory | null {
+  if (!dangerAsked(d)) return null;
+  const key = d.state.asked?.key ?? '';
+  const open = d.state.checks.find(({ category }) => key === `check:${category}`);
+  return open?.category ?? d.state.safety?.category ?? null;
+}
+
+/** A gentle question that other danger came before is not settled: a person reads of it. */
+function noteUnsettled(d: Draft, risks: readonly RiskFlag[]): void {
+  const key = d.state.asked?.key ?? '';
+  const open = d.state.checks.find(({ category }) => key === `check:${category}`);
+  if (open === undefined || !dangerAsked(d) || risks.some(({ category }) => sameKind(category, open.category))) return;
+  const { category, level, rule, aboutOther } = open;
+  const words = d.state.secrets[`check/${category}`] ?? '';
+  noteWorry(d, { category, level, rule, aboutOther, words, unclear: true }, 'P1');
 }
 
 /** A worry where nothing can be asked: after STOP, or while a person holds the thread. True when it took the turn. */
