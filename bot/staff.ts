@@ -25,6 +25,7 @@ export interface OwnStaffDeps {
   readonly hash: (purpose: string, value: string) => string;
   readonly audit: (done: Done) => Promise<void>;
   readonly handoffs: ReturnType<typeof createHandoffs>;
+  readonly alarmSubject: (token: string) => Promise<string | null>;
   readonly publicUrl: string;
   /** where a request really comes from, as what belongs to one connection */
   readonly addressOf: (req: Request) => string;
@@ -52,7 +53,7 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...signInPages(parts),
       ...accountPages(parts),
       ...accountsPages({ ...parts, audit }),
-      ...consolePages({ handoffs: deps.handoffs, sessions: staff.sessions, now }),
+      ...consolePages({ ...deps, sessions: staff.sessions }),
     },
   );
   // on a development machine alone: people who are invented, and one-time links that sign them in

@@ -1,7 +1,7 @@
 /** `/alert/:token`: one of the team says they have an alarm. Opening it changes nothing; only the button does. */
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { alarmPage } from '../../dialogs/content/alarms';
+import { ALARM_ONWARDS, alarmPage } from '../../dialogs/content/alarms';
 import type { Alarms, AlarmView } from '../../services/alarms/alarms';
 import { sayTime } from '../../services/calendar/say';
 import { type Html, html } from '../../web/server/html';
@@ -34,9 +34,12 @@ function body(view: AlarmView, token: string, now: number): { readonly status: n
     view.kind === 'open'
       ? html`<form method="post" action="/alert/${token}"><button class="main">${alarmPage.open.button}</button></form><p class="small">${alarmPage.open.cannot}</p>`
       : html``;
+  // signed in first, there: nothing of the person is behind this link
+  const leads = view.kind !== 'open' && (view.alarm.kind === 'danger' || view.alarm.kind === 'handoff');
+  const onwards = leads ? html`<p><a href="/advisor/alarms/${token}">${ALARM_ONWARDS}</a></p>` : html``;
   return {
     status: 200,
-    body: html`${bar()}<main class="sheet answer"><h1>${heading}</h1>${facts}${said}${ask}</main>`,
+    body: html`${bar()}<main class="sheet answer"><h1>${heading}</h1>${facts}${said}${ask}${onwards}</main>`,
   };
 }
 

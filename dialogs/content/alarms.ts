@@ -46,6 +46,9 @@ export function alarmMail({ kind, level, event, link, again }: AlarmWords): stri
   ].join('\n\n');
 }
 
+/** To what it is about, for who has said they have it. */
+export const ALARM_ONWARDS = 'Sign in and open it';
+
 /** The page behind the link. */
 export const alarmPage = {
   open: {

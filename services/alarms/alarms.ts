@@ -197,6 +197,12 @@ export function createAlarms(deps: AlarmsDeps) {
       }
     },
 
+    /** What the alarm behind a link is about; null when there is none. Throws StoreDown. */
+    async subjectOf(token: string): Promise<string | null> {
+      const found = await byToken(token);
+      return found === null || found.alarm.subject === '' ? null : found.alarm.subject;
+    },
+
     /** What a link shows. Changes nothing, so a mail scanner that opens it stops no alarm. */
     async lookAt(token: string): Promise<AlarmView> {
       const found = await byToken(token);

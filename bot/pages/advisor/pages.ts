@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { notSaid, queueWords, threadWords } from '../../../dialogs/content/staff/console';
 import { type NoteName, notes } from '../../../dialogs/content/staff/notes';
 import { momentOf, whenIs } from '../../../services/calendar/moment';
+import type { Row } from '../../../services/handoffs/brief';
 import type { Refused, WhyNot } from '../../../services/handoffs/forStaff';
 import type { createHandoffs } from '../../../services/handoffs/handoffs';
 import { OUTCOMES } from '../../../services/handoffs/machine/handoff';
@@ -17,6 +18,8 @@ import { rowView, threadView } from './views';
 export interface ConsoleDeps {
   readonly handoffs: ReturnType<typeof createHandoffs>;
   readonly sessions: Pick<Sessions, 'here' | 'setAway'>;
+  /** what the alarm behind this link is about; null when there is none */
+  readonly alarmSubject: (token: string) => Promise<string | null>;
   /** ms since 1970 */
   readonly now: () => number;
 }
@@ -42,6 +45,10 @@ const faultFor = ({ why, holder }: Refused): string => {
   if (why === 'stopped' || why === 'away') return notSaid[why];
   return notes[noteFor[why]];
 };
+
+/** It is for the reader to look at, whatever else they are in the middle of. */
+const needsYou = ({ state, level, holder, theirTurn }: Row): boolean =>
+  state === 'queued' || state === 'offered' ? level === 'P0' || level === 'P1' : holder.isYou && theirTurn;
 
 const staffOf = ({ account }: Seen): Staff => ({ id: account.id, name: account.name, roles: account.roles });
 
@@ -113,6 +120,7 @@ export function consolePages(deps: ConsoleDeps) {
     if (read.kind === 'refused') return { kind: 'missing' };
     written.set(opened, true);
     const { row } = read;
+    const elsewhere = (await handoffs.list(staff)).filter((one) => one.id !== id && needsYou(one));
     const free = row.state === 'queued' || row.state === 'offered';
     const mine = row.holder.isYou && !free && row.state !== 'closed';
     const wrong = more.fault !== undefined || more.callFault !== undefined;
@@ -126,6 +134,7 @@ export function consolePages(deps: ConsoleDeps) {
       body: threadBody({
         ...threadView(read, now()),
         csrf,
+        elsewhere: elsewhere.map((one) => rowView(one, now())),
         may: {
           write: mine,
           take: free,
@@ -177,15 +186,29 @@ export function consolePages(deps: ConsoleDeps) {
     return { kind: 'go', to: AT, note: away ? 'offShift' : 'onShift' };
   });
 
+  /** By an alarm's link, after sign-in: to what it is about, where there is still something to do and they may see it. */
+  const byAlarm = signedIn(async ({ seen, params }) => {
+    const subject = await deps.alarmSubject(params['token'] ?? '');
+    const id = subject === null ? null : await handoffs.byAlarm(staffOf(seen), subject);
+    return id === null ? { kind: 'go', to: AT, note: 'alarmDone' } : { kind: 'go', to: threadPath(id) };
+  });
+
   const events = signedIn(async (asking) => {
     const staff = staffOf(asking.seen);
     const looking = asking.query.get('thread') ?? '';
-    const watch = (tell: () => void) => handoffs.watch(staff, looking === '' ? null : looking, tell);
     return {
       kind: 'events',
       listen: async (tell) => {
-        const watching = await watch(() => tell('changed'));
-        return watching.kind === 'watching' ? watching.stop : null;
+        // in a thread, too, one hears that somebody in danger waits elsewhere
+        const watched = looking === '' ? [null] : [looking, null];
+        const all = await Promise.all(watched.map((id) => handoffs.watch(staff, id, () => tell('changed'))));
+        const stops = all.map((one) => (one.kind === 'watching' ? one.stop : null));
+        const stop = () => {
+          for (const end of stops) end?.();
+        };
+        if (!stops.includes(null)) return stop;
+        stop();
+        return null;
       },
       beat: () => handoffs.looks(staff, looking),
     };
@@ -196,6 +219,7 @@ export function consolePages(deps: ConsoleDeps) {
   return {
     [`GET ${AT}`]: queue,
     [`GET ${AT}/events`]: events,
+    [`GET ${AT}/alarms/:token`]: byAlarm,
     [`POST ${AT}/next`]: next,
     [`POST ${AT}/shift`]: shift,
     [`GET ${AT}/threads/:id`]: signedIn((asking) => page(asking)),

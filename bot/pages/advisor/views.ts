@@ -110,7 +110,7 @@ const toldView = ({ said: told, words: beside }: Brief): ThreadView['told'] => [
 export function threadView(
   read: ReadHandoff,
   now: number,
-): Omit<ThreadView, 'csrf' | 'may' | 'draft' | 'nonce' | 'fault' | 'callFault' | 'today'> {
+): Omit<ThreadView, 'csrf' | 'elsewhere' | 'may' | 'draft' | 'nonce' | 'fault' | 'callFault' | 'today'> {
   const { row, brief, thread, steps, lookers } = read;
   const { items, total } = thread;
   const last = steps.at(-1);

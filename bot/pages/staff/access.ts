@@ -37,6 +37,7 @@ export const ACCESS = [
   { method: 'GET', path: '/advisor/events', for: TEAM },
   { method: 'POST', path: '/advisor/next', for: TEAM },
   { method: 'POST', path: '/advisor/shift', for: TEAM },
+  { method: 'GET', path: '/advisor/alarms/:token', for: TEAM },
   { method: 'GET', path: '/advisor/threads/:id', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/claim', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/take-over', for: SUPERVISORS },

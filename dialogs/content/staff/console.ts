@@ -107,6 +107,8 @@ export const threadWords = {
   send: 'Send',
   sending: 'Sending',
   notSent: 'Not sent yet. It goes as soon as we are connected.',
+  waitsForYou: 'waits for your answer since',
+  waitsForAny: 'waits for one of us since',
   unsent: 'You wrote this. It was not sent',
   take: 'Take this one',
   takeHint: 'They are told your name, and the helper goes quiet.',

@@ -38,6 +38,7 @@ export const notes = {
   released: 'The team is asked again.',
   onShift: 'You are here. You can be asked.',
   offShift: 'You are away. What you held goes to the team.',
+  alarmDone: 'What that alarm was about is done, or it is for somebody of another role.',
   nothingForYou: 'There was nobody for you to take.',
 } as const;
 export type NoteName = keyof typeof notes;

@@ -62,9 +62,12 @@ test('H9: opening the link changes nothing; the button stops the alarm, once', a
     expect(text).toContain('Can you take this now?');
     expect(text).toContain('7F3A-9C2D');
     expect(text).not.toContain('risk-1');
+    expect(text).not.toContain('/advisor/');
   }
   expect(used).toEqual([]);
-  expect(await (await fetch(`${at}/alert/${token}`, { method: 'POST' })).text()).toContain('Thank you, you have it');
+  expect(await (await fetch(`${at}/alert/${token}`, { method: 'POST' })).text()).toMatch(
+    new RegExp(`Thank you, you have it.*href="/advisor/alarms/${token}"`, 's'),
+  );
   expect(await (await fetch(`${at}/alert/${token}`, { method: 'POST' })).text()).toContain('Somebody has this one');
   expect(used).toHaveLength(2);
   await stop();

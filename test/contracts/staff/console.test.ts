@@ -11,7 +11,11 @@ afterEach(async () => {
 /** Maya half way through by text, who asks for a person; the team, and the thread that came of it. */
 async function aDesk(words = 'can i talk to a person') {
   const phone = aPhoneService({});
-  const server = await staffServer({ desk: { handoffs: phone.team, now: phone.now } });
+  const alarmSubject = async (token: string) => {
+    const [risk] = await phone.kept.risks.find({}, 1);
+    return token === 'of-the-danger' ? (risk?.eventId ?? null) : null;
+  };
+  const server = await staffServer({ desk: { handoffs: phone.team, now: phone.now, alarmSubject } });
   stops.push(server.stop);
   for (const said of ['hi', 'yes', 'yes', 'yes']) await phone.says(said);
   await phone.says(words);
@@ -88,6 +92,20 @@ it('an open page takes its own words from the answer; signed out, it is sent on 
   await server.house.accounts.setRoles(ailsa.account.id, ['manager'], 'command');
   const after = await open.ask('POST', `${at}/say`, { words: 'and now?', nonce: 'message-8', csrf: 'any' });
   expect(after.status).toBe(303);
+});
+
+it('an alarm leads to its thread after sign-in, and nowhere once that is closed or for who may not see it', async () => {
+  const { as, at, lead, server } = await aDesk('i have taken all my tablets');
+  const alarm = '/advisor/alarms/of-the-danger';
+  const nobody = server.aBrowser();
+  expect((await nobody.look(alarm)).to).toBe(`/staff/sign-in?next=${encodeURIComponent(alarm)}`);
+  const ailsa = await as('Ailsa', 'advisor');
+  expect((await ailsa.look(alarm)).to).toBe(at);
+  expect((await ailsa.look('/advisor/alarms/of-nothing')).to).toBe('/advisor?note=alarmDone');
+  await ailsa.send(`${at}/claim`, {}, at);
+  expect((await lead.look(alarm)).to).toBe(at);
+  await ailsa.send(`${at}/wrap-up`, { outcome: 'helped', closeNote: '' }, at);
+  expect((await ailsa.look(alarm)).to).toBe('/advisor?note=alarmDone');
 });
 
 it('a supervisor takes over; an advisor may not even ask', async () => {

@@ -36,6 +36,7 @@ GET  /advisor                           s 2 u y y y n n s
 GET  /advisor/events                    s 2 u y y y n n s
 POST /advisor/next                      s 2 u y y y n n s
 POST /advisor/shift                     s 2 u y y y n n s
+GET  /advisor/alarms/:token            s 2 u y y y n n s
 GET  /advisor/threads/:id               s 2 u y y y n n s
 POST /advisor/threads/:id/claim         s 2 u y y y n n s
 POST /advisor/threads/:id/take-over     s 2 u n y y n n s

@@ -75,7 +75,7 @@ export async function staffServer({
 }: {
   readonly instead?: Instead;
   /** who is waiting, and the clock they wait by */
-  readonly desk?: Pick<ConsoleDeps, 'handoffs' | 'now'>;
+  readonly desk?: Pick<ConsoleDeps, 'handoffs' | 'now'> & Partial<Pick<ConsoleDeps, 'alarmSubject'>>;
   readonly production?: boolean;
   /** looking for a session fails while it is true */
   readonly down?: () => boolean;
@@ -91,7 +91,13 @@ export async function staffServer({
     ...signInPages(parts),
     ...accountPages(parts),
     ...accountsPages({ ...parts, audit }),
-    ...consolePages({ handoffs: nobodyWaits(house.now), now: house.now, ...desk, sessions: house.sessions }),
+    ...consolePages({
+      handoffs: nobodyWaits(house.now),
+      now: house.now,
+      alarmSubject: async () => null,
+      ...desk,
+      sessions: house.sessions,
+    }),
   };
   const replaced = (pages: Record<RouteName, Handler>, by: Instead): Record<RouteName, Handler> => {
     const copy = { ...pages };

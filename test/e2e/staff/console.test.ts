@@ -1,8 +1,9 @@
 /** An advisor and a person at once, in two real browsers: waiting, taken, live talk both ways, handed back; and what the console looks like. */
 import type { Page } from 'playwright-core';
 import { axeViolations, DESKTOP, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
-import { begin, bubbles, say, until } from '../support/talk';
+import { bubbles, say, until } from '../support/talk';
 import { startWholeApp, type WholeApp } from '../support/wholeApp';
+import { aDesk, closeIt } from './desk';
 
 let browser: TestBrowser;
 let app: WholeApp;
@@ -16,35 +17,12 @@ afterAll(async () => {
 
 jest.setTimeout(120_000);
 
-async function signInAs(page: Page, name: string): Promise<void> {
-  await page.goto(`${app.url}/start`);
-  await page.getByRole('link', { name: new RegExp(`^${name},`) }).click();
-  await page.getByRole('button', { name: 'Sign out' }).waitFor();
-}
-
-async function anAdvisor(name: string, options: Parameters<TestBrowser['person']>[0] = {}) {
-  const made = await browser.person({ viewport: DESKTOP, ...options });
-  await signInAs(made.page, name);
-  await made.page.goto(`${app.url}/advisor`);
-  return made;
-}
-
-/** Somebody on the web page who asks for a person. */
-async function aPersonWhoAsks(words = 'can I talk to a real person please') {
-  const made = await browser.person({});
-  await begin(made.page, app.url);
-  await made.page.getByRole('button', { name: 'Yes', exact: true }).first().click();
-  await until(async () => (await bubbles(made.page)).length > 4);
-  await say(made.page, words);
-  return made;
-}
-
-/** Nothing is left to do: nobody of one test waits in the next. */
-async function closeIt(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Close it' }).first().click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Close it' }).click();
-  await page.getByText('It is closed.').waitFor();
-}
+const desk = aDesk(
+  () => browser,
+  () => app,
+);
+const anAdvisor = desk.anAdvisor;
+const aPersonWhoAsks = () => desk.onTheWeb();
 
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');

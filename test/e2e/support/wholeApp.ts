@@ -7,6 +7,8 @@ import { type App, freePort, holdEngine, startApp } from '../../../bench/process
 
 export interface WholeApp {
   readonly url: string;
+  /** where it keeps its files */
+  readonly dataDir: string;
   /** ends it at once, as a power cut would, and starts it again on the same address and database */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -27,6 +29,7 @@ export async function startWholeApp(env: Readonly<Record<string, string>> = {}):
   const { dataDir } = app;
   return {
     url: `http://localhost:${port}`,
+    dataDir,
     async restart() {
       process.kill(app.pid, 'SIGKILL');
       await app.stop();

@@ -28,6 +28,8 @@ export interface ThreadView {
   readonly who: string;
   /** who else has it on their screen */
   readonly lookers: readonly string[];
+  /** others the reader is needed for now */
+  readonly elsewhere: readonly QueueRow[];
   /** may the reader write, take it, take it over */
   readonly may: { readonly write: boolean; readonly take: boolean; readonly takeOver: boolean };
   readonly rules: readonly string[];
@@ -143,6 +145,13 @@ function danger({ danger: all }: ThreadView): Html {
   return html`<section class="raised" role="alert" aria-labelledby="raised"><h2 id="raised">${words.danger}</h2><ul>${all.map((one) => html`<li>${levelTag(one.level)} ${one.what}, ${one.when}${one.words === '' ? null : html`<blockquote>${one.words}</blockquote>`}</li>`)}</ul></section>`;
 }
 
+/** Somebody else needs the reader now: danger that nobody has, or one of theirs who waits for an answer. */
+function elsewhere({ elsewhere: all }: ThreadView): Html {
+  const one = (row: QueueRow) =>
+    html`<li>${levelTag(row.level)} <a href="${threadPath(row.id)}">${row.why}</a> ${row.answer ? words.waitsForYou : words.waitsForAny} ${row.since}</li>`;
+  return html`<div data-live="elsewhere" data-mark="${all.map(({ id, level }) => `${id} ${level}`).join()}" role="status">${all.length === 0 ? null : html`<ul class="elsewhere">${all.map(one)}</ul>`}</div>`;
+}
+
 function brief(view: ThreadView): Html {
   const { opening } = view;
   return html`<aside aria-labelledby="brief" data-live="brief" data-mark="${view.marks.brief}"><h2 id="brief">${words.brief}</h2>
@@ -158,6 +167,7 @@ export function threadBody(view: ThreadView): Html {
     ['words', view.fault],
     ['day', view.callFault],
   ])}<p class="where" data-live="where" data-mark="${view.level} ${view.why} ${view.state}"><a href="/advisor">${words.back}</a> ${levelTag(view.level)} ${view.why}, ${stateNames[view.state].toLowerCase()}</p>
+${elsewhere(view)}
 <div class="rules" data-live="rules" data-mark="${rules.join(' ')}">${careful(words.careful, rules)}</div>
 <div data-live="danger" data-mark="${String(view.danger.length)}">${danger(view)}</div>
 <div class="thread"><div class="main">${talk(view)}
