@@ -8,6 +8,7 @@ import { everyday } from './messages/everyday';
 import { greeting } from './messages/greeting';
 import { hopes } from './messages/hopes';
 import { keepingInTouch } from './messages/keepingInTouch';
+import { languages } from './messages/languages';
 import { listening, shorter } from './messages/listening';
 import { measures } from './messages/measures';
 import { nameAndArea } from './messages/nameAndArea';
@@ -47,6 +48,7 @@ export const messages = {
   ...listening,
   ...shorter,
   ...topics,
+  ...languages,
 } as const;
 
 export type MessageId = keyof typeof messages;

@@ -1,5 +1,7 @@
 /** Moments that are no command and no answer: anger, a loss, another language, somebody who writes for another. */
+
 import type { Catalogue } from '../catalogue/question';
+import { languageOf } from '../commands/otherLanguage';
 import { part } from '../content/copy';
 import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../draft';
 import { answered } from '../facts';
@@ -31,7 +33,7 @@ export function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: 
     return true;
   }
   if (has('other_language')) {
-    askFirst(d, 'language');
+    hearOtherLanguage(d, heard.text);
     return true;
   }
   if (has('deaf')) {
@@ -53,6 +55,26 @@ export function heedMoments(d: Draft, moments: readonly AwkwardMoment[], heard: 
     answerAsked(d, heard, catalogue);
   if (!d.settled) askFirst(d, aside);
   return true;
+}
+
+/** The one line we have in each language, said before the question in English (X13). */
+const lineIn = {
+  polish: 'W-IN-POLISH',
+  ukrainian: 'W-IN-UKRAINIAN',
+  russian: 'W-IN-RUSSIAN',
+  arabic: 'W-IN-ARABIC',
+  romanian: 'W-IN-ROMANIAN',
+  urdu: 'W-IN-URDU',
+  kurdish: 'W-IN-KURDISH',
+  sorani: 'W-IN-SORANI',
+  tigrinya: 'W-IN-TIGRINYA',
+} as const;
+
+/** One line in their language where we have it, and the question which it is (X13). */
+export function hearOtherLanguage(d: Draft, text: string): void {
+  const theirs = languageOf(text);
+  if (theirs !== null) say(d, part(lineIn[theirs]));
+  askFirst(d, 'language');
 }
 
 /** Words that worry about the other person: only then is danger asked about (changes 6). */

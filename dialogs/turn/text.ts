@@ -17,7 +17,7 @@ import { hearAtDanger } from '../risk/hearAtDanger';
 import { sayHold } from '../risk/hold';
 import type { Words } from '../risk/words';
 import { commandIn, isAnswerHere } from './command';
-import { hearThirdParty, heedMoments } from './moments';
+import { hearOtherLanguage, hearThirdParty, heedMoments } from './moments';
 import { askAgain } from './question';
 
 /** Who we are is a fair question from somebody who has never heard of us. */
@@ -39,6 +39,7 @@ export function hearText(d: Draft, heard: Words, first: boolean, catalogue: Cata
     const told = asks === undefined || asks.value === 'unknown' || asksForHelp(heard.text);
     hold(d, heard.text, surelyMeant(heard.reading.facts ?? {}, heard.text), needs, told);
     if (asks && asks.value !== 'unknown' && command !== 'human') say(d, answerTo(d, asks.value));
+    if (moments.includes('other_language')) hearOtherLanguage(d, heard.text);
     return;
   }
   if (d.state.paused) {
