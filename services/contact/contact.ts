@@ -5,22 +5,22 @@ import type { Delivery } from '../conversation/effects/effect';
 import { turnIn } from '../conversation/identity';
 import type { NeedPerson } from '../handoffs/repository';
 import type { Line, OutgoingMessage } from '../store/collections/phone';
-import type { ConversationStore, Records } from '../store/ports';
+import type { ConversationStore, Records, TurnRecord } from '../store/ports';
 import { type Carrier, type CarrierName, outgoing, type PhoneKind, type StatusNews, type Where } from './carrier';
 import type { Lines } from './lines';
-import { createMessages } from './messages';
+import { type Asked, createMessages, isOpen, type OnLine } from './messages';
 import { openingFor } from './openings';
 import { createOutbox, type Render } from './outbox';
 import { afterStatus, type Became } from './outcomes';
 import type { Verdict } from './rules';
-import { createSending } from './sending';
+import { createSending, type SendHow } from './sending';
 
 export interface ContactParts {
   readonly lines: Lines;
   readonly outgoing: Records<OutgoingMessage>;
   /** asks for a person of the team (services/handoffs) */
   readonly needPerson: NeedPerson;
-  readonly store: Pick<ConversationStore, 'look' | 'transcript'>;
+  readonly store: Pick<ConversationStore, 'load' | 'look' | 'transcript'>;
   readonly carriers: readonly Carrier[];
   readonly render: Render;
   readonly momentAt: (at: number) => Moment;
@@ -34,6 +34,15 @@ export interface ContactParts {
   readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
 }
 
+/** A turn this young is taken as this process wrote it, ms. */
+const justNow = 5_000;
+
+/** When the last of these left for them, ms; Infinity while it has not, 0 when there is none. They were made at `at`. */
+function lastLeft(said: readonly OutgoingMessage[], at: number): number {
+  const gone: readonly OutgoingMessage['state'][] = ['sent', 'delivered', 'read'];
+  return Math.max(0, ...said.map((one) => (gone.includes(one.state) ? (one.lastTriedAt ?? at) : Infinity)));
+}
+
 /** The contact service. */
 export function createContact(parts: ContactParts) {
   const { lines, now } = parts;
@@ -43,6 +52,8 @@ export function createContact(parts: ContactParts) {
   const wake = (line: string) => {
     for (const waker of wakers) waker(line);
   };
+  /** what this process wrote down for lines since it last looked at them, in the order it was said */
+  const written = new Map<string, readonly OutgoingMessage[]>();
   const outbox = createOutbox({
     messages: parts.outgoing,
     render: parts.render,
@@ -102,6 +113,16 @@ export function createContact(parts: ContactParts) {
     else if (message.why !== 'nudge') await task(message, verdict.rule);
   }
 
+  /** The turn an effect asks to be sent, as this process wrote it or, where it did not, as it is there now. */
+  async function turnOf({ conversationId, firstItem, at }: Delivery): Promise<TurnRecord | null> {
+    const isIt = (turn: TurnRecord | undefined) => turn?.firstItem === firstItem && turn.at === at;
+    const isNew = now() - at < justNow;
+    const own = isNew ? (await parts.store.load(conversationId))?.recent.find(isIt) : undefined;
+    if (own !== undefined) return own;
+    const [turn] = await parts.store.transcript(conversationId, firstItem - 1, 1);
+    return turn !== undefined && isIt(turn) ? turn : null;
+  }
+
   const sending = createSending({
     lines,
     messages,
@@ -117,23 +138,40 @@ export function createContact(parts: ContactParts) {
   return {
     /** Writes down what a committed turn wants sent to this line. The same turn twice changes nothing. Throws StoreDown. */
     async deliver(line: Line, channel: PhoneKind, asked: Delivery): Promise<void> {
-      const { conversationId, firstItem } = asked;
-      const [turn] = await parts.store.transcript(conversationId, firstItem - 1, 1);
+      const turn = await turnOf(asked);
       // of a life that was forgotten meanwhile, nothing is sent
-      if (turn?.firstItem !== firstItem || turn.at !== asked.at) return;
-      await outbox.add(line, channel, turn, asked);
+      if (turn === null) return;
+      const made = await outbox.add(line, channel, turn, asked);
+      // of one that was there already nobody knows what became of it: looked up when it is its turn
+      const since = written.get(line.id);
+      if (since && made) written.set(line.id, [...since, ...made]);
+      else written.delete(line.id);
       wake(line.id);
     },
 
-    sendDue: sending.sendDue,
+    /**
+     * Sends what is due on this line. `open`: what waited at the last look at it (onLine), with what this process wrote
+     * down since; looked up when null.
+     */
+    async sendDue(lineId: string, open: readonly OutgoingMessage[] | null, how: SendHow): Promise<number | null> {
+      const since = written.get(lineId) ?? null;
+      written.delete(lineId);
+      const known = open && since && [...open, ...since];
+      return sending.sendDue(known ?? (await messages.open(lineId)), how);
+    },
     dueLines: messages.dueLines,
+
+    /** What waits and is held back on this line, and what became of the question on the table. Throws StoreDown. */
+    async onLine(lineId: string, asked: Asked | null): Promise<OnLine> {
+      written.set(lineId, []);
+      return messages.onLine(lineId, asked);
+    },
 
     /** When the last of what the turn made at this moment left for them, ms; Infinity while it has not, 0 when it went some other way. */
     async shownAt(conversationId: string, at: number): Promise<number> {
-      const gone: readonly OutgoingMessage['state'][] = ['sent', 'delivered', 'read'];
-      const said = await messages.ofTurn(conversationId, at);
-      return Math.max(0, ...said.map((one) => (gone.includes(one.state) ? (one.lastTriedAt ?? at) : Infinity)));
+      return lastLeft(await messages.ofTurn(conversationId, at), at);
     },
+    lastLeft,
 
     /** Whether the carrier's id is of a message of the turn made at this moment. */
     async isOfTurn(conversationId: string, at: number, providerId: string): Promise<boolean> {
@@ -149,17 +187,18 @@ export function createContact(parts: ContactParts) {
     },
 
     /** What waited behind a template goes now that they wrote; what the rules kept back otherwise is past. True when something was let go. */
-    async release(lineId: string, channel: PhoneKind): Promise<boolean> {
+    async release(all: readonly OutgoingMessage[], channel: PhoneKind): Promise<boolean> {
       let released = false;
-      for (const held of await messages.held(lineId)) {
+      for (const held of all) {
         const waited = held.code === 'window' && held.channel === channel;
         if (!waited && held.channel !== channel) continue;
-        await messages.change(held.id, (one) => {
+        const letGo = (one: OutgoingMessage): Partial<OutgoingMessage> | null => {
           if (one.state !== 'held') return null;
           return waited
             ? { state: 'waiting', code: null, dueAt: now(), giveUpAt: now() + 12 * 60 * 60 * 1000, attempts: 0 }
             : { state: 'dropped', code: 'they wrote again' };
-        });
+        };
+        await messages.change(held.id, letGo, held);
         released ||= waited;
       }
       return released;
@@ -178,15 +217,22 @@ export function createContact(parts: ContactParts) {
       for (const one of news) {
         const message = await messages.byRef(one.ref, one.providerId);
         if (message?.carrier !== one.carrier) continue;
-        let after: Became | null = null;
-        const changed = await messages.change(message.id, (current) => {
-          after = afterStatus(current, one, now());
-          return after?.change ?? null;
-        });
+        const came: { after: Became | null }[] = [];
+        const changed = await messages.change(
+          message.id,
+          (current) => {
+            const after = afterStatus(current, one, now());
+            came.push({ after });
+            return after?.change ?? null;
+          },
+          message,
+        );
+        const after = came.at(-1)?.after ?? null;
         if (one.state === 'failed') parts.log('message.failed', { carrier: one.carrier, code: one.result?.code ?? '' });
         if (after === null || changed === null) continue;
         await follow(changed, after);
-        wake(changed.line);
+        // one that had left already holds nothing up
+        if (after.kind !== 'done' || isOpen(message)) wake(changed.line);
       }
     },
 

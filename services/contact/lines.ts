@@ -33,6 +33,8 @@ export interface Lines {
   /** the line, made when it is new */
   meet(carrier: CarrierName, address: string): Promise<Line>;
   get(id: string): Promise<Line | null>;
+  /** as this process last wrote it, without a look: no more than a guess, but while the line is held here */
+  lately(id: string): Line | null;
   /** changes a line from what is there now; null from `change` leaves it. Gives back what is there after, or null */
   change(id: string, change: (line: Line) => Line | null): Promise<Line | null>;
   /** the line a conversation was last heard on by this channel */
@@ -92,6 +94,7 @@ export function createLines(records: Records<Line>, hash: Hash, now: () => numbe
       return (await records.get(id)) ?? made;
     },
     get: (id) => records.get(id),
+    lately: (id) => lately.get(id) ?? null,
     change: changeLine,
     async ofConversation(conversationId, channel) {
       const found = await records.find({ [`${channel}.conversationId`]: conversationId }, 20);

@@ -2,10 +2,24 @@
 import type { OutgoingMessage } from '../store/collections/phone';
 import type { Records } from '../store/ports';
 
+/** A question: whose, and when it was put, ms. */
+export interface Asked {
+  readonly conversationId: string;
+  readonly at: number;
+}
+
+export interface OnLine {
+  readonly open: readonly OutgoingMessage[];
+  readonly held: readonly OutgoingMessage[];
+  readonly ofTurn: readonly OutgoingMessage[];
+}
+
 export interface Messages {
   /** what still has to go on this line, in the order it was said */
   open(line: string): Promise<readonly OutgoingMessage[]>;
   held(line: string): Promise<readonly OutgoingMessage[]>;
+  /** in one look: what still has to go, what is held back, and (with `asked`) what the turn made then wanted sent */
+  onLine(line: string, asked: Asked | null): Promise<OnLine>;
   /** the newest that left for this line, at most 40 */
   gone(line: string): Promise<readonly OutgoingMessage[]>;
   /** lines with something due */
@@ -30,12 +44,37 @@ export const isOpen = ({ state }: OutgoingMessage): boolean => openStates.includ
 /** A turn is written down within this long of being thought, ms. */
 const thoughtWithin = 30_000;
 
+/** In the order it was said. */
+const inOrder = (a: OutgoingMessage, b: OutgoingMessage): number => a.at - b.at || a.n - b.n;
+
+const turnOf = ({ conversationId, at }: Asked) => ({ conversationId, at: { $gte: at, $lte: at + thoughtWithin } });
+
+function firstTurnIn(since: readonly OutgoingMessage[]): readonly OutgoingMessage[] {
+  const first = Math.min(...since.map((message) => message.at));
+  return since.filter((message) => message.at === first);
+}
+
 /** Messages on their records. */
 export function createMessages(records: Records<OutgoingMessage>): Messages {
   return {
     async open(line) {
       const found = await records.find({ line, state: { $in: openStates } }, 500);
-      return [...found].sort((a, b) => a.at - b.at || a.n - b.n);
+      return found.toSorted(inOrder);
+    },
+    async onLine(line, asked) {
+      const waits = { line, state: { $in: [...openStates, 'held'] } };
+      const found = await records.find(asked === null ? waits : { $or: [waits, turnOf(asked)] }, 600);
+      const onIt = found.filter((message) => message.line === line);
+      const inTurn = (message: OutgoingMessage) =>
+        asked !== null &&
+        message.conversationId === asked.conversationId &&
+        message.at >= asked.at &&
+        message.at <= asked.at + thoughtWithin;
+      return {
+        open: onIt.filter(isOpen).toSorted(inOrder),
+        held: onIt.filter(({ state }) => state === 'held'),
+        ofTurn: firstTurnIn(found.filter(inTurn)),
+      };
     },
     held: (line) => records.find({ line, state: 'held' }, 500),
     async gone(line) {
@@ -51,9 +90,7 @@ export function createMessages(records: Records<OutgoingMessage>): Messages {
       return ours[0] ?? (await records.find({ providerId }, 1))[0] ?? null;
     },
     async ofTurn(conversationId, at) {
-      const since = await records.find({ conversationId, at: { $gte: at, $lte: at + thoughtWithin } }, 100);
-      const first = Math.min(...since.map((message) => message.at));
-      return since.filter((message) => message.at === first);
+      return firstTurnIn(await records.find(turnOf({ conversationId, at }), 100));
     },
     async change(id, change, seen) {
       for (let guess = seen; ; guess = undefined) {

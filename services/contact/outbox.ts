@@ -38,8 +38,8 @@ export type Render = (channel: PhoneKind, replies: readonly Reply[]) => readonly
 export const refOf = (id: string): string => createHash('sha256').update(`ref ${id}`).digest('base64url').slice(0, 22);
 
 export interface Outbox {
-  /** writes down the messages of one turn for this line */
-  add(line: Line, channel: PhoneKind, turn: TurnRecord, asked: Delivery): Promise<void>;
+  /** Writes down the messages of one turn for this line. What it wrote; null when some of it was there already. */
+  add(line: Line, channel: PhoneKind, turn: TurnRecord, asked: Delivery): Promise<readonly OutgoingMessage[] | null>;
   /** "You have a reply", once for each time they fell silent */
   addTemplate(line: Line, channel: PhoneKind, conversationId: string): Promise<void>;
 }
@@ -72,7 +72,7 @@ export function createOutbox(parts: {
   });
   return {
     async add(line, channel, turn, { id: effect, conversationId, why }) {
-      if (turn.replies.length === 0) return;
+      if (turn.replies.length === 0) return [];
       // in a talk that goes on nothing is opened anew
       const goesOn = why === 'talk' && parts.now() - (line[channel]?.heardAt ?? 0) <= talking;
       const opened =
@@ -80,6 +80,7 @@ export function createOutbox(parts: {
           ? [joined(await parts.opening(conversationId), turn.replies), turn.replies.slice(1)].flat()
           : turn.replies;
       const rendered = parts.render(channel, opened);
+      const written: OutgoingMessage[] = [];
       for (const [n, { message, segments }] of rendered.entries()) {
         const id = `${effect}:${n}`;
         const made: OutgoingMessage = {
@@ -89,8 +90,10 @@ export function createOutbox(parts: {
           segments,
           fixedReply: turn.replies.every((reply) => reply.parts.every((one) => riskReplyIds.has(one.id))),
         };
-        await addOnce(parts.messages, made, ['line', 'conversationId', 'channel', 'at', 'n', 'why']);
+        if (await addOnce(parts.messages, made, ['line', 'conversationId', 'channel', 'at', 'n', 'why']))
+          written.push(made);
       }
+      return written.length === rendered.length ? written : null;
     },
     async addTemplate(line, channel, conversationId) {
       const id = `${line.id}:template:${channel}:${line[channel]?.heardAt ?? 0}`;

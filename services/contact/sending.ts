@@ -1,6 +1,6 @@
 /** Sends what is due on one line, in order. The one place from which anything leaves for a phone: every message is put to the rules here. */
 import { LRUCache } from 'lru-cache';
-import type { Moment } from '../../dialogs/types';
+import type { ConversationState, Moment } from '../../dialogs/types';
 import type { Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore } from '../store/ports';
 import { type Carrier, type CarrierName, type Cleared, outgoing, type SendResult, type Where } from './carrier';
@@ -34,6 +34,19 @@ export interface SendingParts {
   /** an answer that was not waited for came back: what stood behind it may go */
   readonly wake: (lineId: string) => void;
 }
+
+/** How what is due on a line is sent. */
+export interface SendHow {
+  /** the line while it is ours, as it is at this moment; null once another process has it */
+  readonly held: () => Promise<Line | null>;
+  /** aborted when words of danger came: what is on its way is not waited for */
+  readonly hurry?: AbortSignal | undefined;
+  /** a conversation as this worker wrote it, and when: as good as a look for a moment */
+  readonly just?: { readonly conversationId: string; readonly state: ConversationState; readonly at: number } | null;
+}
+
+/** What this worker wrote under its guard is taken for how things are for so long, ms; then it is looked up. */
+const freshFor = 1_000;
 
 /** What came of it, or 'hurried' when there was no time to wait for that. */
 async function inTime<T>(work: Promise<T>, hurry: AbortSignal): Promise<T | 'hurried'> {
@@ -80,26 +93,36 @@ export function createSending(parts: SendingParts) {
       why: message.why,
       channel: message.channel,
       at: message.at,
-      neutral: opensNeutrally(textOf(message)) || (await follows(message)),
+      // what they wrote for opens as it likes
+      neutral: message.why === 'answer' || opensNeutrally(textOf(message)) || (await follows(message)),
       fixedReply: message.fixedReply,
     };
   }
 
+  /** A conversation as it is at this moment; null when it was forgotten. */
+  async function stateNow(conversationId: string, just: SendHow['just']): Promise<ConversationState | null> {
+    const isFresh = just?.conversationId === conversationId && now() - just.at <= freshFor;
+    return isFresh ? just.state : ((await parts.store.look(conversationId))?.state ?? null);
+  }
+
   /** The rules' word on this message, from the conversation and the line as they are at this moment. */
-  async function verdictOn(message: OutgoingMessage): Promise<{ verdict: Verdict; line: Line } | null> {
-    const line = await lines.get(message.line);
-    const conversation = await parts.store.look(message.conversationId);
-    if (!line || !conversation || line.address === null) return null;
+  async function verdictOn(
+    message: OutgoingMessage,
+    line: Line,
+    just: SendHow['just'],
+  ): Promise<{ verdict: Verdict; line: Line } | null> {
+    const state = await stateNow(message.conversationId, just);
+    if (state === null || line.address === null) return null;
     const way = line[message.channel];
     // they left this number, and somebody else may have it
     if (way === null) return null;
     const { heardAt } = way;
     const facts = { stopped: line.stopped, heardAt };
-    const { askedFor } = conversation.state;
+    const { askedFor } = state;
     // the phone has said nothing yet: what may go there is what they said on the web page
-    const whose = message.why === 'ask' && askedFor !== null ? await parts.store.look(askedFor) : conversation;
+    const whose = message.why === 'ask' && askedFor !== null ? (await parts.store.look(askedFor))?.state : state;
     if (!whose) return null;
-    const person = personOf(whose.state);
+    const person = personOf(whose);
     return { verdict: mayGo(await goingOf(message), person, facts, parts.momentAt(now()), parts.momentAt), line };
   }
 
@@ -133,9 +156,14 @@ export function createSending(parts: SendingParts) {
   }
 
   /** Tries one message. 'gone': go on with the next. A time: nothing may overtake it until then. */
-  async function tryOne(message: OutgoingMessage, hurry: AbortSignal): Promise<'gone' | number> {
+  async function tryOne(
+    message: OutgoingMessage,
+    held: Line,
+    hurry: AbortSignal,
+    just: SendHow['just'],
+  ): Promise<'gone' | number> {
     const carrier = parts.carriers.get(message.carrier);
-    const judged = await verdictOn(message);
+    const judged = await verdictOn(message, held, just);
     if (!judged) {
       await messages.change(message.id, () => ({ state: 'dropped', code: 'forgotten' }));
       return 'gone';
@@ -171,7 +199,8 @@ export function createSending(parts: SendingParts) {
     hurry: AbortSignal,
   ): Promise<'gone' | number> {
     const toSending = (one: OutgoingMessage) =>
-      isOpen(one)
+      // as it was seen: one that went on since is somebody else's
+      isOpen(one) && one.state === message.state
         ? ({ state: 'sending', attempts: one.attempts + 1, lastTriedAt: now(), dueAt: now() + tryTakes } as const)
         : null;
     const tried = await messages.change(message.id, toSending, message);
@@ -221,18 +250,17 @@ export function createSending(parts: SendingParts) {
     },
 
     /**
-     * Sends what is due on this line. Only while holding it. Gives back when to come again, ms, or null when nothing waits.
-     * `hurry`: words of danger came, and what is on its way is not waited for.
+     * Sends what is due of these, which wait on one line. Only while holding it. Gives back when to come again, ms, or null
+     * when nothing waits.
      */
     async sendDue(
-      lineId: string,
-      stillHeld: () => Promise<boolean>,
-      hurry: AbortSignal = new AbortController().signal,
+      open: readonly OutgoingMessage[],
+      { held, hurry = new AbortController().signal, just = null }: SendHow,
     ): Promise<number | null> {
       let next: number | null = null;
       /** one that is being tried again: only a fixed reply to danger of a later turn may overtake it */
       let stuck: OutgoingMessage | null = null;
-      for (const message of await messages.open(lineId)) {
+      for (const message of open) {
         if (stuck && (!message.fixedReply || (stuck.fixedReply && message.at === stuck.at))) continue;
         const soon = (at: number) => {
           next = next === null ? at : Math.min(next, at);
@@ -243,8 +271,9 @@ export function createSending(parts: SendingParts) {
           if (message.state !== 'waiting' || message.attempts > 0) stuck ??= message;
           continue;
         }
-        if (!(await stillHeld())) return now() + 1_000;
-        const came = await tryOne(message, hurry);
+        const line = await held();
+        if (line === null) return now() + 1_000;
+        const came = await tryOne(message, line, hurry, just);
         if (came !== 'gone') {
           soon(came);
           stuck ??= message;

@@ -1,5 +1,5 @@
 /** What every channel hands over, and what it gets back. */
-import type { ChannelKind, Reply } from '../../dialogs/types';
+import type { ChannelKind, ContactMode, ConversationState, Reply } from '../../dialogs/types';
 import type { TurnRecord } from '../store/ports';
 
 /** What came in, as every channel hands it over. */
@@ -15,6 +15,8 @@ export interface Inbound {
     | { readonly kind: 'media'; readonly media: 'voice' | 'picture' | 'other'; readonly caption: string };
   /** when it was written, ms, where that can be long before it came */
   readonly writtenAt?: number;
+  /** when a question put at a moment (ms) had left for them: words written before it are no answer to it */
+  readonly shownAt?: (conversationId: string, askedAt: number) => Promise<number>;
   /** the phone line the replies are sent to afterwards; without it they go back in the answer */
   readonly line?: string;
   /** the number they write from, as the carrier gives it, where there is one */
@@ -26,6 +28,10 @@ export interface TurnDone {
   readonly conversationId: string;
   readonly turn: TurnRecord;
   readonly repeated: boolean;
+  /** how they could be reached before it; absent where nothing was said yet */
+  readonly was?: ContactMode;
+  /** what it left, as it was written; absent for a turn made before */
+  readonly state?: ConversationState;
   /** resolves when what the turn asked for was done or is left to the sweep; never rejects */
   readonly settled?: Promise<void>;
 }

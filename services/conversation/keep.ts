@@ -21,6 +21,8 @@ export interface Thought {
 
 export interface Kept {
   readonly record: TurnRecord;
+  /** what it left, as it was written; absent for a turn made before */
+  readonly state?: ConversationState;
   readonly settled: Promise<void>;
 }
 
@@ -113,6 +115,6 @@ export function createKeep(
     if (committed.kind === 'stale') return null;
     const settled = pending.length > 0 ? parts.doEffects(id, pending) : undefined;
     tell(id);
-    return { record, settled: settled ?? Promise.resolve() };
+    return { record, state, settled: settled ?? Promise.resolve() };
   };
 }

@@ -54,8 +54,10 @@ export function createMoving(
         turn,
         movedTo: writeMove(to),
       });
-      if (kept)
-        return { kind: 'done', conversationId: to.id, turn: came.record, repeated: false, settled: came.settled };
+      if (!kept) continue;
+      const { record, settled, ...left } = came;
+      const was = stored ? { was: stored.state.contact } : {};
+      return { kind: 'done', conversationId: to.id, turn: record, repeated: false, settled, ...was, ...left };
     }
     return null;
   }

@@ -26,6 +26,17 @@ export function isLoop(said: Said, { recent = [], state }: Partial<StoredConvers
   return isOverAndOver(said.text, recent, now);
 }
 
+/** Whether it was written before they saw the question on the table, which it then is no answer to. */
+export async function hasCrossed(
+  { what, writtenAt, shownAt }: Inbound,
+  { asked }: ConversationState,
+  id: string,
+): Promise<boolean> {
+  const hasWords = what.kind === 'text' || (what.kind === 'choice' && what.beside !== undefined);
+  if (writtenAt === undefined || asked === null || !hasWords) return false;
+  return writtenAt < asked.at || (shownAt !== undefined && writtenAt < (await shownAt(id, asked.at)));
+}
+
 /** How words are read and hashed. */
 export interface Ears {
   readonly read: Reader;
@@ -38,13 +49,13 @@ export function saidOf(
   inbound: Inbound,
   state: ConversationState,
   id: string,
+  crossed: boolean,
 ): { said: Said; words: string | null; reading: Reading | null } {
   const { what } = inbound;
   const context = contextOf(state);
   const heardText = (words: string) => {
     const whole = words.slice(0, LONGEST);
     const isCodeWord = state.codeWordHash !== null && codeHash(ears.hash, id, whole) === state.codeWordHash;
-    const crossed = inbound.writtenAt !== undefined && state.asked !== null && inbound.writtenAt < state.asked.at;
     return { text: boundHeard(whole), reading: ears.read(whole, context), isCodeWord, crossed };
   };
   switch (what.kind) {

@@ -9,7 +9,7 @@ import { type Inbound, LONGEST, type TurnDone, wordsIn } from './inbound';
 import type { Keep } from './keep';
 import type { Opinion } from './opinion';
 import type { Places } from './places';
-import { contextOf, isLoop, saidOf } from './said';
+import { contextOf, hasCrossed, isLoop, saidOf } from './said';
 import type { WorldFor } from './world';
 
 /** "Yes", and nothing else, to "you asked us to get in touch", with the question still on the table. */
@@ -62,10 +62,11 @@ export function createThink(
       const before = await seen(stored, id, inbound.id);
       const now = parts.now();
       const state = stored?.state ?? newConversation(inbound.channel, now.getTime());
-      const done = { kind: 'done', conversationId: id } as const;
+      const was = stored ? { was: stored.state.contact } : {};
+      const done = { kind: 'done', conversationId: id, ...was } as const;
       if (before) return afterYes(inbound, state, { ...done, turn: before, repeated: true }, opinion);
       await ahead(wordsIn(inbound.what).slice(0, LONGEST), contextOf(state));
-      const { said: read, words } = saidOf(parts, inbound, state, id);
+      const { said: read, words } = saidOf(parts, inbound, state, id, await hasCrossed(inbound, state, id));
       const said = await opinion(read, state.asked?.key ?? null);
       // a yes that comes days after the question is still one
       if (state.askedFor !== null && isYesByText(state, said)) {
@@ -80,8 +81,8 @@ export function createThink(
       const line = inbound.line === undefined ? {} : { line: inbound.line };
       const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn, ...line });
       if (!kept) continue;
-      const { record, settled } = kept;
-      return afterYes(inbound, turn.state, { ...done, turn: record, repeated: false, settled }, opinion);
+      const { record, ...left } = kept;
+      return afterYes(inbound, turn.state, { ...done, turn: record, repeated: false, ...left }, opinion);
     }
     throw new Error('A conversation kept moving on while a turn was thought');
   }

@@ -82,8 +82,19 @@ export function createDesk(parts: DeskParts): Desk {
     known.set(alias, from);
   }
 
+  /**
+   * A line this process wrote lately, where the number alone says whose it is: Meta gives people several names, and says
+   * when one left a number. Should it be gone, the worker makes it again.
+   */
+  function knownLine({ carrier, from }: PhoneMessage): Line | null {
+    const line = carrier === 'twilio' ? parts.lines.lately(lineIdOf(parts.hash, carrier, from)) : null;
+    return line?.address === from && line.expiresAt - now() > day ? line : null;
+  }
+
   /** The line of whoever sent it, and the message under the name they are known by. */
   async function lineOf(message: PhoneMessage): Promise<{ readonly line: Line; readonly message: PhoneMessage }> {
+    const known = knownLine(message);
+    if (known !== null) return { line: known, message };
     await join(message);
     const line = await parts.lines.meet(message.carrier, message.from);
     if (!line.address || line.address === message.from) return { line, message };

@@ -1,4 +1,5 @@
 /** Hears one turn's messages: tells the line what they mean for it, makes the turn, and lets go of the words. */
+import { LRUCache } from 'lru-cache';
 import { riskReplyIds } from '../../dialogs/content/copy';
 import type { Reply } from '../../dialogs/content/words';
 import type { ConversationState } from '../../dialogs/types';
@@ -6,7 +7,7 @@ import type { Contact } from '../contact/contact';
 import { addressOf, type Lines } from '../contact/lines';
 import type { Inbound, TurnDone, TurnFailed } from '../conversation/inbound';
 import type { SetAside } from '../conversation/setAside';
-import type { InboxItem, Line } from '../store/collections/phone';
+import type { InboxItem, Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records, TurnRecord } from '../store/ports';
 import { type Reader, readAhead } from '../understanding/read';
 import { createLoopWatch, isReaction, mayBeReaction } from './notAnAnswer';
@@ -22,9 +23,12 @@ const firstNudge = { sms: nudgeAfter[1], whatsapp: nudgeAfter[1] - hour } as con
 export interface HearParts {
   readonly inbox: Records<InboxItem>;
   readonly lines: Lines;
-  readonly contact: Pick<Contact, 'release' | 'withoutStore' | 'noticed' | 'shownAt' | 'isOfTurn' | 'saidLately'>;
+  readonly contact: Pick<
+    Contact,
+    'onLine' | 'release' | 'withoutStore' | 'noticed' | 'lastLeft' | 'shownAt' | 'isOfTurn' | 'saidLately'
+  >;
   readonly read: Reader;
-  readonly store: Pick<ConversationStore, 'look'>;
+  readonly store: Pick<ConversationStore, 'load' | 'look' | 'findTurn'>;
   readonly handleTurn: (inbound: Inbound) => Promise<TurnDone | TurnFailed>;
   readonly conversationOf: (address: string) => Promise<string>;
   readonly happen: (
@@ -44,6 +48,18 @@ export interface HearParts {
   readonly setAside: SetAside;
   readonly now: () => number;
 }
+
+/** What hearing a turn leaves for who sends its answer. */
+export interface Heard {
+  /** what waited on the line at the last look at it; null where that is not known any more */
+  readonly open: readonly OutgoingMessage[] | null;
+  /** the conversation as the turn left it, and when */
+  readonly just: { readonly conversationId: string; readonly state: ConversationState; readonly at: number } | null;
+}
+export const NOTHING_KNOWN: Heard = { open: null, just: null };
+
+/** Turns this process began, so that trying one again is not taken for a new one. */
+const mostBegun = 10_000;
 
 /** Whether a silence here may be touched at all; the rules decide when (services/contact/rules). */
 function mayBeNudged(state: ConversationState): boolean {
@@ -77,6 +93,7 @@ const neverByReaction = /^(start|consent|refused|share|noneLeft|nextOption|check
 export function createHear(parts: HearParts) {
   const { lines, now } = parts;
   const loops = createLoopWatch(now);
+  const begunHere = new LRUCache<string, true>({ max: mostBegun });
 
   /** A thumb counts on the message that asks, and never to agree; a reaction written as text is no answer at all. */
   async function isAside(messages: readonly PhoneMessage[], lineId: string, conversationId: string): Promise<boolean> {
@@ -108,8 +125,12 @@ export function createHear(parts: HearParts) {
       ),
     );
 
-  /** Marks the turn these messages make, so that a crash finds the same ones again. */
+  /**
+   * Marks the turn these messages make, so that a crash finds the same ones again. One alone needs no mark: its turn has its
+   * own id, and it is looked up under that before it is ever joined to others.
+   */
   async function begin(items: readonly InboxItem[], turn: string): Promise<InboxItem[]> {
+    if (items.length === 1) return [...items];
     return Promise.all(
       items.map(async (item) => {
         if (item.turn === turn) return item;
@@ -157,18 +178,22 @@ export function createHear(parts: HearParts) {
     return { ...line, stopped, nudge, [first.channel]: way };
   }
 
-  /**
-   * When the first of these words were written: an answer that began before its question is none. 0, before everything,
-   * where the question on the table had not left for them by then, so that no yes is taken for something they have not seen.
-   */
-  async function begunAt(
-    items: readonly InboxItem[],
-    conversationId: string,
-    state: ConversationState | undefined,
-  ): Promise<number> {
-    const begun = Math.min(...items.map((item) => item.writtenAt));
-    const asked = state?.asked;
-    return asked && begun < (await parts.contact.shownAt(conversationId, asked.at)) ? 0 : begun;
+  /** Those of these new messages that may be one turn: one that was heard by itself before a crash is finished alone. */
+  async function notYetHeard(items: readonly InboxItem[], conversationId: string): Promise<readonly InboxItem[]> {
+    if (items.length === 1 || items.some((item) => item.turn !== null)) return items;
+    await parts.store.look(conversationId);
+    for (const item of items) if (await parts.store.findTurn(conversationId, item.id)) return [item];
+    return items;
+  }
+
+  /** Another process heard the first of these by itself in this very moment: the others are not part of that turn. */
+  async function letGoOfOthers(items: readonly InboxItem[], turn: string): Promise<void> {
+    for (const item of items)
+      if (item.id !== turn) await parts.inbox.replace({ ...item, rev: item.rev + 1, turn: null }, item.rev);
+    await done(
+      items.filter(({ id }) => id === turn),
+      turn,
+    );
   }
 
   /** Hours and windows run from when they wrote, however late it came; never backwards. */
@@ -189,69 +214,86 @@ export function createHear(parts: HearParts) {
   }
 
   return {
-    /** One turn. Only while holding the line. False when the store went away: the messages wait. Throws StoreDown. */
-    async hear(lineId: string, waiting: readonly InboxItem[]): Promise<boolean> {
-      const turn = waiting[0]?.turn ?? waiting[0]?.id;
-      if (turn === undefined) return true;
+    /** Makes the line these words are for again, should it be gone. */
+    async meet(item: InboxItem): Promise<boolean> {
+      const [message] = readable(item);
+      return message !== undefined && (await lines.meet(message.carrier, message.from)).id === item.line;
+    },
+
+    /** One turn. Only while holding the line, which is `held`. Null when the store went away: the messages wait. Throws StoreDown. */
+    async hear(held: Line, given: readonly InboxItem[]): Promise<Heard | null> {
+      const lineId = held.id;
+      const eldest = given[0] && phoneMessage.parse(JSON.parse(given[0].message ?? ''));
+      if (eldest === undefined) return NOTHING_KNOWN;
+      const address = addressOf(eldest.carrier, eldest.channel, eldest.from, held);
+      const conversationId = await parts.conversationOf(address);
+      const waiting = await notYetHeard(given, conversationId);
+      const turn = waiting[0]?.turn ?? waiting[0]?.id ?? '';
+      const isNew = waiting[0]?.turn === null && !begunHere.has(turn);
+      begunHere.set(turn, true);
       const items = await begin(waiting, turn);
       const messages = items.map((item) => phoneMessage.parse(JSON.parse(item.message ?? '')));
-      const [first] = messages;
-      if (!first) return true;
+      const first = messages[0] ?? eldest;
       void parts.contact.noticed(first.carrier, first.id);
-      const known = await lines.get(lineId);
-      const address = addressOf(first.carrier, first.channel, first.from, known ?? {});
-      const conversationId = await parts.conversationOf(address);
       const writtenAt = Math.max(...items.map((item) => item.writtenAt));
-      const line = await lines.change(lineId, (one) => ({
+      const asWritten = (one: Line): Line => ({
         ...one,
         // a line that was kept as a hash has its number again while they write on it
         address: one.address ?? first.from,
         [first.channel]: wayOf(one, first.channel, conversationId, writtenAt),
         nudge: null,
         ...(first.carrierDid === 'start' ? { stopped: null } : {}),
-      }));
-      if (!line) return true;
+      });
+      // where it leads and that it is open are written before the turn is made; the rest goes with what the turn decides
+      const leadsHere = held.address !== null && held[first.channel]?.conversationId === conversationId;
+      const opened = first.carrierDid === 'start' && held.stopped !== null;
+      const line = leadsHere && !opened ? asWritten(held) : await lines.change(lineId, asWritten);
+      if (!line) return NOTHING_KNOWN;
+      const asked = (await parts.store.load(conversationId))?.state.asked ?? null;
+      const there = await parts.contact.onLine(lineId, asked && { conversationId, at: asked.at });
       const what = whatOf(messages);
-      const released = await parts.contact.release(lineId, first.channel);
-      if (released && what.kind === 'text' && opens(what.text)) {
+      const released = await parts.contact.release(there.held, first.channel);
+      const open = released ? null : there.open;
+      /** no turn is made of it; that they wrote is still known */
+      const letPass = async (): Promise<Heard> => {
+        await lines.change(lineId, asWritten);
         await done(items, turn);
-        return true;
-      }
+        return { open, just: null };
+      };
+      if (released && what.kind === 'text' && opens(what.text)) return letPass();
       // one begun before a crash was let in then
-      const isNew = waiting[0]?.turn === null;
-      if ((await isAside(messages, lineId, conversationId)) || (isNew && (await isLoop(lineId, { what })))) {
-        await done(items, turn);
-        return true;
-      }
+      if ((await isAside(messages, lineId, conversationId)) || (isNew && (await isLoop(lineId, { what }))))
+        return letPass();
       const inbound: Inbound = {
         id: turn,
         address,
         channel: first.channel,
         what,
-        writtenAt,
+        writtenAt: Math.min(...items.map((item) => item.writtenAt)),
+        shownAt: async (id, at) =>
+          asked && id === conversationId && at === asked.at
+            ? parts.contact.lastLeft(there.ofTurn, at)
+            : parts.contact.shownAt(id, at),
         line: lineId,
         number: asNumber(first.from),
       };
-      if (!(await heedStop(line, conversationId, inbound))) return false;
-      const before = (await parts.store.look(conversationId))?.state;
-      const begun = await begunAt(items, conversationId, before);
-      const took = await takeTurn({ ...inbound, writtenAt: begun }, first, line);
-      if (!took) return false;
-      if (took === 'setAside') {
-        await done(items, turn);
-        return true;
-      }
-      const state = (await parts.store.look(took.conversationId))?.state;
+      if (!(await heedStop(line, conversationId, inbound))) return null;
+      const took = await takeTurn(inbound, first, line);
+      if (!took) return null;
+      if (took === 'setAside') return letPass();
+      const thoughtAt = now();
+      const state = took.state ?? (await parts.store.look(took.conversationId))?.state;
       // a turn made before a crash may be the one that stopped it
-      const stops = before?.contact !== 'STOPPED' || took.repeated;
+      const stops = took.was !== 'STOPPED' || took.repeated;
       const learnt = (one: Line, said: ConversationState) =>
         learn(one, said, first, wayOf(one, first.channel, took.conversationId, writtenAt), stops);
-      if (state) await lines.change(lineId, (one) => learnt(one, state));
+      await lines.change(lineId, (one) => (state ? learnt(one, state) : asWritten(one)));
       await took.settled;
       const media = messages.flatMap((message) => message.media);
       if (media.length > 0) await parts.keepMedia(took.conversationId, first.carrier, media, turn);
-      await done(items, turn);
-      return true;
+      if (took.repeated && isNew && items.length > 1) await letGoOfOthers(items, turn);
+      else await done(items, turn);
+      return { open, just: state ? { conversationId: took.conversationId, state, at: thoughtAt } : null };
     },
 
     /**

@@ -6,8 +6,7 @@ import type { Lines } from '../contact/lines';
 import { mayGo, personOf } from '../contact/rules';
 import type { InboxItem, Line } from '../store/collections/phone';
 import { type ConversationStore, type Records, StoreDown, type TurnRecord } from '../store/ports';
-import type { createHear } from './hear';
-import { nudgeAfter } from './hear';
+import { type createHear, type Heard, NOTHING_KNOWN, nudgeAfter } from './hear';
 import { nextTurn } from './join';
 
 /** A process that holds a line and dies lets go of it after this long, ms: somebody in danger may be waiting behind it. */
@@ -52,6 +51,10 @@ export function createLanes(parts: LaneParts) {
   const { lines, now } = parts;
   const running = new Map<string, Promise<void>>();
   const wanted = new Set<string>();
+  /** messages being heard now: the sweep leaves them */
+  const inHand = new Set<string>();
+  /** lines with words that nobody looked at yet, as far as this process knows */
+  const toHear = new Set<string>();
   /** of those, the lines with words of danger: started first */
   const urgent = new Set<string>();
   /** lines worked on: aborted when words of danger come, so that no answer still on its way is waited for */
@@ -64,34 +67,46 @@ export function createLanes(parts: LaneParts) {
   /** when each line was last taken or renewed here */
   const heldAt = new Map<string, number>();
 
-  /** Takes or keeps the line; false when another process has it. */
-  const hold = async (id: string): Promise<boolean> => {
+  /** Takes or keeps the line, and gives it back as it is; null when another process has it. */
+  const hold = async (id: string): Promise<Line | null> => {
     const since = now() - (heldAt.get(id) ?? Number.NEGATIVE_INFINITY);
-    return (since >= 0 && since < sureFor) || takeLease(id);
+    if (since < 0 || since >= sureFor) return (await takeLease(id)).mine;
+    // nobody but us writes what is not theirs on a line that is held, and what they write shows with our next write
+    return lines.lately(id) ?? lines.get(id);
   };
 
-  async function takeLease(id: string): Promise<boolean> {
+  async function takeLease(id: string): Promise<{ readonly mine: Line | null; readonly isGone: boolean }> {
     const asked = now();
     let mine = false;
-    await lines.change(id, (line) => {
+    const line = await lines.change(id, (line) => {
       mine = line.leaseBy === parts.me || line.leaseUntil <= now();
       return mine ? { ...line, leaseBy: parts.me, leaseUntil: now() + leaseFor } : null;
     });
     if (mine) heldAt.set(id, asked);
     else heldAt.delete(id);
-    return mine;
+    return { mine: mine ? line : null, isGone: line === null };
   }
+
+  /** Takes the line. One that is gone, when words wait for it, is made again. */
+  async function take(id: string): Promise<Line | null> {
+    const { mine, isGone } = await takeLease(id);
+    if (!isGone) return mine;
+    const [waiting] = await parts.inbox.find({ line: id, state: 'waiting' }, 1);
+    return waiting !== undefined && (await parts.hearer.meet(waiting)) ? hold(id) : null;
+  }
+
   const letGo = (id: string) => {
     heldAt.delete(id);
     return lines.change(id, (line) => (line.leaseBy === parts.me ? { ...line, leaseBy: '', leaseUntil: 0 } : null));
   };
 
-  /** A turn that fails is tried three times; then it is set aside, and what follows is heard (S2). False when the store went away. */
-  async function hearOrGiveUp(id: string, items: readonly InboxItem[]): Promise<boolean> {
+  /** A turn that fails is tried three times; then it is set aside, and what follows is heard (S2). Null when the store went away. */
+  async function hearOrGiveUp(line: Line, items: readonly InboxItem[]): Promise<Heard | null> {
+    const { id } = line;
     const turn = items[0]?.turn ?? items[0]?.id ?? id;
     for (;;) {
       try {
-        const heard = await parts.hearer.hear(id, items);
+        const heard = await parts.hearer.hear(line, items);
         failed.delete(turn);
         return heard;
       } catch (error) {
@@ -102,7 +117,7 @@ export function createLanes(parts: LaneParts) {
         if (tries < triesOfATurn) continue;
         await parts.hearer.giveUp(id, items, error);
         failed.delete(turn);
-        return true;
+        return NOTHING_KNOWN;
       }
     }
   }
@@ -118,16 +133,25 @@ export function createLanes(parts: LaneParts) {
       // made anew before each look, so that what came after the look is never missed
       const hurry = new AbortController();
       hurries.set(id, hurry);
+      toHear.delete(id);
       const waiting = await parts.inbox.find({ line: id, state: 'waiting' }, 500);
       const next = nextTurn(waiting, now());
       if (next.kind === 'none') return after(null);
       if (next.kind === 'wait') return after(next.until);
-      if (!(await hold(id))) return after(now() + askAgainAfter);
-      if (!(await hearOrGiveUp(id, next.items))) return after(now() + 5_000);
+      const line = await hold(id);
+      if (line === null) return after(now() + askAgainAfter);
+      for (const item of next.items) inHand.add(item.id);
+      const heard = await hearOrGiveUp(line, next.items).finally(() => {
+        for (const item of next.items) inHand.delete(item.id);
+      });
+      if (heard === null) return after(now() + 5_000);
       // each answer goes before the next message is heard, so that answers come in the order of what was said
-      // whatever woke this line until now is seen by this and by the look that follows
+      // whatever woke this line until now to send something is seen by this
       wanted.delete(id);
-      sendAgain = await parts.contact.sendDue(id, () => hold(id), hurry.signal);
+      const { open, just } = heard;
+      sendAgain = await parts.contact.sendDue(id, open, { held: () => hold(id), hurry: hurry.signal, just });
+      // what came meanwhile woke this line, or the process it came to, which asks for the line until it has it
+      if (!toHear.has(id) && waiting.length === next.items.length) return after(null);
     }
     return after(null);
   }
@@ -168,7 +192,7 @@ export function createLanes(parts: LaneParts) {
   }
 
   async function work(id: string): Promise<void> {
-    if (!(await hold(id))) return comeBack(id, now() + askAgainAfter, urgent.has(id));
+    if (!(await take(id))) return comeBack(id, now() + askAgainAfter, urgent.has(id));
     urgent.delete(id);
     const again: (number | null)[] = [];
     const renewing = setInterval(() => void renew(id).catch(() => undefined), renewEvery);
@@ -178,7 +202,7 @@ export function createLanes(parts: LaneParts) {
       again.push(heard.again);
       if (heard.sendAgain === 'unsent') {
         await touch(id);
-        again.push(await parts.contact.sendDue(id, () => hold(id), hurries.get(id)?.signal));
+        again.push(await parts.contact.sendDue(id, null, { held: () => hold(id), hurry: hurries.get(id)?.signal }));
       } else {
         // they wrote just now, and what it led to has been sent
         again.push(heard.sendAgain);
@@ -218,6 +242,7 @@ export function createLanes(parts: LaneParts) {
       })
       .finally(() => {
         running.delete(id);
+        if (!wanted.has(id)) toHear.delete(id);
         const free = (one: string) => !running.has(one);
         const next = [...urgent].find((one) => wanted.has(one) && free(one)) ?? [...wanted].find(free);
         if (next !== undefined && !closing && hasRoom(urgent.has(next))) start(next);
@@ -229,6 +254,11 @@ export function createLanes(parts: LaneParts) {
 
   /** Something is to be done on this line now. `isUrgent`: words of danger came on it, which wait for no other line and no answer. */
   function wake(id: string, isUrgent = false): void {
+    toHear.add(id);
+    wakeToSend(id, isUrgent);
+  }
+
+  function wakeToSend(id: string, isUrgent = false): void {
     if (closing) return;
     if (isUrgent) {
       urgent.add(id);
@@ -238,7 +268,7 @@ export function createLanes(parts: LaneParts) {
     else start(id);
   }
 
-  const stopListening = parts.contact.onWake((id) => wake(id));
+  const stopListening = parts.contact.onWake((id) => wakeToSend(id));
   return {
     wake,
     /** Something is to be done on this line at this time, ms. */
@@ -247,9 +277,9 @@ export function createLanes(parts: LaneParts) {
     async sweep(): Promise<void> {
       const due = new Set(await parts.contact.dueLines(now(), 200));
       const waiting = await parts.inbox.find({ state: 'waiting', readyAt: { $lte: now() } }, 500);
-      for (const item of waiting) due.add(item.line);
+      for (const item of waiting) if (!inHand.has(item.id)) due.add(item.line);
       for (const line of await lines.dueNudges(now(), 100)) due.add(line.id);
-      const first = new Set(waiting.filter(isAtOnce).map((item) => item.line));
+      const first = new Set(waiting.filter((item) => isAtOnce(item) && !inHand.has(item.id)).map((item) => item.line));
       for (const id of first) wake(id, true);
       for (const id of due) if (!first.has(id)) wake(id);
     },

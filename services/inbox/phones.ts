@@ -21,7 +21,7 @@ export interface PhonesParts {
   readonly inbox: Records<InboxItem>;
   readonly outgoing: Records<OutgoingMessage>;
   readonly needPerson: NeedPerson;
-  readonly store: Pick<ConversationStore, 'look' | 'transcript'>;
+  readonly store: Pick<ConversationStore, 'load' | 'look' | 'transcript' | 'findTurn'>;
   readonly service: Pick<
     ReturnType<typeof createConversationService>,
     'handleTurn' | 'happen' | 'conversationOf' | 'askByText'
@@ -66,7 +66,8 @@ export function createPhones(parts: PhonesParts) {
   type Found = { readonly line: Line; readonly channel: PhoneKind } | null;
 
   async function lineHeard({ line: id, channel }: Delivery): Promise<Found> {
-    const line = await lines.get(id);
+    // its number and carrier never change, and the rest is looked at when it is sent
+    const line = lines.lately(id) ?? (await lines.get(id));
     const kind = phoneKind.safeParse(channel);
     return line && kind.success ? { line, channel: kind.data } : null;
   }

@@ -46,6 +46,7 @@ function passes(values: readonly unknown[], operator: string, wanted: unknown): 
 
 function matches(record: unknown, query: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(query).every(([field, wanted]) => {
+    if (field === '$or') return Array.isArray(wanted) && wanted.some((one) => isPlain(one) && matches(record, one));
     const values = valuesAt(record, field.split('.'));
     const operators =
       isPlain(wanted) && Object.keys(wanted).some((key) => key.startsWith('$')) ? wanted : { $eq: wanted };

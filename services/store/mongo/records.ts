@@ -1,7 +1,7 @@
 /** The small record stores in MongoDB: added once, replaced only while unchanged, their words sealed. */
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, MongoServerError } from 'mongodb';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CollectionDefinition } from '../definition';
 import type { Records } from '../ports';
 import type { Sealer } from '../seal';
@@ -10,10 +10,13 @@ import { openFields, sealFields } from './sealedFields';
 
 const duplicateKey = 11000;
 type Stored = Document & { _id: string };
+const orQuery = z.array(z.record(z.string(), z.unknown()));
 
 /** The look-up as the database knows it. Sealed fields cannot be searched: keep a keyed hash beside them. */
-function queryOf(query: Readonly<Record<string, unknown>>, { name, sealed }: CollectionDefinition): Document {
+function queryOf(query: Readonly<Record<string, unknown>>, definition: CollectionDefinition): Document {
+  const { name, sealed } = definition;
   const renamed = Object.entries(query).map(([field, value]): [string, unknown] => {
+    if (field === '$or') return [field, orQuery.parse(value).map((one) => queryOf(one, definition))];
     if (sealed.includes(field)) throw new Error(`${name}.${field} is sealed and cannot be searched`);
     return [field === 'id' ? '_id' : field, value];
   });

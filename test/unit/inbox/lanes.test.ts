@@ -381,3 +381,30 @@ describe('the line and its processes', () => {
     await cut.close();
   });
 });
+
+describe('a crash between a turn and its mark', () => {
+  test('a message that was heard by itself is finished alone, and what follows is a turn of its own', async () => {
+    await says(...toTheNeed, 'money trouble');
+    await phone.pass(minute);
+    const { inbox: records } = phone.kept;
+    // it dies once the turn is made: nothing is ever marked as heard
+    const replace = () => Promise.reject(new StoreDown('gone'));
+    const dying = phone.processOf('dying', { ...phone.kept, inbox: { ...records, replace } });
+    await dying.desk.take([phone.message('my flat is damp')]);
+    phone.jump(3 * second);
+    await dying.sweep();
+    await dying.idle();
+    await dying.close();
+    const sent = phone.reached.length;
+    const heard = phone.heard.length;
+
+    await phone.says('and I am lonely');
+    const after = phone.heard.slice(heard);
+    expect(after.map(({ inbound, repeated }) => [inbound.what, repeated])).toEqual([
+      [{ kind: 'text', text: 'my flat is damp' }, true],
+      [{ kind: 'text', text: 'and I am lonely' }, false],
+    ]);
+    expect(textsOf(phone.reached.slice(sent)).length).toBeGreaterThan(0);
+    expect(await phone.kept.inbox.find({ state: 'waiting' }, 10)).toEqual([]);
+  });
+});
