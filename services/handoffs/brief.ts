@@ -177,12 +177,14 @@ export interface Row {
   readonly deadline: number;
   readonly dueAt: number;
   readonly callAt: number | null;
+  /** what stands at `callAt` is not a call but something else to do */
+  readonly hasNext: boolean;
   /** somebody waits for an answer */
   readonly theirTurn: boolean;
 }
 
 export function rowOf(handoff: Handoff, reader: { readonly id: string }): Row {
-  const { id, state, level, audience, owner, askedAt, deadline, dueAt, callAt, waitingSince } = handoff;
+  const { id, state, level, audience, owner, askedAt, deadline, dueAt, callAt, waitingSince, nextAction } = handoff;
   const reasons = [...new Set([handoff.reason, ...handoff.asks.map(({ reason }) => reason)])];
   const isPerson = owner.kind === 'person';
   return {
@@ -201,6 +203,7 @@ export function rowOf(handoff: Handoff, reader: { readonly id: string }): Row {
     deadline,
     dueAt,
     callAt,
+    hasNext: state === 'callback' && nextAction !== '',
     theirTurn: waitingSince !== null,
   };
 }

@@ -47,6 +47,8 @@ export const handoffs = defineCollection({
     callAt: shape.callAt.default(null),
     outcome: shape.outcome.default(null),
     note: z.string().default(''),
+    notes: shape.notes.default([]),
+    nextAction: z.string().default(''),
     steps: shape.steps.default([]),
     todo: shape.todo.default([]),
     todoSince: shape.todoSince.default(null),
@@ -57,5 +59,5 @@ export const handoffs = defineCollection({
     { key: { todoSince: 1 }, serves: 'Which have something left to tell, ring or stop?' },
     { key: { expiresAt: 1 }, serves: 'Which handoffs are past their retention?' },
   ],
-  sealed: ['note'],
+  sealed: ['note', 'notes.words', 'nextAction'],
 });

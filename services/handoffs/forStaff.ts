@@ -10,7 +10,7 @@ import { type Brief, briefOf, type Row, rowOf } from './brief';
 import type { createClocks } from './clocks';
 import type { createLookers } from './lookers';
 import type { House } from './machine/clock';
-import type { Handoff, Step } from './machine/handoff';
+import type { Handoff, Step, TeamNote } from './machine/handoff';
 import { type HandoffEvent, move, type Outcome, type Refusal } from './machine/move';
 import { isOwner, nameOf } from './machine/parts';
 import { holdsNow, next, queueOf } from './machine/rank';
@@ -28,6 +28,8 @@ export interface StaffDeps {
   /** throws StoreDown, and then nothing is done */
   readonly audit: (done: Done) => Promise<void>;
   readonly settings: Settings;
+  /** who works with people, whether they are there now or not */
+  readonly people: (at: number) => Promise<readonly Staff[]>;
   readonly rota?: () => Rota;
   /** ms since 1970 */
   readonly now: () => number;
@@ -47,6 +49,13 @@ export interface Refused {
 export type Acted = { readonly kind: 'done'; readonly row: Row } | Refused;
 export type Wrote = { readonly kind: 'said'; readonly items: readonly ThreadItem[] } | Refused;
 
+/** What is left to do after a talk. */
+export interface NextGiven {
+  readonly action: string;
+  readonly ownerId: string;
+  readonly dueAt: number;
+}
+
 export interface ReadHandoff {
   readonly kind: 'found';
   readonly row: Row;
@@ -55,6 +64,12 @@ export interface ReadHandoff {
   readonly steps: readonly Step[];
   readonly outcome: Handoff['outcome'];
   readonly note: string;
+  /** of everything this person was with us for and the reader may see, oldest first */
+  readonly notes: readonly TeamNote[];
+  /** the next thing its owner does about it; '' for none */
+  readonly nextAction: string;
+  /** who may be given that, the reader first */
+  readonly colleagues: readonly Pick<Staff, 'id' | 'name'>[];
   readonly thread: ThreadPage;
   /** who else has it on their screen */
   readonly lookers: readonly string[];
@@ -68,6 +83,7 @@ export interface ThreadPage {
 /** The longest of an advisor's messages, in characters: a person reads it on a phone. */
 export const LONGEST_WORDS = 1_500;
 const LONGEST_NOTE = 4_000;
+const LONGEST_ACTION = 200;
 /** Turns read at once. */
 const page = 500;
 /** A call is agreed at most so far ahead, ms. */
@@ -157,6 +173,19 @@ export function createForStaff(
     return found.find(({ id, state }) => id.startsWith(`${handoff.id}:call:`) && state === 'open') ?? null;
   }
 
+  /** Everything the team wrote down about this person, but what is not for this reader. */
+  async function notesFor(handoff: Handoff, staff: Staff): Promise<readonly TeamNote[]> {
+    const all = (await repository.ofConversation(handoff.conversationId)).filter(
+      (one) => one.life === handoff.life && mayTake(staff, one),
+    );
+    return all.flatMap(({ notes }) => notes).sort((a, b) => a.at - b.at);
+  }
+
+  async function colleaguesFor(handoff: Handoff, staff: Staff): Promise<readonly Staff[]> {
+    const others = (await deps.people(now())).filter((one) => one.id !== staff.id && mayTake(one, handoff));
+    return [staff, ...others];
+  }
+
   async function settlePromise(handoff: Handoff, state: 'kept' | 'late' | 'cancelled'): Promise<void> {
     const made = await promiseOf(handoff);
     if (made === null) return;
@@ -179,6 +208,14 @@ export function createForStaff(
       doneAt: null,
       expiresAt: callAt + KEPT.supportRecord,
     });
+  }
+
+  /** What is left to do, with its owner by name; null where it is no such thing. */
+  async function nextFor(handoff: Handoff, staff: Staff, given: NextGiven) {
+    const owner = (await colleaguesFor(handoff, staff)).find(({ id }) => id === given.ownerId);
+    const action = given.action.trim();
+    const isGood = action !== '' && action.length <= LONGEST_ACTION && !badCall(given.dueAt);
+    return owner === undefined || !isGood ? null : { action, owner, dueAt: given.dueAt };
   }
 
   const badCall = (at: number) => at <= now() || at > now() + farthestCall;
@@ -205,6 +242,9 @@ export function createForStaff(
         steps: handoff.steps,
         outcome: handoff.outcome,
         note: handoff.note,
+        notes: await notesFor(handoff, staff),
+        nextAction: handoff.nextAction,
+        colleagues: (await colleaguesFor(handoff, staff)).map(({ id: theirs, name }) => ({ id: theirs, name })),
         thread: await threadOf(handoff, staff, 0),
         lookers: looking.filter((one) => one.id !== staff.id).map(({ name }) => name),
       };
@@ -316,22 +356,39 @@ export function createForStaff(
       const done = await act(staff, id, given.reached ? 'handoffReached' : 'handoffNotReached', event);
       const handoff = done.kind === 'done' ? await repository.get(id) : null;
       if (handoff !== null) await settlePromise(handoff, 'kept');
-      if (handoff !== null && !given.reached) await makePromise(handoff, staff, given.nextAt);
+      if (handoff !== null && !given.reached && handoff.nextAction === '')
+        await makePromise(handoff, staff, given.nextAt);
       return done;
     },
 
-    /** Nothing is left to do. */
+    /** A private note beside the talk, by whoever may see it. */
+    async wroteNote(staff: Staff, id: string, words: string): Promise<Acted> {
+      const text = words.trim();
+      if (text === '' || text.length > LONGEST_NOTE) return refuse('bad');
+      return act(staff, id, 'handoffNoted', { name: 'wroteNote', at: now(), by: staff, words: text });
+    },
+
+    /** The talk is over. `next`: what is left to do, whose it is and by when; without it nothing is. */
     async wrapUp(
       staff: Staff,
       id: string,
-      given: { readonly outcome: Outcome; readonly note: string },
+      given: {
+        readonly outcome: Outcome;
+        readonly note: string;
+        readonly next?: NextGiven;
+      },
     ): Promise<Acted> {
+      const before = await seen(staff, id);
+      if (before === null) return refuse('unknown');
+      const next = given.next === undefined ? undefined : await nextFor(before, staff, given.next);
+      if (next === null) return refuse('bad');
       const event = {
         name: 'wrappedUp',
         at: now(),
         by: staff,
         outcome: given.outcome,
         note: given.note.slice(0, LONGEST_NOTE),
+        ...(next === undefined ? {} : { next }),
       } as const;
       const done = await act(staff, id, 'handoffWrappedUp', event);
       const handoff = done.kind === 'done' ? await repository.get(id) : null;

@@ -17,7 +17,7 @@ import { createWatching } from './watching';
 
 export interface HandoffsParts
   extends Omit<ClockDeps, 'repository' | 'house' | 'tell'>,
-    Omit<StaffDeps, 'store' | 'rota'> {
+    Omit<StaffDeps, 'store' | 'rota' | 'people'> {
   readonly handoffs: Records<Handoff>;
   readonly lookers: Records<Looker>;
   readonly store: StaffDeps['store'] & Pick<ConversationStore, 'revisions'>;

@@ -5,13 +5,13 @@ import { notSaid, queueWords, threadWords } from '../../../dialogs/content/staff
 import { type NoteName, notes } from '../../../dialogs/content/staff/notes';
 import { momentOf, whenIs } from '../../../services/calendar/moment';
 import type { Row } from '../../../services/handoffs/brief';
-import type { Refused, WhyNot } from '../../../services/handoffs/forStaff';
+import type { NextGiven, Refused, WhyNot } from '../../../services/handoffs/forStaff';
 import type { createHandoffs } from '../../../services/handoffs/handoffs';
 import { OUTCOMES } from '../../../services/handoffs/machine/handoff';
 import { mayTakeOver, type Staff } from '../../../services/handoffs/machine/reasons';
 import type { Seen, Sessions } from '../../../services/staff/sessions';
 import { queueBody, threadPath } from '../../../web/server/staff/queueView';
-import { threadBody, threadTitle } from '../../../web/server/staff/threadView';
+import { type ThreadView, threadBody, threadTitle } from '../../../web/server/staff/threadView';
 import { type Answer, type Asking, type Handler, signedIn } from '../staff/door';
 import { rowView, threadView } from './views';
 
@@ -59,6 +59,16 @@ function callAt(day: string, clock: string): number | null {
   return whenIs(day, Number(hours) * 60 + Number(minutes));
 }
 
+const wrongTime = (field: 'day' | 'nextDay') => ({ kind: 'wrong', wrong: { field, why: notes.noTime } }) as const;
+
+/** What is left to do, as the form says it: undefined where nothing is, null where its time is none. */
+function nextIn(form: URLSearchParams): NextGiven | undefined | null {
+  const action = (form.get('nextAction') ?? '').trim();
+  if (action === '') return undefined;
+  const dueAt = callAt(form.get('nextDay') ?? '', form.get('nextTime') ?? '');
+  return dueAt === null ? null : { action, ownerId: form.get('nextOwner') ?? '', dueAt };
+}
+
 export function consolePages(deps: ConsoleDeps) {
   const { handoffs, sessions, now } = deps;
   /** openings that are in the audit, by session */
@@ -103,12 +113,7 @@ export function consolePages(deps: ConsoleDeps) {
 
   async function page(
     asking: SignedIn,
-    more: {
-      readonly draft?: string;
-      readonly nonce?: string;
-      readonly fault?: string;
-      readonly callFault?: string;
-    } = {},
+    more: Partial<Pick<ThreadView, 'draft' | 'nonce' | 'wrong' | 'given'>> = {},
   ): Promise<Answer> {
     const { seen, csrf, live } = asking;
     const staff = staffOf(seen);
@@ -123,10 +128,9 @@ export function consolePages(deps: ConsoleDeps) {
     const elsewhere = (await handoffs.list(staff)).filter((one) => one.id !== id && needsYou(one));
     const free = row.state === 'queued' || row.state === 'offered';
     const mine = row.holder.isYou && !free && row.state !== 'closed';
-    const wrong = more.fault !== undefined || more.callFault !== undefined;
     return {
       kind: 'page',
-      status: wrong ? 422 : 200,
+      status: more.wrong ? 422 : 200,
       title: threadTitle(read.brief.name),
       at: AT,
       width: 'wide',
@@ -142,8 +146,8 @@ export function consolePages(deps: ConsoleDeps) {
         },
         draft: more.draft ?? '',
         nonce: more.nonce ?? randomUUID(),
-        fault: more.fault ?? null,
-        callFault: more.callFault ?? null,
+        wrong: more.wrong ?? null,
+        given: more.given ?? {},
         today: momentOf(now()).date,
       }),
     };
@@ -151,14 +155,21 @@ export function consolePages(deps: ConsoleDeps) {
 
   /** Does it, tells other open consoles, and goes on to the thread or the queue. */
   function acting(
-    work: (staff: Staff, asking: SignedIn) => Promise<{ readonly kind: 'done' } | Refused | null>,
-    well: { readonly note: NoteName; readonly stays: boolean },
+    work: (
+      staff: Staff,
+      asking: SignedIn,
+    ) => Promise<{ readonly kind: 'done' } | Refused | { readonly kind: 'wrong'; readonly wrong: ThreadView['wrong'] }>,
+    well: { readonly note: NoteName | ((form: URLSearchParams) => NoteName); readonly stays: boolean },
   ): Handler {
     return signedIn(async (asking) => {
       const id = idIn(asking);
       const done = await work(staffOf(asking.seen), asking);
-      if (done === null) return page(asking, { callFault: notes.noTime });
-      if (done.kind === 'done') return { kind: 'go', to: well.stays ? threadPath(id) : AT, note: well.note };
+      if (done.kind === 'wrong')
+        return page(asking, { wrong: done.wrong, given: Object.fromEntries(asking.form.entries()) });
+      if (done.kind === 'done') {
+        const note = typeof well.note === 'string' ? well.note : well.note(asking.form);
+        return { kind: 'go', to: well.stays ? threadPath(id) : AT, note };
+      }
       if (done.why === 'unknown') return { kind: 'missing' };
       return { kind: 'go', to: threadPath(id), note: noteFor[done.why] };
     });
@@ -177,7 +188,7 @@ export function consolePages(deps: ConsoleDeps) {
     // an open page takes what is new from the answer; where it is sent on, it was not taken
     if (wrote.kind === 'said') return asking.live ? page(asking) : { kind: 'go', to: threadPath(idIn(asking)) };
     if (wrote.why === 'unknown') return { kind: 'missing' };
-    return page(asking, { draft: said, nonce, fault: faultFor(wrote) });
+    return page(asking, { draft: said, nonce, wrong: { field: 'words', why: faultFor(wrote) } });
   });
 
   const shift = signedIn(async ({ seen, form }) => {
@@ -247,9 +258,9 @@ export function consolePages(deps: ConsoleDeps) {
     [`POST ${AT}/threads/:id/call-back`]: acting(
       async (staff, asking) => {
         const at = callAt(closing(asking.form, 'day'), closing(asking.form, 'time'));
-        if (at === null) return null;
+        if (at === null) return wrongTime('day');
         const done = await handoffs.callback(staff, idIn(asking), { at, note: closing(asking.form, 'callNote') });
-        return done.kind === 'refused' && done.why === 'bad' ? null : done;
+        return done.kind === 'refused' && done.why === 'bad' ? wrongTime('day') : done;
       },
       { note: 'agreed', stays: false },
     ),
@@ -262,13 +273,24 @@ export function consolePages(deps: ConsoleDeps) {
         ),
       { note: 'called', stays: true },
     ),
+    [`POST ${AT}/threads/:id/note`]: acting(
+      (staff, asking) => handoffs.wroteNote(staff, idIn(asking), closing(asking.form, 'note')),
+      { note: 'noted', stays: true },
+    ),
     [`POST ${AT}/threads/:id/wrap-up`]: acting(
-      (staff, asking) => {
+      async (staff, asking) => {
+        const next = nextIn(asking.form);
+        if (next === null) return wrongTime('nextDay');
         const given = closing(asking.form, 'outcome');
         const outcome = OUTCOMES.find((one) => one === given) ?? 'helped';
-        return handoffs.wrapUp(staff, idIn(asking), { outcome, note: closing(asking.form, 'closeNote') });
+        const done = await handoffs.wrapUp(staff, idIn(asking), {
+          outcome,
+          note: closing(asking.form, 'closeNote'),
+          ...(next === undefined ? {} : { next }),
+        });
+        return done.kind === 'refused' && done.why === 'bad' ? wrongTime('nextDay') : done;
       },
-      { note: 'closedNow', stays: false },
+      { note: (form) => (nextIn(form) === undefined ? 'closedNow' : 'leftToDo'), stays: false },
     ),
   } as const;
 }

@@ -7,6 +7,7 @@ import {
   deliveryNames,
   reasonNames,
   referralNames,
+  stateNames,
   stepBy,
   stepNames,
   threadWords as words,
@@ -23,6 +24,9 @@ import type { Line, ThreadView } from '../../../web/server/staff/threadView';
 export const whyOf = (reason: string): string => reasonNames[reason] ?? reasonNames['other'] ?? '';
 export const said = (at: number, now: number): Html => time(sayTime(at, now), at);
 
+/** How it stands, in a word or two. */
+const stateOf = ({ state, hasNext }: Row): string => (hasNext ? words.toDo : stateNames[state]);
+
 export function rowView(row: Row, now: number): QueueRow {
   const { id, reasons, level, state, holder, waitsSince, deadline, callAt, theirTurn } = row;
   return {
@@ -32,6 +36,7 @@ export function rowView(row: Row, now: number): QueueRow {
     state,
     who: holder.name,
     since: said(waitsSince, now),
+    stands: stateOf(row),
     due: said(callAt ?? deadline, now),
     answer: theirTurn && holder.isYou,
   };
@@ -110,8 +115,8 @@ const toldView = ({ said: told, words: beside }: Brief): ThreadView['told'] => [
 export function threadView(
   read: ReadHandoff,
   now: number,
-): Omit<ThreadView, 'csrf' | 'elsewhere' | 'may' | 'draft' | 'nonce' | 'fault' | 'callFault' | 'today'> {
-  const { row, brief, thread, steps, lookers } = read;
+): Omit<ThreadView, 'csrf' | 'elsewhere' | 'may' | 'draft' | 'nonce' | 'wrong' | 'given' | 'today'> {
+  const { row, brief, thread, steps, lookers, notes, nextAction, colleagues } = read;
   const { items, total } = thread;
   const last = steps.at(-1);
   return {
@@ -120,6 +125,7 @@ export function threadView(
     level: row.level,
     why: row.reasons.map(whyOf).join(', '),
     state: row.state,
+    stands: stateOf(row),
     who: row.holder.name,
     lookers,
     rules: rulesView(brief.contact),
@@ -138,9 +144,13 @@ export function threadView(
       what: html`${stepBy(stepNames[step.what] ?? stepNames['other'] ?? '', step.who)}`,
     })),
     opening: brief.opening,
+    notes: notes.map(({ at, who, words: own }) => ({ when: said(at, now), who, words: own })),
+    next: nextAction === '' ? null : { action: nextAction, due: said(row.callAt ?? row.deadline, now) },
+    colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
     marks: {
       talk: `${total} ${items.map(({ delivery }) => delivery?.[0] ?? '').join('')}`,
-      standing: `${row.state} ${row.holder.name} ${lookers.join(' ')}`,
+      notes: `${notes.length} ${notes.at(-1)?.at ?? 0}`,
+      standing: `${nextAction} ${row.state} ${row.holder.name} ${lookers.join(' ')}`,
       brief: `${total} ${last?.at ?? 0} ${last?.times ?? 0}`,
     },
   };

@@ -46,6 +46,7 @@ export const ACCESS = [
   { method: 'POST', path: '/advisor/threads/:id/hand-back', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/call-back', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/called', for: TEAM },
+  { method: 'POST', path: '/advisor/threads/:id/note', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/wrap-up', for: TEAM },
   { method: 'GET', path: '/staff/accounts', for: ACCOUNTS },
   { method: 'GET', path: '/staff/accounts/:id', for: ACCOUNTS },

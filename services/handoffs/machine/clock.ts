@@ -41,7 +41,9 @@ export function clock(handoff: Handoff, look: Look, house: House): Handoff {
   const { at, people } = look;
   if (handoff.state === 'queued' || handoff.state === 'offered') return climb(handoff, look, house);
   if (at < handoff.deadline) return handoff;
-  if (handoff.state === 'callback') return anew(handoff, 'callMissed', look, house);
+  // what was left to do is still written there for whoever takes it
+  if (handoff.state === 'callback')
+    return anew(handoff, handoff.nextAction === '' ? 'callMissed' : 'nextMissed', look, house);
   const owner = people.find(({ id }) => isOwner(handoff.owner, { id }));
   const spoke = handoff.saidAt !== null && handoff.waitingSince === null;
   // nobody says anything, and whoever has it is still there

@@ -33,6 +33,10 @@ export const step = z.object({
 });
 export type Step = z.infer<typeof step>;
 
+/** A private note of one of the team: the person never sees it. */
+export const teamNote = z.object({ at: moment, who: z.string(), words: z.string() });
+export type TeamNote = z.infer<typeof teamNote>;
+
 /** What is to be done outside its record, once for its key; it stays written down until it is done. */
 export const todo = z.object({
   key: z.string(),
@@ -93,8 +97,12 @@ export const handoffShape = z.object({
   saidAt: moment.nullable(),
   callAt: moment.nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
-  /** what the advisor wrote down for the team */
+  /** what the advisor wrote down for the team as they let it go */
   note: z.string(),
+  /** what the team wrote down beside the talk, oldest first */
+  notes: z.array(teamNote),
+  /** the next thing its owner does about it, by `callAt`; '' where that is to call, or nothing */
+  nextAction: z.string(),
   steps: z.array(step),
   todo: z.array(todo),
   /** since when something is left to do; null when nothing is */

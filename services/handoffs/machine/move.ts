@@ -34,7 +34,16 @@ export type HandoffEvent = { readonly at: number } /** `waits`: the person was t
   | { readonly name: 'callbackAgreed'; readonly by: Staff; readonly callAt: number; readonly note: string }
   /** not reached: tried again at `nextAt` */
   | { readonly name: 'called'; readonly by: Staff; readonly reached: boolean; readonly nextAt: number }
-  | { readonly name: 'wrappedUp'; readonly by: Staff; readonly outcome: Outcome; readonly note: string }
+  /** nothing is left to say; `next`: something is left to do, by one of the team and by a time */
+  | {
+      readonly name: 'wrappedUp';
+      readonly by: Staff;
+      readonly outcome: Outcome;
+      readonly note: string;
+      readonly next?: { readonly action: string; readonly owner: Staff; readonly dueAt: number };
+    }
+  /** a private note, by whoever may see it */
+  | { readonly name: 'wroteNote'; readonly by: Staff; readonly words: string }
   | { readonly name: 'gone'; readonly id: string; readonly why: WhyGone }
   /** a hub elsewhere took it (true), or is done with it; the conversation has heard of it already */
   | { readonly name: 'hub'; readonly has: boolean }
@@ -97,6 +106,8 @@ export function firstAsked(
     callAt: null,
     outcome: null,
     note: '',
+    notes: [],
+    nextAction: '',
     steps: [],
     todo: [],
     todoSince: null,
@@ -118,6 +129,8 @@ export function move(handoff: Handoff, event: HandoffEvent, house: House): Moved
       return tookOver(handoff, event.by, event.at);
     case 'seen':
       return seen(handoff, event.who, event.at);
+    case 'wroteNote':
+      return wroteNote(handoff, event.by, event.words, event.at);
     case 'hub':
       return atHub(handoff, event.has, event.at);
     case 'heard':
@@ -128,14 +141,21 @@ export function move(handoff: Handoff, event: HandoffEvent, house: House): Moved
       return asMoved(handoff, gone(handoff, event.id, event.why, event.at, house));
     case 'clock':
       return asMoved(handoff, clock(handoff, event, house));
+    case 'wrappedUp':
+      // what is left to do is nobody's who may not see it
+      if (event.next !== undefined && !mayTake(event.next.owner, handoff)) return refuse(handoff, 'notForYou');
+      return byOwner(handoff, event);
     default:
-      // what only whoever has it may do
-      return isOwner(handoff.owner, event.by) && handoff.state !== 'offered'
-        ? moved(done(handoff, event))
-        : refuse(handoff, handoff.owner.kind === 'person' && handoff.state !== 'offered' ? 'held' : 'notYours');
+      return byOwner(handoff, event);
   }
 }
 
+/** What only whoever has it may do. */
+function byOwner(handoff: Handoff, event: Doing): Moved {
+  return isOwner(handoff.owner, event.by) && handoff.state !== 'offered'
+    ? moved(done(handoff, event))
+    : refuse(handoff, handoff.owner.kind === 'person' && handoff.state !== 'offered' ? 'held' : 'notYours');
+}
 type Doing = Extract<
   HandoffEvent,
   { readonly name: 'said' | 'handedBack' | 'callbackAgreed' | 'called' | 'wrappedUp' }
@@ -172,20 +192,28 @@ function done(handoff: Handoff, event: Doing): Handoff {
         deadline: Math.max(callAt, at + 1),
         waitingSince: null,
         note,
+        nextAction: '',
       };
       const told = handoff.state === 'callback' ? kept : tellEnd(kept, at, 'callback', by, callAt);
-      return noted(told, { at, what: 'callback', who: by.name, detail: String(callAt) });
+      return noted(withNote(told, at, by, note), { at, what: 'callback', who: by.name, detail: String(callAt) });
     }
     case 'called': {
       const what = event.reached ? 'reached' : 'notReached';
       const step = { at, what, who: by.name };
       if (event.reached)
-        return noted({ ...seenBy, state: 'claimed', saidAt: at, callAt: null, deadline: wrapUpBy(at) }, step);
+        return noted(
+          { ...seenBy, state: 'claimed', saidAt: at, callAt: null, nextAction: '', deadline: wrapUpBy(at) },
+          step,
+        );
       const { nextAt } = event;
       return noted({ ...seenBy, state: 'callback', callAt: nextAt, deadline: Math.max(nextAt, at + 1) }, step);
     }
-    case 'wrappedUp':
-      return ended(tellEnd(seenBy, at, 'stays', by), at, event.outcome, event.note, by);
+    case 'wrappedUp': {
+      const told = tellEnd(seenBy, at, 'stays', by);
+      return event.next === undefined
+        ? ended(told, at, event.outcome, event.note, by)
+        : goesOnAs(told, event.next, event, by);
+    }
   }
 }
 
@@ -201,9 +229,48 @@ function tellEnd(handoff: Handoff, at: number, what: string, { name }: Staff, ca
   });
 }
 
-function ended(handoff: Handoff, at: number, outcome: Outcome, note: string, { name }: Staff): Handoff {
-  const closed: Handoff = {
+/** The talk is over, and something is left to do: it is somebody's, with a time, like everything that is open. */
+function goesOnAs(
+  handoff: Handoff,
+  next: { readonly action: string; readonly owner: Staff; readonly dueAt: number },
+  { at, outcome, note }: { readonly at: number; readonly outcome: Outcome; readonly note: string },
+  by: Staff,
+): Handoff {
+  const kept: Handoff = {
     ...handoff,
+    state: 'callback',
+    // what the one before still sends is refused
+    claim: isOwner(handoff.owner, next.owner) ? handoff.claim : handoff.claim + 1,
+    owner: ownerOf(next.owner),
+    callAt: next.dueAt,
+    deadline: Math.max(next.dueAt, at + 1),
+    waitingSince: null,
+    outcome,
+    note,
+    nextAction: next.action,
+  };
+  return noted(withNote(kept, at, by, note), { at, what: 'next', who: next.owner.name, detail: String(next.dueAt) });
+}
+
+/** The latest of many; what is older than these is in the handoffs before. */
+const notesKept = 100;
+
+function withNote(handoff: Handoff, at: number, { name }: Staff, words: string): Handoff {
+  const last = handoff.notes.at(-1);
+  // nothing, or the same form sent twice
+  if (words === '' || (last?.words === words && last.who === name)) return handoff;
+  return { ...handoff, notes: [...handoff.notes, { at, who: name, words }].slice(-notesKept) };
+}
+
+function wroteNote(handoff: Handoff, by: Staff, words: string, at: number): Moved {
+  return mayTake(by, handoff) ? asMoved(handoff, withNote(handoff, at, by, words)) : refuse(handoff, 'notForYou');
+}
+
+function ended(handoff: Handoff, at: number, outcome: Outcome, note: string, by: Staff): Handoff {
+  const { name } = by;
+  const closed: Handoff = {
+    ...withNote(handoff, at, by, note),
+    nextAction: '',
     state: 'closed',
     outcome,
     note,

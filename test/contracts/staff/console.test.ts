@@ -210,6 +210,32 @@ it('a call is agreed for a time that is still to come, and written down when it 
   expect((await ailsa.look(at)).text).toContain('This one is closed.');
 });
 
+it('closed with something left to do: a time that is gone is refused with all that was written, and then it is theirs to do', async () => {
+  const { as, at } = await aDesk();
+  const ailsa = await as('Ailsa', 'advisor');
+  await ailsa.send(`${at}/claim`, {}, at);
+  expect((await ailsa.send(`${at}/note`, { note: 'Knows <b>Rab</b>' }, at)).to).toBe(`${at}?note=noted`);
+  expect((await ailsa.look(at)).text).toContain('Knows &lt;b&gt;Rab&lt;/b&gt;');
+  const left = {
+    outcome: 'passedOn',
+    closeNote: 'all well',
+    nextAction: 'Ring the council',
+    nextOwner: ailsa.account.id,
+  };
+  const refused = await ailsa.send(`${at}/wrap-up`, { ...left, nextDay: '2026-11-01', nextTime: '10:00' }, at);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('>all well</textarea>');
+  expect(refused.text).toContain('value="Ring the council"');
+  expect((await ailsa.send(`${at}/wrap-up`, { ...left, nextDay: '2026-11-25', nextTime: '10:00' }, at)).to).toBe(
+    '/advisor?note=leftToDo',
+  );
+  const page = await ailsa.look(at);
+  expect(page.text).toContain('Ring the council');
+  expect((await ailsa.look('/advisor')).text).toContain('To do');
+  await ailsa.send(`${at}/wrap-up`, { outcome: 'helped', closeNote: '' }, at);
+  expect((await ailsa.look(at)).text).toContain('This one is closed.');
+});
+
 it('news ends with the session', async () => {
   const { as, server } = await aDesk();
   const ailsa = await as('Ailsa', 'advisor');

@@ -45,6 +45,7 @@ POST /advisor/threads/:id/say           s 2 u y y y n n s
 POST /advisor/threads/:id/hand-back     s 2 u y y y n n s
 POST /advisor/threads/:id/call-back     s 2 u y y y n n s
 POST /advisor/threads/:id/called        s 2 u y y y n n s
+POST /advisor/threads/:id/note          s 2 u y y y n n s
 POST /advisor/threads/:id/wrap-up       s 2 u y y y n n s
 GET  /staff/accounts                    s 2 u n n n y n s
 GET  /staff/accounts/:id                s 2 u n n n y n s

@@ -51,6 +51,19 @@ it('one advisor and one person: taken, both ways live, handed back', async () =>
   await say(maya.page, 'it is about my council house');
   await ailsa.page.getByRole('log').getByText('it is about my council house').waitFor({ timeout: 5_000 });
   expect(await ailsa.page.getByLabel('Write to them').inputValue()).toBe('I was just going to');
+  // what is kept for the team is there, and what was half written to the person is too
+  await ailsa.page.getByLabel('Write a note').fill('Their sister helps');
+  await ailsa.page.getByRole('button', { name: 'Keep the note' }).click();
+  await ailsa.page.getByText('Your note is kept.').waitFor();
+  await ailsa.page.getByRole('complementary').getByText('Their sister helps').waitFor();
+  expect(await ailsa.page.getByLabel('Write to them').inputValue()).toBe('I was just going to');
+  // saved phrases go in the box where one is, and are not sent by themselves
+  await ailsa.page.getByText('Saved phrases').click();
+  await ailsa.page.getByRole('button', { name: 'Take your time. I am here.' }).click();
+  expect(await ailsa.page.getByLabel('Write to them').inputValue()).toBe(
+    'I was just going to Take your time. I am here.',
+  );
+  expect((await bubbles(maya.page)).join()).not.toContain('Take your time. I am here.');
   await ailsa.page.getByRole('button', { name: 'Hand back' }).click();
   await takePicture(ailsa.page, 'console-hand-back');
   expect(await axeViolations(ailsa.page)).toEqual([]);

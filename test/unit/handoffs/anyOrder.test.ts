@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Handoff, handoffShape } from '../../../services/handoffs/machine/handoff';
 import { stepAt } from '../../../services/handoffs/machine/ladder';
 import { type HandoffEvent, move } from '../../../services/handoffs/machine/move';
-import type { StaffNow } from '../../../services/handoffs/machine/reasons';
+import { mayTake, type StaffNow } from '../../../services/handoffs/machine/reasons';
 import { aHandoff, asking, everybody, hour, house, minute, someone } from './aTeam';
 
 const staff = [...everybody, someone('Sam', 'advisor', 'safeguarding'), someone('Ops', 'admin')];
@@ -53,6 +53,21 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
   somebody.map(
     (by): Doing =>
       (at) => ({ name: 'wrappedUp', at, by, outcome: 'helped', note: '' }),
+  ),
+  fc.record({ by: somebody, owner: somebody, wait: later }).map(
+    ({ by, owner, wait }): Doing =>
+      (at) => ({
+        name: 'wrappedUp',
+        at,
+        by,
+        outcome: 'helped',
+        note: 'well',
+        next: { action: 'ring the council', owner, dueAt: at + wait },
+      }),
+  ),
+  somebody.map(
+    (by): Doing =>
+      (at) => ({ name: 'wroteNote', at, by, words: 'a note' }),
   ),
   fc.record({ by: somebody, why: fc.constantFrom('offShift' as const, 'silent' as const, 'signedOut' as const) }).map(
     ({ by, why }): Doing =>
@@ -137,7 +152,10 @@ always(
 always(
   'nobody writes, closes or hands back but the one who has it, and they go on having it when they write',
   ({ before, after, event, refused }) => {
-    if (!('by' in event) || event.name === 'claimed' || event.name === 'tookOver') return;
+    if (!('by' in event) || event.name === 'claimed' || event.name === 'tookOver' || event.name === 'wroteNote') return;
+    // nor does anybody leave a thing to do to who may not see it
+    if (event.name === 'wrappedUp' && event.next && !mayTake(event.next.owner, before))
+      return expect(refused).toBe(true);
     const theirs = before.owner.kind === 'person' && before.owner.id === event.by.id && before.claimedAt !== null;
     expect(refused).toBe(!theirs || before.state === 'closed');
     if (event.name === 'said' && !refused) expect(after.owner).toEqual(before.owner);

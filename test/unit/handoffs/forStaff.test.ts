@@ -323,6 +323,74 @@ describe('an open page', () => {
   });
 });
 
+describe('after the talk', () => {
+  const due = (phone: Awaited<ReturnType<typeof asked>>['phone']) => phone.now() + 3 * hour;
+
+  it('something left to do is somebody’s with a time: it is in their queue, and nothing is said of it to the person', async () => {
+    const { phone, team, id } = await asked();
+    phone.staff.now = [{ ...ali, onShift: true, signedIn: true, seenAt: Number.MAX_SAFE_INTEGER, room: 3 }];
+    await team.claim(morag, id);
+    await phone.settle();
+    const before = phone.reached.length;
+    const next = { action: 'Ring the council about the form', ownerId: ali.id, dueAt: due(phone) };
+    expect((await team.wrapUp(morag, id, { outcome: 'helped', note: 'Likes tea', next })).kind).toBe('done');
+    await phone.settle();
+    expect(texts(phone, before).join(' ')).not.toMatch(/council|call/i);
+    const [row] = await team.list(ali);
+    expect(row).toMatchObject({ state: 'callback', hasNext: true, holder: { name: 'Ali', isYou: true } });
+    expect(await team.read(ali, id)).toMatchObject({
+      nextAction: 'Ring the council about the form',
+      notes: [{ who: 'Morag', words: 'Likes tea' }],
+    });
+    expect(await team.wrapUp(morag, id, { outcome: 'helped', note: '' })).toMatchObject({ why: 'held', holder: 'Ali' });
+    expect((await team.wrapUp(ali, id, { outcome: 'helped', note: '' })).kind).toBe('done');
+    expect(await team.list(ali)).toEqual([]);
+  });
+
+  it('not done in time, it is asked of the team again, and still says what it was', async () => {
+    const { phone, team, id } = await asked();
+    await team.claim(morag, id);
+    const next = { action: 'Ring the council', ownerId: morag.id, dueAt: due(phone) };
+    await team.wrapUp(morag, id, { outcome: 'helped', note: '', next });
+    await phone.pass(3 * hour + minute);
+    await team.look();
+    const read = await team.read(ali, id);
+    expect(read).toMatchObject({ row: { state: 'queued' }, nextAction: 'Ring the council' });
+    expect(read.kind === 'found' ? read.steps.map(({ what }) => what) : []).toContain('nextMissed');
+  });
+
+  it.each([
+    ['a time that is gone', { action: 'x', ownerId: 'Morag', dueAt: 1 }],
+    ['nobody we know', { action: 'x', ownerId: 'nobody', dueAt: Number.NaN }],
+    ['nothing to do', { action: '  ', ownerId: 'Morag', dueAt: 1 }],
+  ])('%s is no next thing', async (_what, given) => {
+    const { phone, team, id } = await asked();
+    await team.claim(morag, id);
+    const next = { ...given, ownerId: given.ownerId === 'nobody' ? 'nobody' : morag.id };
+    const dueAt = given.dueAt === 1 && given.action === 'x' ? 1 : due(phone);
+    expect(await team.wrapUp(morag, id, { outcome: 'helped', note: '', next: { ...next, dueAt } })).toMatchObject({
+      why: 'bad',
+    });
+    expect((await team.list(morag))[0]).toMatchObject({ state: 'claimed' });
+  });
+
+  it('a private note is for whoever may see the thread, kept once, and never with the person', async () => {
+    const { phone, team, id } = await asked();
+    await phone.settle();
+    const before = phone.reached.length;
+    for (let n = 0; n < 2; n += 1) await team.wroteNote(ali, id, 'His sister helps him');
+    await phone.settle();
+    expect(phone.reached).toHaveLength(before);
+    const read = await team.read(morag, id);
+    expect(read).toMatchObject({ notes: [{ who: 'Ali', words: 'His sister helps him' }] });
+    expect(read.kind === 'found' ? read.notes : []).toHaveLength(1);
+    expect(await team.wroteNote({ id: 'x', name: 'X', roles: ['admin'] }, id, 'hello')).toMatchObject({
+      why: 'unknown',
+    });
+    expect(await team.wroteNote(ali, id, ' ')).toMatchObject({ why: 'bad' });
+  });
+});
+
 it('how long danger waited for one of us is there to be read, by level', async () => {
   const { phone, team, id } = await asked('i have taken all my tablets');
   const begun = phone.now();

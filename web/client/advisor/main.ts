@@ -62,17 +62,31 @@ function refused(text: string): void {
   document.querySelector<HTMLTextAreaElement>('#words')?.focus();
 }
 
+/** Puts words where the writer is in the box, and goes there. */
+function insert(words: string): void {
+  const box = document.querySelector<HTMLTextAreaElement>('#words');
+  if (!box || box.readOnly) return;
+  const before = box.value.slice(0, box.selectionStart);
+  const gap = before === '' || /\s$/.test(before) ? '' : ' ';
+  box.setRangeText(gap + words, box.selectionStart, box.selectionEnd, 'end');
+  // as if it had been typed, so that it is kept
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  box.focus();
+}
+
 /** The parts of the page that need a hand after they came. */
 function start(): void {
   for (const one of document.querySelectorAll<HTMLElement>('[data-opening]:not([data-on])')) {
     one.dataset['on'] = '';
     one.hidden = false;
-    one.addEventListener('click', () => {
-      const box = document.querySelector<HTMLTextAreaElement>('#words');
-      if (box?.value.trim() !== '') return;
-      box.value = one.dataset['opening'] ?? '';
-      box.focus();
-    });
+    one.addEventListener('click', () => insert(one.dataset['opening'] ?? ''));
+  }
+  for (const all of document.querySelectorAll<HTMLElement>('[data-phrases]')) {
+    all.hidden = false;
+    for (const one of all.querySelectorAll<HTMLElement>('[data-phrase]:not([data-on])')) {
+      one.dataset['on'] = '';
+      one.addEventListener('click', () => insert(one.textContent ?? ''));
+    }
   }
   for (const form of document.querySelectorAll<HTMLFormElement>('[data-compose]:not([data-on])')) {
     form.dataset['on'] = '';

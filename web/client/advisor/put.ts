@@ -37,14 +37,28 @@ function keepWords(old: Element, fresh: Element): void {
   kept.hidden = false;
 }
 
+/** What was typed and not sent yet, by the id of its box; the box to write to the person in keeps its own. */
+function typedIn(part: Element): ReadonlyMap<string, string> {
+  const boxes = [
+    ...part.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input:not([type=hidden])'),
+  ];
+  const typed = boxes.filter((box) => box.id !== '' && box.id !== 'words' && box.value !== box.defaultValue);
+  return new Map(typed.map((box) => [box.id, box.value]));
+}
+
 function put(old: HTMLElement, fresh: HTMLElement): void {
   const follows = atEnd(old);
   const focused = document.activeElement;
   const name = focused && focused !== old && old.contains(focused) ? nameOf(focused) : null;
   const hadFocus = old === focused;
   keepWords(old, fresh);
+  const typed = typedIn(old);
   if (!addLines(old, fresh)) old.replaceChildren(...fresh.childNodes);
   old.dataset['mark'] = fresh.dataset['mark'] ?? '';
+  typed.forEach((value, id) => {
+    const box = old.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${CSS.escape(id)}`);
+    if (box) box.value = value;
+  });
   if (follows) toEnd(old);
   if (name !== null) old.querySelector<HTMLElement>(name)?.focus({ preventScroll: true });
   else if (hadFocus) old.focus({ preventScroll: true });

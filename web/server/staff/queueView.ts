@@ -9,6 +9,8 @@ export interface QueueRow {
   readonly why: string;
   readonly level: keyof typeof levelNames;
   readonly state: keyof typeof stateNames;
+  /** how it stands, in a word or two */
+  readonly stands: string;
   readonly who: string;
   readonly since: Html;
   readonly due: Html;
@@ -38,8 +40,8 @@ const tones: Readonly<Record<QueueRow['level'], Tone>> = {
 export const threadPath = (id: string): string => `/advisor/threads/${encodeURIComponent(id)}`;
 export const levelTag = (level: QueueRow['level']): Html => tag(levelNames[level], tones[level]);
 
-const link = ({ id, why, answer }: QueueRow): Html =>
-  html`<a href="${threadPath(id)}">${why}</a>${answer ? html` ${tag(words.answer, 'new')}` : null}`;
+const link = ({ id, why, answer, state, stands }: QueueRow): Html =>
+  html`<a href="${threadPath(id)}">${why}</a>${answer ? html` ${tag(words.answer, 'new')}` : null}${state === 'callback' ? html` ${tag(stands)}` : null}`;
 
 function list(caption: string, rows: readonly QueueRow[], csrf: string, takes: boolean): Html {
   const { why, level, since, who, due, act } = words.columns;

@@ -1,7 +1,8 @@
 /** One thread: how they may be reached, what was said as they saw it, a box to write in, and the brief. */
-import { outcomeNames, stateNames, threadWords as words } from '../../../dialogs/content/staff/console';
+import { outcomeNames, threadWords as words } from '../../../dialogs/content/staff/console';
+import { savedPhrases } from '../../../dialogs/content/staff/phrases';
 import { type Html, html } from '../html';
-import { area, button, faults, field, form, picks, select } from './fields';
+import { area, button, faults, field, form, type Option, picks, select } from './fields';
 import { careful, dialog, facts, tag, timeline } from './parts';
 import { levelTag, type QueueRow, threadPath } from './queueView';
 
@@ -24,7 +25,9 @@ export interface ThreadView {
   readonly name: string;
   readonly level: QueueRow['level'];
   readonly why: string;
-  readonly state: keyof typeof stateNames;
+  readonly state: QueueRow['state'];
+  /** the same in a word or two */
+  readonly stands: string;
   readonly who: string;
   /** who else has it on their screen */
   readonly lookers: readonly string[];
@@ -50,13 +53,22 @@ export interface ThreadView {
   readonly draft: string;
   /** the same for the same message, however often it is sent */
   readonly nonce: string;
-  readonly fault: string | null;
-  readonly callFault: string | null;
+  /** what was not taken, and why; and what else stood in its form */
+  readonly wrong: { readonly field: 'words' | 'day' | 'nextDay'; readonly why: string } | null;
+  readonly given: Readonly<Record<string, string>>;
   /** the day that stands in the box for a call, YYYY-MM-DD */
   readonly today: string;
   /** each changes when what it stands for does */
-  readonly marks: { readonly talk: string; readonly standing: string; readonly brief: string };
+  /** what the team wrote down for itself */
+  readonly notes: readonly { readonly when: Html; readonly who: string; readonly words: string }[];
+  /** what is left to do, and by when */
+  readonly next: { readonly action: string; readonly due: Html } | null;
+  /** who may be given that, the reader first */
+  readonly colleagues: readonly Option[];
+  readonly marks: { readonly notes: string; readonly talk: string; readonly standing: string; readonly brief: string };
 }
+
+const faultAt = ({ wrong }: ThreadView, name: string): string | null => (wrong?.field === name ? wrong.why : null);
 
 const sides = { person: 'theirs', bot: 'bots', advisor: 'ours' } as const;
 const speakers = { person: words.person, bot: words.bot, advisor: words.team } as const;
@@ -90,54 +102,112 @@ function standing(view: ThreadView): Html {
 }
 
 function composer(view: ThreadView): Html {
-  const { may, csrf, id, draft, nonce, fault, opening } = view;
+  const { may, csrf, id, draft, nonce, opening } = view;
   // what was written and may not be sent any more is not lost with the box
   if (!may.write)
     return html`<div class="unsent" data-unsent${draft === '' ? html` hidden` : null}><h2>${words.unsent}</h2><p class="words">${draft}</p></div>`;
   const at = threadPath(id);
-  return html`<form method="post" action="${at}/say" class="say" data-compose novalidate><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="nonce" value="${nonce}">${area({ name: 'words', label: words.write, hint: words.writeHint, value: draft, fault, rows: 3, longest: 1_000 })}<div class="row">${button(words.send, 'main')}<button type="button" class="quiet" data-opening="${opening}" hidden>${words.useOpening}</button><p class="hint" role="status" data-waits="${words.notSent}"></p></div></form>`;
+  return html`<form method="post" action="${at}/say" class="say" data-compose novalidate><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="nonce" value="${nonce}">${area({ name: 'words', label: words.write, hint: words.writeHint, value: draft, fault: faultAt(view, 'words'), rows: 3, longest: 1_000 })}<div class="row">${button(words.send, 'main')}<button type="button" class="quiet" data-opening="${opening}" hidden>${words.useOpening}</button><p class="hint" role="status" data-waits="${words.notSent}"></p></div>${phrases()}</form>`;
+}
+
+/** To put in the box and change. A script puts them there, so without one they are not shown. */
+const phrases = (): Html =>
+  html`<details class="phrases" data-phrases hidden><summary>${words.phrases}</summary>${savedPhrases.map(
+    ({ heading, phrases: all }) =>
+      html`<h3>${heading}</h3><ul>${all.map((one) => html`<li><button type="button" class="quiet" data-phrase>${one}</button></li>`)}</ul>`,
+  )}</details>`;
+
+const outcomes: readonly Option[] = Object.entries(outcomeNames)
+  .filter(([value]) => value !== 'handedBack')
+  .map(([value, label]) => ({ value, label }));
+
+/** What was filled in before, where the form came back. */
+const noteBox = ({ given }: ThreadView, name: string): Html =>
+  area({ name, label: words.note, hint: words.noteHint, rows: 2, longest: 1_000, value: given[name] ?? '' });
+
+function handBack(view: ThreadView): Html {
+  const choices = [
+    { value: 'goesOn', label: words.goesOn },
+    { value: 'stays', label: words.stays },
+  ];
+  return form(
+    `${threadPath(view.id)}/hand-back`,
+    view.csrf,
+    html`<p>${words.handBackHint}</p>${picks({ name: 'intake', legend: words.handBack, picked: ['goesOn'], choices })}${noteBox(view, 'handBackNote')}${button(words.handBack, 'main')}`,
+  );
+}
+
+function callBack(view: ThreadView): Html {
+  const { csrf, id, today, given } = view;
+  const fault = faultAt(view, 'day');
+  return form(
+    `${threadPath(id)}/call-back`,
+    csrf,
+    html`<p>${words.callBackHint}</p>${field({ name: 'day', label: words.day, type: 'date', value: given['day'] ?? today, fault })}${field({ name: 'time', label: words.time, type: 'text', value: given['time'] ?? '10:00' })}${noteBox(view, 'callNote')}${button(words.agree, 'main')}`,
+  );
+}
+
+/** What came of it; and what is left to do, whose that is and by when. */
+function wrapUp(view: ThreadView): Html {
+  const { csrf, id, today, given, colleagues, next } = view;
+  const fault = faultAt(view, 'nextDay');
+  const outcome = select({
+    name: 'outcome',
+    label: words.outcome,
+    value: given['outcome'] ?? 'helped',
+    choices: outcomes,
+  });
+  const action = field({
+    name: 'nextAction',
+    label: words.nextAction,
+    hint: words.nextHint,
+    value: given['nextAction'] ?? '',
+  });
+  const whose = select({
+    name: 'nextOwner',
+    label: words.nextOwner,
+    value: given['nextOwner'] ?? colleagues[0]?.value ?? '',
+    choices: colleagues,
+  });
+  const day = field({ name: 'nextDay', label: words.nextDay, type: 'date', value: given['nextDay'] ?? today, fault });
+  const clock = field({ name: 'nextTime', label: words.time, value: given['nextTime'] ?? '16:00' });
+  const left = html`${action}${whose}<div class="row">${day}${clock}</div>`;
+  return form(
+    `${threadPath(id)}/wrap-up`,
+    csrf,
+    html`${outcome}${noteBox(view, 'closeNote')}${next === null ? left : html`<details${fault ? html` open` : null}><summary>${words.nextMore}</summary>${left}</details>`}${button(words.close, 'main')}`,
+  );
+}
+
+/** How a call that was agreed went, or what is left to do. */
+function agreed(view: ThreadView): Html {
+  const { state, next, id, csrf } = view;
+  if (next !== null) return html`<p class="todo"><strong>${words.toDo}, ${next.due}:</strong> ${next.action}</p>`;
+  if (state !== 'callback') return html``;
+  return html`<p>${words.called}</p>${form(`${threadPath(id)}/called`, csrf, html`${button(words.reached, 'plain', { name: 'reached', value: 'yes' })} ${button(words.notReached, 'plain', { name: 'reached', value: 'no' })}`)}`;
 }
 
 function endings(view: ThreadView): Html {
-  const { may, csrf, id, state, today, callFault } = view;
-  if (!may.write) return html``;
-  const at = threadPath(id);
-  const note = (name: string) => area({ name, label: words.note, hint: words.noteHint, rows: 2, longest: 1_000 });
-  const back = form(
-    `${at}/hand-back`,
-    csrf,
-    html`<p>${words.handBackHint}</p>${picks({
-      name: 'intake',
-      legend: words.handBack,
-      picked: ['goesOn'],
-      choices: [
-        { value: 'goesOn', label: words.goesOn },
-        { value: 'stays', label: words.stays },
-      ],
-    })}${note('handBackNote')}${button(words.handBack, 'main')}`,
-  );
-  const call = form(
-    `${at}/call-back`,
-    csrf,
-    html`<p>${words.callBackHint}</p>${field({ name: 'day', label: words.day, type: 'date', value: today, fault: callFault })}${field({ name: 'time', label: words.time, type: 'text', value: '10:00' })}${note('callNote')}${button(words.agree, 'main')}`,
-  );
-  const end = form(
-    `${at}/wrap-up`,
-    csrf,
-    html`${select({
-      name: 'outcome',
-      label: words.outcome,
-      value: 'helped',
-      choices: Object.entries(outcomeNames)
-        .filter(([value]) => value !== 'handedBack')
-        .map(([value, label]) => ({ value, label })),
-    })}${note('closeNote')}${button(words.close, 'main')}`,
-  );
-  const called =
-    state === 'callback'
-      ? html`<p>${words.called}</p>${form(`${at}/called`, csrf, html`${button(words.reached, 'plain', { name: 'reached', value: 'yes' })} ${button(words.notReached, 'plain', { name: 'reached', value: 'no' })}`)}`
-      : html``;
-  return html`<div class="row endings">${called}${dialog('hand-back', words.handBack, words.handBackAsk, back)}${dialog('call-back', words.callBack, words.callBackAsk, call)}${dialog('wrap-up', words.wrapUp, words.wrapUpAsk, end)}</div>`;
+  if (!view.may.write) return view.next === null ? html`` : agreed(view);
+  return html`${agreed(view)}<div class="row endings">${dialog('hand-back', words.handBack, words.handBackAsk, handBack(view))}${dialog('call-back', words.callBack, words.callBackAsk, callBack(view))}${dialog('wrap-up', words.wrapUp, words.wrapUpAsk, wrapUp(view))}</div>`;
+}
+
+/** What the team wrote down for itself: they never see it. */
+function notes(view: ThreadView): Html {
+  const { notes: all, id, csrf, state } = view;
+  const items = all.map((one) => ({
+    when: html`${one.who}, ${one.when}`,
+    what: html`<p class="words">${one.words}</p>`,
+  }));
+  const write =
+    state === 'closed'
+      ? null
+      : form(
+          `${threadPath(id)}/note`,
+          csrf,
+          html`${area({ name: 'note', label: words.newNote, rows: 2, longest: 1_000 })}${button(words.keepNote)}`,
+        );
+  return html`<section class="notes" aria-labelledby="notes" data-live="notes" data-mark="${view.marks.notes}"><h2 id="notes">${words.notes}</h2><p class="hint">${words.noteHint}</p>${items.length === 0 ? null : timeline(items)}${write}</section>`;
 }
 
 function danger({ danger: all }: ThreadView): Html {
@@ -154,25 +224,26 @@ function elsewhere({ elsewhere: all }: ThreadView): Html {
 
 function brief(view: ThreadView): Html {
   const { opening } = view;
-  return html`<aside aria-labelledby="brief" data-live="brief" data-mark="${view.marks.brief}"><h2 id="brief">${words.brief}</h2>
+  return html`<aside aria-labelledby="brief"><div data-live="brief" data-mark="${view.marks.brief}"><h2 id="brief">${words.brief}</h2>
 <h3>${words.opening}</h3><p class="opening">${opening}</p>
 ${facts(view.facts)}
 ${view.told.length === 0 ? null : html`<h3>${words.told}</h3>${facts(view.told)}`}
-<h3>${words.history}</h3>${timeline(view.history)}</aside>`;
+<h3>${words.history}</h3>${timeline(view.history)}</div>${notes(view)}</aside>`;
 }
 
 export function threadBody(view: ThreadView): Html {
   const rules = view.rules.length === 0 ? [words.carefulNone] : view.rules;
   return html`${faults([
-    ['words', view.fault],
-    ['day', view.callFault],
-  ])}<p class="where" data-live="where" data-mark="${view.level} ${view.why} ${view.state}"><a href="/advisor">${words.back}</a> ${levelTag(view.level)} ${view.why}, ${stateNames[view.state].toLowerCase()}</p>
+    ['words', faultAt(view, 'words')],
+    ['day', faultAt(view, 'day')],
+    ['nextDay', faultAt(view, 'nextDay')],
+  ])}<p class="where" data-live="where" data-mark="${view.level} ${view.why} ${view.stands}"><a href="/advisor">${words.back}</a> ${levelTag(view.level)} ${view.why}, ${view.stands.toLowerCase()}</p>
 ${elsewhere(view)}
 <div class="rules" data-live="rules" data-mark="${rules.join(' ')}">${careful(words.careful, rules)}</div>
 <div data-live="danger" data-mark="${String(view.danger.length)}">${danger(view)}</div>
 <div class="thread"><div class="main">${talk(view)}
 <div data-live="standing" data-mark="${view.marks.standing}">${standing(view)}</div>
-<div data-live="compose" data-mark="${String(view.may.write)} ${view.state === 'callback' ? 'call' : ''}">${composer(view)}${endings(view)}</div></div>
+<div data-live="compose" data-mark="${String(view.may.write)} ${view.state === 'callback' ? 'call' : ''} ${view.next?.action ?? ''}">${composer(view)}${endings(view)}</div></div>
 ${brief(view)}</div>`;
 }
 
