@@ -2,16 +2,17 @@
  * `npm run bench`: measures the front door beside its baselines, all in one run on this machine.
  *
  *   --json          one JSON object instead of tables
- *   --only NAMES    of turns, weight, growth, reading (commas between)
+ *   --only NAMES    of turns, weight, growth, reading, handoff (commas between)
  *   --short         small enough to run among the tests; its figures say little
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Growth, measureGrowth } from './growth';
+import { type HandoffTimes, measureHandoff } from './handoff';
 import { endWithPrograms } from './processes';
 import { note } from './progress';
 import { measureReading, type Reading } from './reading';
-import { growthTable, readingTable, turnsTable, weightTable } from './tables';
+import { growthTable, handoffTable, readingTable, turnsTable, weightTable } from './tables';
 import { measureTurns, type Turns } from './turns';
 import { measureWeight, type Weight } from './weight';
 
@@ -21,9 +22,10 @@ interface Measured {
   readonly weight?: Weight;
   readonly growth?: Growth;
   readonly reading?: Reading;
+  readonly handoff?: HandoffTimes;
 }
 
-const all = ['turns', 'weight', 'growth', 'reading'];
+const all = ['turns', 'weight', 'growth', 'reading', 'handoff'];
 
 async function main(): Promise<void> {
   endWithPrograms();
@@ -66,6 +68,11 @@ async function main(): Promise<void> {
     const reading = measureReading(values.short);
     measured = { ...measured, reading };
     show(readingTable(reading));
+  }
+  if (wanted.includes('handoff')) {
+    const handoff = await measureHandoff(values.short);
+    measured = { ...measured, handoff };
+    show(handoffTable(handoff));
   }
   if (values.json) process.stdout.write(`${JSON.stringify(measured)}\n`);
 }

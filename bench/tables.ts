@@ -1,5 +1,6 @@
 /** The measurements as short tables for a person. */
 import type { Growth } from './growth';
+import type { Crossing, HandoffTimes } from './handoff';
 import type { Reading } from './reading';
 import type { Bot, Turns } from './turns';
 import type { Weight } from './weight';
@@ -76,4 +77,20 @@ export function readingTable({ messages, upTo4000, adversarial }: Reading): stri
       row('4,000 characters made to be slow', adversarial),
     ],
   );
+}
+
+export function handoffTable({ oneProcess, twoProcesses }: HandoffTimes): string {
+  const row = (name: string, { p50, p99, most, messages }: Crossing) => [name, p50, p99, most, messages];
+  return [
+    '\nHandoff: a message between a person and an advisor',
+    table(
+      ['from sending to reading, ms', 'p50', 'p99', 'longest', 'messages'],
+      [
+        row('to the advisor, one process', oneProcess.toAdvisor),
+        row('to the person, one process', oneProcess.toPerson),
+        row('to the advisor, two processes', twoProcesses.toAdvisor),
+        row('to the person, two processes', twoProcesses.toPerson),
+      ],
+    ),
+  ].join('\n');
 }

@@ -133,7 +133,7 @@ export function consolePages(deps: ConsoleDeps) {
       status: more.wrong ? 422 : 200,
       title: threadTitle(read.brief.name),
       at: AT,
-      width: 'wide',
+      width: 'desk',
       scripts: ['advisor.js'],
       body: threadBody({
         ...threadView(read, now()),

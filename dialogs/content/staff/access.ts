@@ -6,7 +6,7 @@ export const shell = {
   pages: 'Pages',
   signOut: 'Sign out',
   fix: 'Please put this right',
-  close: 'Close',
+  close: 'Not now',
   help: 'If somebody is in danger, call 999.',
   places: {
     '/advisor': 'Queue',

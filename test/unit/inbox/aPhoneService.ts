@@ -17,7 +17,7 @@ import { repliesWithoutStore } from '../../../services/conversation/replies';
 import { createSetAside } from '../../../services/conversation/setAside';
 import { sampleSettings } from '../../../services/conversation/world';
 import { handoffs } from '../../../services/handoffs/collection';
-import { createHandoffs } from '../../../services/handoffs/handoffs';
+import { createHandoffs, type HandoffsParts } from '../../../services/handoffs/handoffs';
 import { lookers } from '../../../services/handoffs/lookers';
 import type { StaffNow } from '../../../services/handoffs/machine/reasons';
 import { createPhones } from '../../../services/inbox/phones';
@@ -110,8 +110,9 @@ export function aPhoneService({
 
   /** who of the team is there, what was written in the audit, and how often telling the conversation fails */
   const staff = { now: [] as readonly StaffNow[], audited: [] as string[], deaf: 0 };
-  const makeTeam = () =>
-    createHandoffs({
+  /** another process on the same records; `other`: what is different there */
+  const makeTeam = (other: (parts: HandoffsParts) => Partial<HandoffsParts> = () => ({})) => {
+    const parts: HandoffsParts = {
       handoffs: kept.handoffs,
       lookers: createMemoryRecords(lookers),
       people: async () => staff.now,
@@ -130,7 +131,9 @@ export function aPhoneService({
       measure: () => undefined,
       now: clock,
       log: () => undefined,
-    });
+    };
+    return createHandoffs({ ...parts, ...other(parts) });
+  };
   const team = makeTeam();
   const effects = createEffects({
     store,

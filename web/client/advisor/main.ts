@@ -19,6 +19,7 @@ const here = thread === null ? '/advisor' : `/advisor/threads/${encodeURICompone
 
 let reading = false;
 let wait = RETRY;
+let lastRead = Number.NEGATIVE_INFINITY;
 /** the next reading, where one is planned */
 let planned: number | undefined;
 
@@ -31,6 +32,7 @@ async function read(): Promise<void> {
   planned = undefined;
   if (reading) return readIn(GAP);
   reading = true;
+  lastRead = performance.now();
   try {
     const got = await ask(here, LONGEST_READING);
     const answer = got.answer;
@@ -52,8 +54,9 @@ function show(text: string, sure: readonly string[] = []): void {
   start();
 }
 
+/** The first news is read at once, what follows on its heels together. */
 const soon = (): void => {
-  if (planned === undefined || wait > RETRY) readIn(GAP);
+  if (planned === undefined || wait > RETRY) readIn(Math.max(0, lastRead + GAP - performance.now()));
 };
 
 /** Not taken: the page says why beside the box, with what was written still in it. */

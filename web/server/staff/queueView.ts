@@ -44,11 +44,11 @@ const link = ({ id, why, answer, state, stands }: QueueRow): Html =>
   html`<a href="${threadPath(id)}">${why}</a>${answer ? html` ${tag(words.answer, 'new')}` : null}${state === 'callback' ? html` ${tag(stands)}` : null}`;
 
 function list(caption: string, rows: readonly QueueRow[], csrf: string, takes: boolean): Html {
-  const { why, level, since, who, due, act } = words.columns;
+  const { why, level, since, who, asked, due, act } = words.columns;
   return table({
     caption,
     unseen: true,
-    columns: takes ? [why, level, since, due, who, act] : [why, level, since, due, who],
+    columns: takes ? [why, level, since, due, asked, act] : [why, level, since, due, who],
     rows: rows.map((row) => [
       link(row),
       levelTag(row.level),
@@ -63,11 +63,11 @@ function list(caption: string, rows: readonly QueueRow[], csrf: string, takes: b
 }
 
 const shift = (onShift: boolean, csrf: string): Html =>
-  html`<div class="row">${tag(onShift ? words.here : words.away, onShift ? 'good' : 'wait')}${form('/advisor/shift', csrf, button(onShift ? words.goAway : words.comeBack, 'plain', { name: 'on', value: onShift ? 'no' : 'yes' }))}</div>`;
+  html`<div class="row shift">${tag(onShift ? words.here : words.away, onShift ? 'good' : 'wait')}${form('/advisor/shift', csrf, button(onShift ? words.goAway : words.comeBack, 'plain', { name: 'on', value: onShift ? 'no' : 'yes' }))}</div>`;
 
 export function queueBody({ csrf, onShift, yours, waiting, others, mark }: QueueView): Html {
   const next = waiting.length === 0 ? html`` : form('/advisor/next', csrf, button(words.next, 'main'));
-  return html`<div data-live="queue" data-mark="${mark}">${shift(onShift, csrf)}${next}
+  return html`<div data-live="queue" data-mark="${mark}"><div class="row top">${next}${shift(onShift, csrf)}</div>
 <h2>${words.yours} <span class="count">${yours.length}</span></h2>${yours.length === 0 ? empty(words.noneYours, words.noneYoursLine) : list(words.yours, yours, csrf, false)}
 <h2>${words.waiting} <span class="count">${waiting.length}</span></h2>${waiting.length === 0 ? empty(words.noneWaiting, words.noneWaitingLine) : list(words.waiting, waiting, csrf, true)}
 ${others.length === 0 ? null : html`<h2>${words.others} <span class="count">${others.length}</span></h2>${list(words.others, others, csrf, false)}`}

@@ -28,8 +28,8 @@ export interface StaffPage {
   /** the place this page belongs to */
   readonly at?: string;
   readonly note?: NoteName | null;
-  /** `narrow` for forms, `wide` for the console */
-  readonly width?: 'narrow' | 'plain' | 'wide';
+  /** `narrow` for forms, `wide` for lists; `desk` fits a thread into a large screen, with nothing to scroll to */
+  readonly width?: 'narrow' | 'plain' | 'wide' | 'desk';
   readonly scripts?: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export function staffPage(given: StaffPage, assets?: Assets): string {
   const said = note === null ? null : flash(notes[note], goodNotes.has(note) ? 'good' : 'wait');
   const body = html`<a class="skip" href="#main">${shell.skip}</a>
 ${top(given)}
-<main id="main" class="${width}" tabindex="-1">${said}
+<main id="main" class="${width === 'desk' ? 'wide desk' : width}" tabindex="-1">${said}
 <h1>${title}</h1>
 ${given.body}
 </main>`;

@@ -114,7 +114,7 @@ function composer(view: ThreadView): Html {
 const phrases = (): Html =>
   html`<details class="phrases" data-phrases hidden><summary>${words.phrases}</summary>${savedPhrases.map(
     ({ heading, phrases: all }) =>
-      html`<h3>${heading}</h3><ul>${all.map((one) => html`<li><button type="button" class="quiet" data-phrase>${one}</button></li>`)}</ul>`,
+      html`<h3>${heading}</h3><ul>${all.map((one) => html`<li><button type="button" data-phrase>${one}</button></li>`)}</ul>`,
   )}</details>`;
 
 const outcomes: readonly Option[] = Object.entries(outcomeNames)
@@ -224,7 +224,7 @@ function elsewhere({ elsewhere: all }: ThreadView): Html {
 
 function brief(view: ThreadView): Html {
   const { opening } = view;
-  return html`<aside aria-labelledby="brief"><div data-live="brief" data-mark="${view.marks.brief}"><h2 id="brief">${words.brief}</h2>
+  return html`<aside aria-labelledby="brief" tabindex="0"><div data-live="brief" data-mark="${view.marks.brief}"><h2 id="brief">${words.brief}</h2>
 <h3>${words.opening}</h3><p class="opening">${opening}</p>
 ${facts(view.facts)}
 ${view.told.length === 0 ? null : html`<h3>${words.told}</h3>${facts(view.told)}`}
@@ -239,8 +239,8 @@ export function threadBody(view: ThreadView): Html {
     ['nextDay', faultAt(view, 'nextDay')],
   ])}<p class="where" data-live="where" data-mark="${view.level} ${view.why} ${view.stands}"><a href="/advisor">${words.back}</a> ${levelTag(view.level)} ${view.why}, ${view.stands.toLowerCase()}</p>
 ${elsewhere(view)}
-<div class="rules" data-live="rules" data-mark="${rules.join(' ')}">${careful(words.careful, rules)}</div>
-<div data-live="danger" data-mark="${String(view.danger.length)}">${danger(view)}</div>
+<div class="known"><div class="rules" data-live="rules" data-mark="${rules.join(' ')}">${careful(words.careful, rules)}</div>
+<div data-live="danger" data-mark="${String(view.danger.length)}">${danger(view)}</div></div>
 <div class="thread"><div class="main">${talk(view)}
 <div data-live="standing" data-mark="${view.marks.standing}">${standing(view)}</div>
 <div data-live="compose" data-mark="${String(view.may.write)} ${view.state === 'callback' ? 'call' : ''} ${view.next?.action ?? ''}">${composer(view)}${endings(view)}</div></div>
