@@ -26,6 +26,9 @@ export const queueWords = {
   take: 'Take',
   takeThis: (why: string) => `Take the one who is here because: ${why}`,
   answer: 'Waits for an answer',
+  sound: 'Sound',
+  notice: 'Notices on this computer',
+  somebody: 'WIN: somebody waits for you',
 } as const;
 
 export const levelNames = {

@@ -1,6 +1,7 @@
 /** The console alive: it hears that something changed and reads the page again, keeping what is being written; and what is sent is sent once, however bad the line. */
 import { ask } from './ask';
 import { hearNews } from './news';
+import { callFor, startSwitches } from './notices';
 import { putPage, toEnd } from './put';
 import { forget, sendInTime } from './send';
 
@@ -50,7 +51,9 @@ async function read(): Promise<void> {
 }
 
 function show(text: string, sure: readonly string[] = []): void {
-  putPage(new DOMParser().parseFromString(text, 'text/html'), sure);
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  putPage(page, sure);
+  callFor(page);
   start();
 }
 
@@ -79,6 +82,7 @@ function insert(words: string): void {
 
 /** The parts of the page that need a hand after they came. */
 function start(): void {
+  startSwitches();
   for (const one of document.querySelectorAll<HTMLElement>('[data-opening]:not([data-on])')) {
     one.dataset['on'] = '';
     one.hidden = false;
@@ -98,6 +102,7 @@ function start(): void {
 }
 
 start();
+callFor(document);
 document.querySelector('.dialog .fault')?.closest<HTMLElement>('.dialog')?.showPopover();
 toEnd(document.querySelector('.scroll'));
 hearNews(`/advisor/events${query}`, { moved: soon, over: () => location.assign(here) });

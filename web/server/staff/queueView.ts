@@ -62,12 +62,20 @@ function list(caption: string, rows: readonly QueueRow[], csrf: string, takes: b
   });
 }
 
+/** By choice, and only where a script can. */
+const notices = html`<div class="row" data-notices hidden><button type="button" class="quiet" data-sound aria-pressed="false">${words.sound}</button><button type="button" class="quiet" data-notice aria-pressed="false">${words.notice}</button></div>`;
+
+/** Whoever needs the reader: what is new among them is rung for. */
+export const callsOf = (rows: readonly QueueRow[]): string =>
+  rows.map(({ id, answer }) => `${encodeURIComponent(id)}${answer ? ':answer' : ''}`).join(' ');
+
 const shift = (onShift: boolean, csrf: string): Html =>
   html`<div class="row shift">${tag(onShift ? words.here : words.away, onShift ? 'good' : 'wait')}${form('/advisor/shift', csrf, button(onShift ? words.goAway : words.comeBack, 'plain', { name: 'on', value: onShift ? 'no' : 'yes' }))}</div>`;
 
 export function queueBody({ csrf, onShift, yours, waiting, others, mark }: QueueView): Html {
   const next = waiting.length === 0 ? html`` : form('/advisor/next', csrf, button(words.next, 'main'));
-  return html`<div data-live="queue" data-mark="${mark}"><div class="row top">${next}${shift(onShift, csrf)}</div>
+  const calls = callsOf([...waiting, ...yours.filter(({ answer }) => answer)]);
+  return html`${notices}<div data-live="queue" data-mark="${mark}" data-calls="${calls}" data-notice="${words.somebody}"><div class="row top">${next}${shift(onShift, csrf)}</div>
 <h2>${words.yours} <span class="count">${yours.length}</span></h2>${yours.length === 0 ? empty(words.noneYours, words.noneYoursLine) : list(words.yours, yours, csrf, false)}
 <h2>${words.waiting} <span class="count">${waiting.length}</span></h2>${waiting.length === 0 ? empty(words.noneWaiting, words.noneWaitingLine) : list(words.waiting, waiting, csrf, true)}
 ${others.length === 0 ? null : html`<h2>${words.others} <span class="count">${others.length}</span></h2>${list(words.others, others, csrf, false)}`}

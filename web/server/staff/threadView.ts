@@ -1,10 +1,10 @@
 /** One thread: how they may be reached, what was said as they saw it, a box to write in, and the brief. */
-import { outcomeNames, threadWords as words } from '../../../dialogs/content/staff/console';
+import { outcomeNames, queueWords, threadWords as words } from '../../../dialogs/content/staff/console';
 import { savedPhrases } from '../../../dialogs/content/staff/phrases';
 import { type Html, html } from '../html';
 import { area, button, faults, field, form, type Option, picks, select } from './fields';
 import { careful, dialog, facts, tag, timeline } from './parts';
-import { levelTag, type QueueRow, threadPath } from './queueView';
+import { callsOf, levelTag, type QueueRow, threadPath } from './queueView';
 
 export interface Line {
   readonly id: string;
@@ -216,10 +216,12 @@ function danger({ danger: all }: ThreadView): Html {
 }
 
 /** Somebody else needs the reader now: danger that nobody has, or one of theirs who waits for an answer. */
-function elsewhere({ elsewhere: all }: ThreadView): Html {
+function elsewhere({ elsewhere: all, id, lines, may }: ThreadView): Html {
+  // in one's own thread each of their messages is news
+  const heard = may.write ? `${encodeURIComponent(id)}:${lines.filter(({ from }) => from === 'person').length}` : '';
   const one = (row: QueueRow) =>
     html`<li>${levelTag(row.level)} <a href="${threadPath(row.id)}">${row.why}</a> ${row.answer ? words.waitsForYou : words.waitsForAny} ${row.since}</li>`;
-  return html`<div data-live="elsewhere" data-mark="${all.map(({ id, level }) => `${id} ${level}`).join()}" role="status">${all.length === 0 ? null : html`<ul class="elsewhere">${all.map(one)}</ul>`}</div>`;
+  return html`<div data-live="elsewhere" data-mark="${all.map((row) => `${row.id} ${row.level}`).join()}" data-calls="${`${callsOf(all)} ${heard}`}" data-notice="${queueWords.somebody}" role="status">${all.length === 0 ? null : html`<ul class="elsewhere">${all.map(one)}</ul>`}</div>`;
 }
 
 function brief(view: ThreadView): Html {
