@@ -115,7 +115,8 @@ export function createContact(parts: ContactParts) {
 
   /** The turn an effect asks to be sent, as this process wrote it or, where it did not, as it is there now. */
   async function turnOf({ conversationId, firstItem, at }: Delivery): Promise<TurnRecord | null> {
-    const isIt = (turn: TurnRecord | undefined) => turn?.firstItem === firstItem && turn.at === at;
+    // one that said nothing begins where the next does, and may be of the same moment
+    const isIt = (turn: TurnRecord | undefined) => turn?.firstItem === firstItem && turn.at === at && turn.items > 0;
     const isNew = now() - at < justNow;
     const own = isNew ? (await parts.store.load(conversationId))?.recent.find(isIt) : undefined;
     if (own !== undefined) return own;
