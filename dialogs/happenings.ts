@@ -48,7 +48,7 @@ function riskSilence(d: Draft, catalogue: Catalogue): void {
     settle(d);
     return;
   }
-  if (!open.startsWith('rs') && open !== 'check:suicide_thoughts' && !stopped) {
+  if (!open.startsWith('rs') && open !== 'rjoke' && open !== 'check:suicide_thoughts' && !stopped) {
     settle(d);
     return;
   }

@@ -39,7 +39,10 @@ export function saysLetDown(text: string): boolean {
     .trim();
   if (said.length > 400) return false;
   const found = PATTERNS.map((pattern) => pattern.exec(said)).find((match) => match !== null);
-  return found !== undefined && !WISH.test(found[0]);
+  if (found === undefined) return false;
+  // "can ye no just text": the wish may stand just before
+  const wished = /\b(?:can|could|will|would|gonnae) $/.test(said.slice(0, found.index));
+  return !wished && !WISH.test(found[0]);
 }
 
 /** Something was agreed or promised here, so there is somebody to chase. */

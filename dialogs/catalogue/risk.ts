@@ -6,7 +6,7 @@ import { wayBack } from '../facts';
 import { leaveNote, sayNoteLeft } from '../handOver';
 import { type DangerAnswer, dangerAnswer, hasNumber, safetyAnswer } from '../risk/answers';
 import { checkAsking, isLikeness, noteWorry, warmLine } from '../risk/checks';
-import { meetWords, sayHeld } from '../risk/hold';
+import { fittingLine, meetWords, sayHeld } from '../risk/hold';
 import { raise } from '../risk/raise';
 import type { CheckAsked, Level, RiskFlag } from '../types';
 import { asks } from './asks';
@@ -126,10 +126,20 @@ const callUnlessNo =
     callThem(d, level);
   };
 
+/** "Can ye no just text", not "don't text me" or "I'll text SHOUT". */
+function wantsText(text: string): boolean {
+  return (
+    /\b(?:text|txt|message|messaged|whatsapp)\b/i.test(text) &&
+    !/\b(?:don'?t|do not|dinnae|never|stop) (?:\w+ ){0,2}(?:text|txt|message)|\b(?:text|txt|message) (?:shout|them|samaritans)\b|\b(?:sees|reads|checks) (?:my|ma) (?:text|message)/i.test(
+      text.replace(/[\u2018\u2019]/g, "'"),
+    )
+  );
+}
+
 const callOrText =
   (level: Level): Answered =>
   (d, answer, heard) => {
-    if (heard.choice === 'textMe' || /\b(?:text|message|whatsapp)\b/i.test(heard.text)) {
+    if (heard.choice === 'textMe' || wantsText(heard.text)) {
       say(d, part('W-RISK-TEXT'));
       settle(d);
     } else callUnlessNo(level)(d, answer, heard);
@@ -224,7 +234,7 @@ export const riskQuestions: readonly Question[] = [
     askFirst(d, 'rs2');
   }),
   risk('rs2', asks('RS2'), (d, answer, heard) => {
-    callUnlessNo(d.state.safety?.level ?? 'P1')(d, answer, heard);
+    callOrText(d.state.safety?.level ?? 'P1')(d, answer, heard);
   }),
   risk(
     'rs3',
@@ -301,7 +311,9 @@ export const riskQuestions: readonly Question[] = [
     'rp1',
     asks('RP1'),
     (d, answer) => {
-      if (answer !== 'no') return askFirst(d, 'rp2');
+      // a voice that orders harm: only a clear yes is safe
+      const isOrdered = d.state.safety?.level === 'P0' && answer !== 'yes';
+      if (answer !== 'no' && !isOrdered) return askFirst(d, 'rp2');
       now(d);
       askFirst(d, 'rs1');
     },
@@ -349,6 +361,12 @@ export const riskQuestions: readonly Question[] = [
       if (hasNumber(heard.text)) {
         say(d, part('W-GOT-NUMBER'));
         sayWhoIsThere(d);
+        return;
+      }
+      if (fittingLine(heard.text, undefined) === 'W-HOLD-WHEN') {
+        keepSecret(d, 'said/riskNumber', null);
+        sayHeld(d, heard.text);
+        settle(d);
         return;
       }
       // words are no way back: nobody is promised a call, and the way in is said

@@ -2,6 +2,11 @@
 import type { MessageId } from '../content/copy';
 
 export const SHORTER: Readonly<Record<string, MessageId>> = {
+  rs1: 'S-WITH-YOU',
+  rs2: 'S-CALL-YOU',
+  rs3: 'S-STAY-SAFE',
+  rs4: 'S-CALL-YOU',
+  riskNumber: 'S-WHICH-NUMBER',
   start: 'S-START',
   consent: 'S-CONSENT',
   consentMore: 'S-CONSENT',

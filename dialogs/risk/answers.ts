@@ -3,9 +3,13 @@
 /** What an answer comes to. `unclear`: words that say neither; never taken for a no. */
 export type DangerAnswer = 'yes' | 'no' | 'unclear';
 
+/** "Am no a wean" is Scots for "not a": it says no to nothing that was asked. */
+const NOT_A = /\bno (?=an? (?!(?:chance|thing|bit|soul|bother|hope)\b))/g;
+
 const plainOf = (text: string): string =>
   ` ${text
     .toLowerCase()
+    .replace(NOT_A, 'not ')
     .normalize('NFKD')
     .replace(/[\u2018\u2019'`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -56,6 +60,9 @@ export function safetyAnswer(text: string): DangerAnswer {
   ) {
     return 'no';
   }
+  // "the now aye": asked about right now, it is a plain yes
+  if (/^ (?:(?:the now|right now|now) (?:aye|yes|yeah|ye)|(?:aye|yes|yeah) (?:am safe )?right now) /.test(plain))
+    return 'yes';
   const unsure =
     / (?:maybe|dunno|i suppose|suppose so|not sure|for now|the now|sort of|kind of|i think|think so|hope so|guess) /.test(
       plain,

@@ -6,6 +6,7 @@ import { type Draft, settle } from '../draft';
 import { frozenAsked, putAgain } from '../journey';
 import { answerBack } from '../listen/answerAsked';
 import type { Command } from '../types';
+import { askedOfUs } from './askedOfUs';
 import { dangerAsked } from './checks';
 import { sayWhen } from './hold';
 import type { Words } from './words';
@@ -38,8 +39,10 @@ export function hearAtDanger(d: Draft, heard: Words, catalogue: Catalogue): bool
   const { choices } = frozenAsked(d);
   const found = understandAnswer(question?.kind ?? 'choiceOrText', choices, heard.text, null, false);
   const picked = found.kind === 'answer' ? found.choices : [];
-  if (picked.length === 0 && asks && asks.value !== 'unknown' && asked.misses === 0) {
-    answerBack(d, asks.value, heard.text, catalogue);
+  const ofUs = d.state.contact === 'OPEN' ? askedOfUs(heard.text) : null;
+  const topic = asks && asks.value !== 'unknown' ? asks.value : ofUs;
+  if (picked.length === 0 && topic !== null && asked.misses === 0) {
+    answerBack(d, topic, heard.text, catalogue);
     settle(d);
     return true;
   }

@@ -1,8 +1,10 @@
 /** Danger in a message comes before everything else, in every state (guide.md 2.1). */
 import { part } from '../content/copy';
 import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../draft';
+import { answered } from '../facts';
 import { namesAChoice, questionOpen } from '../openQuestion';
 import type { Need, RiskCategory, RiskFlag } from '../types';
+import { ownsUp } from './askedOfUs';
 import { dangerAsked, isLikeness, noteWorry, sameKind, suicidal, worriesIn } from './checks';
 import { noteAgain } from './hold';
 import { isSooner } from './levels';
@@ -32,7 +34,7 @@ export function hearDanger(d: Draft, heard: Words): boolean {
     }
     return true;
   }
-  const other = otherDanger(d, heard);
+  const other = theirOwn(d, heard) ?? otherDanger(d, heard) ?? worseSince(d, heard);
   if (other !== null) {
     noteUnsettled(d, [other]);
     raise(d, [other], heard.text);
@@ -69,6 +71,39 @@ function otherDanger(d: Draft, heard: Words): RiskFlag | null {
       !isLikeness(rule) && !sameKind(category, about) && (suicidal.has(category) || level === 'P0'),
   );
   return found === undefined ? null : { ...found, unclear: false };
+}
+
+/** Somebody to talk with who is not yet beside them, and has not been told to stop. */
+function isOurs(d: Draft): boolean {
+  const { contact, mode } = d.state;
+  return contact !== 'STOPPED' && mode !== 'advisor' && mode !== 'waiting';
+}
+
+/** Asked about a friend, they say there is no friend: it is their own life, and it is asked about as theirs. */
+function theirOwn(d: Draft, { text }: Words): RiskFlag | null {
+  const about = d.state.checks.find(({ category, aboutOther }) => suicidal.has(category) && aboutOther);
+  const open = dangerAsked(d) && about !== undefined && d.state.asked?.key === `check:${about.category}`;
+  const held = d.state.safety !== null && suicidal.has(d.state.safety.category) && d.state.asked?.key === 'rmThem';
+  const asked = d.state.safety !== null && suicidal.has(d.state.safety.category) && answered(d, 'rmThem');
+  if (!isOurs(d) || !ownsUp(text) || !(open || held || asked)) return null;
+  return {
+    category: 'suicide_thoughts',
+    level: 'P1',
+    rule: 'owns-up',
+    words: text.slice(0, 300),
+    aboutOther: false,
+    unclear: false,
+  };
+}
+
+/** Danger was told of before, and now come words that may be of an act: it is asked about afresh, not noted (calm after despair). */
+function worseSince(d: Draft, heard: Words): RiskFlag | null {
+  const asking = questionOpen(d) && /^(?:rs[13]$|check:)/.test(d.state.asked?.key ?? '');
+  if (!d.state.safety?.holds || !isOurs(d) || asking) return null;
+  const found = worriesIn(heard).find(
+    ({ category, rule, level }) => !isLikeness(rule) && suicidal.has(category) && level === 'P0',
+  );
+  return found === undefined ? null : { ...found, category: 'suicide_act', unclear: false };
 }
 
 /** The danger the question on the table is about; null where none is. */

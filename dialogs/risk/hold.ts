@@ -6,11 +6,17 @@ import { type MessageId, part } from '../content/copy';
 import type { Part } from '../content/words';
 import { askFirst, type Draft, keepSecret, later, say, settle } from '../draft';
 import { answered, wayBack } from '../facts';
+import { answerTo } from '../listen/topicAnswers';
 import { hasNumber } from './answers';
+import { askedOfUs } from './askedOfUs';
 import type { Words } from './words';
 
 /** What people say after a first reply, each with the line that answers it; the first that fits and was not just said. */
 const LINES: readonly (readonly [RegExp, MessageId])[] = [
+  [
+    /\b(?:on hold|engaged|line(?:'?s| is| was|s are|s were)? (?:busy|full)|(?:no ?body|no ?one|naebody|nae ?one) (?:answer\w*|pick(?:s|ed)? up)|(?:couldn'?t|couldnae|can'?t|cannae|never|didn'?t|didnae) (?:get|got) through|(?:phoned|called|rang|tried) (?:them|that|it|samaritans|yous|the number|the line)(?: already)?|already (?:phoned|called|rang|tried))\b/i,
+    'W-HOLD-TRIED',
+  ],
   [
     /\b(?:what do (?:i|you) say|how do (?:i|you) (?:call|phone|ring|do)|what happens (?:if|when) (?:i|you) (?:call|phone|ring)|cant speak|can't speak|cannae talk|can't talk)\b/i,
     'W-HOLD-HOW',
@@ -68,7 +74,13 @@ export function sayWhen(d: Draft): void {
   sayHeld(d, 'when will they call');
 }
 
-const COMFORT: ReadonlySet<MessageId> = new Set(['W-HOLD-SCARED', 'W-HOLD-ALONE', 'W-HOLD-HOW', 'W-HOLD-TALK']);
+const COMFORT: ReadonlySet<MessageId> = new Set([
+  'W-HOLD-TRIED',
+  'W-HOLD-SCARED',
+  'W-HOLD-ALONE',
+  'W-HOLD-HOW',
+  'W-HOLD-TALK',
+]);
 
 /** Words at a question that say neither yes nor no are met for what they say, once, before the next question. */
 export function meetWords(d: Draft, text: string): void {
@@ -89,6 +101,12 @@ export function sayHold(d: Draft, heard: Words): void {
   }
   if (category === 'medical_emergency' && !answered(d, 'rm3')) {
     askFirst(d, 'rm3');
+    return;
+  }
+  const topic = d.state.contact === 'OPEN' ? askedOfUs(heard.text) : null;
+  if (topic !== null) {
+    say(d, answerTo(d, topic));
+    settle(d);
     return;
   }
   if (hasNumber(heard.text)) {

@@ -27,6 +27,9 @@ const ABOUT_THE_PERSON: ReadonlySet<string> = new Set([
   'child_at_risk',
 ]);
 
+/** Rules of one's own decision, whoever the dog went to. */
+const OF_THE_PERSON: ReadonlySet<string> = new Set(['calm-decided']);
+
 /**
  * Every risk a message may hold, most urgent first, one flag a category (guide 2.3).
  * `recentlyFlagged`: one of the last three messages raised a flag, so figures of speech are not waved through (guide 2.7).
@@ -155,7 +158,7 @@ function matchesOf(rule: Rule, plain: string, heard: Heard, left: { looks: numbe
       level: scope === 'past' ? 'P2' : rule.level,
       rule: rule.id,
       words: heard.quote(from, to),
-      aboutOther: !ABOUT_THE_PERSON.has(rule.category) && isAboutOther(plain, from, to),
+      aboutOther: !ABOUT_THE_PERSON.has(rule.category) && !OF_THE_PERSON.has(rule.id) && isAboutOther(plain, from, to),
       unclear: rule.unclear,
     };
     found.set(sentence, { flag, stands: scope === 'stands', sentence, from, to });

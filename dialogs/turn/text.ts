@@ -4,7 +4,7 @@ import { part } from '../content/copy';
 import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
 import { answered } from '../facts';
 import { passToPerson } from '../handOver';
-import { answerAsked } from '../listen/answerAsked';
+import { answerAsked, answersIt } from '../listen/answerAsked';
 import { hold } from '../listen/held';
 import { surelyMeant } from '../listen/keepFacts';
 import { hearSmallTalk } from '../listen/smallTalk';
@@ -115,11 +115,21 @@ export function hearText(d: Draft, heard: Words, first: boolean, catalogue: Cata
   if (command === 'someone_else' && hearThirdParty(d, heard, catalogue)) return;
   if (moments.length > 0 && heedMoments(d, moments, heard, catalogue)) return;
   if (hearSmallTalk(d, heard, catalogue)) return;
+  if (d.state.safety?.holds && atAside(d) && !answersIt(d, heard, catalogue)) {
+    put(d, { asked: null });
+    sayHold(d, heard);
+    return;
+  }
   if (heard.crossed && questionOpen(d)) {
     hearCrossed(d, heard, catalogue);
     return;
   }
   answerAsked(d, heard, catalogue);
+}
+
+/** A side question of theirs is open: what does not answer it, in a talk about danger, is met as that talk. */
+function atAside(d: Draft): boolean {
+  return questionOpen(d) && /^(?:deleteCheck|accessHow|robot)$/.test(d.state.asked?.key ?? '');
 }
 
 /**

@@ -49,4 +49,4 @@ export function hearThenCheck(d: Draft, heard: Words, worry: RiskFlag, hearAnswe
   askCheck(d, worry, heard.text);
 }
 
-const SMALL_WORDS: ReadonlySet<string> = new Set(['W-KEPT', 'W-KEPT-LONG', 'W-READY']);
+const SMALL_WORDS: ReadonlySet<string> = new Set(['W-KEPT', 'W-KEPT-LONG', 'W-READY', 'W-MOVE-ON', 'X26']);

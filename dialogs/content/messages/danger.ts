@@ -131,6 +131,9 @@ export const danger = {
   'W-NO-NUMBER': {
     text: "That's OK, you don't have to give one. You can call our team on {phone}, {hours}. Samaritans are there any time, free on 116 123. In danger, call 999.",
   },
+  'W-HOLD-TRIED': {
+    text: "I'm sorry you couldn't get through. Lines can be busy. If you can, try again, or text SHOUT to 85258, day or night. In danger, call 999.",
+  },
   'W-HOLD-SCARED': {
     text: "It makes sense to be scared, and I'm glad you told me. You don't have to face this minute on your own. Samaritans are there now, free on 116 123. If it gets worse, call 999.",
   },

@@ -73,6 +73,12 @@ export const shorter = {
   'S-VOICEMAIL': { text: 'Is it OK to leave a message?' },
   'S-STEP': { text: 'Which step would feel OK?' },
   'S-TWO': { text: 'Is it OK if I ask those 2 quick questions?' },
+  'S-STAY-SAFE': { text: 'Are you safe right now?' },
+  'S-WITH-YOU': {
+    text: "I hear you, and I'd still like to ask this. Please call 999 now if you can. Is someone with you?",
+  },
+  'S-CALL-YOU': { text: 'Can one of our team call you?' },
+  'S-WHICH-NUMBER': { text: 'So, what number is safe for our team to call?' },
   'S-SATISFIED': { text: 'How satisfied are you with your life nowadays, from 0 to 10?' },
   'S-LONELY': { text: 'How often do you feel lonely?' },
   'S-RIGHT': { text: 'Have I got it right?' },

@@ -5,6 +5,7 @@ import { childSignRules } from './children';
 import { dangerRules, harmRules, medicalRules } from './danger';
 import { abuseRules, childRules, phoneRules } from './home';
 import { concernRules, exploitationRules, foodRules, neglectRules, psychosisRules, shelterRules } from './living';
+import { calmRules, meansRules } from './meansAndCalm';
 import { selfHarmRules, suicideActRules, suicideThoughtRules } from './suicide';
 import { togetherRules } from './together';
 import { widerRules } from './wider';
@@ -27,5 +28,7 @@ export const allRules: readonly Rule[] = [
   ...neglectRules,
   ...concernRules,
   ...widerRules,
+  ...meansRules,
+  ...calmRules,
   ...togetherRules,
 ];

@@ -64,7 +64,7 @@ export const psychosisRules = rules('psychosis_distress', [
   [
     'voices-harm',
     'P0',
-    'voices? (?:~4 )?(?:tell|telling|tells|told|saying|say|says|want|order|ordering|command|commanding) (?:~1 )?(?:me|him|her)? ?(?:~1 )?(?:to|i should|that i) (?:~1 )?(?:kill|hurt|stab|harm|jump|die|cut|hang|end|do it|burn|attack|do (?:bad|terrible) things)',
+    'voices? (?:~4 )?(?:tell|telling|tells|told|saying|say|says|want|order|ordering|command|commanding) (?:~1 )?(?:me|him|her)? ?(?:~1 )?(?:to|i should|that i|i have to|ive to|i must) (?:~1 )?(?:kill|hurt|stab|harm|jump|die|cut|hang|end|finish|punish|do it|do away with|do <self> in|burn|attack|do (?:bad|terrible) things)',
     { softens: false },
   ],
   [

@@ -52,7 +52,10 @@ export const suicideActRules = rules('suicide_act', [
     'act-plan',
     'P0',
     '(?:have|got|made|ive|has|worked out) (?:~2 )?(?:a|my|the) plan ~2 (?:to (?:die|end|kill|do it)|for (?:ending|killing|how))|(?:planned|planning|worked out|know|decided|picked|chosen) (?:~1 )?(?:how|when|where|the day|the date|my death|to die) (?:im |ill |i will |i am |i would |to )?(?:gonna |going )?(?:do it|die|kill <self>|end it)|its all (?:set|planned|ready|sorted)(?: now)?(?: for tonight)?|everything is (?:set|in place) (?:for|to) ~2 (?:end|die|tonight)|planning (?:my )?(?:suicide|to (?:kill|end|hang|die))',
-    { unless: 'wedding|party|trip|holiday|funeral|course|meeting|move|interview|christmas|appointment' },
+    {
+      unless:
+        'wedding|party|trip|holiday|funeral|course|meeting|move|interview|christmas|appointment|council|housing|benefits|jobcentre|landlord|bank|gp',
+    },
   ],
   [
     'act-gonna',
