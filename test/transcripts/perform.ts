@@ -9,10 +9,10 @@ import { repliesWithoutStore } from '../../services/conversation/replies';
 import { sampleSettings, worldAt } from '../../services/conversation/world';
 import { sampleSnapshot } from '../../services/directory/sample/sampleDirectory';
 import { match } from '../../services/routing/match';
-import { createReader } from '../../services/understanding/read';
+import { createReader, type Reader } from '../../services/understanding/read';
 
 const sample = sampleSnapshot('2026-11-24');
-const read = createReader();
+const fast = createReader();
 
 interface Script {
   readonly title: readonly string[];
@@ -44,6 +44,7 @@ interface Stage {
   readonly channel: ChannelKind;
   readonly script: Script;
   readonly said: Set<string>;
+  readonly read: Reader;
 }
 
 function think(stage: Stage, said: Said): Turn {
@@ -83,7 +84,10 @@ function saidBy(stage: Stage, line: string): Said {
       kind: 'media',
       media: kind,
       caption,
-      reading: read(caption, { recentlyFlagged: stage.state.safety !== null, asking: stage.state.asked?.key ?? null }),
+      reading: stage.read(caption, {
+        recentlyFlagged: stage.state.safety !== null,
+        asking: stage.state.asked?.key ?? null,
+      }),
     };
   }
   const taps = /^\[(.+)\]$/.exec(words);
@@ -101,7 +105,10 @@ function saidBy(stage: Stage, line: string): Said {
   return {
     kind: 'text',
     text: words,
-    reading: read(words, { recentlyFlagged: stage.state.safety !== null, asking: stage.state.asked?.key ?? null }),
+    reading: stage.read(words, {
+      recentlyFlagged: stage.state.safety !== null,
+      asking: stage.state.asked?.key ?? null,
+    }),
     isCodeWord: stage.state.codeWordHash === `hash of ${words.toLowerCase()}`,
   };
 }
@@ -168,11 +175,12 @@ export interface Performance {
   /** message ids said */
   readonly said: ReadonlySet<string>;
   readonly state: ConversationState;
-  readonly turns: readonly Turn[];
+  /** what was said in, or happened, and the turn that came of it */
+  readonly turns: readonly (Turn & { readonly step: string; readonly at: number })[];
 }
 
-/** Performs a script and gives back the whole transcript, as the golden files hold it. */
-export function perform(source: string): Performance {
+/** Performs a script and gives back the whole transcript, as the golden files hold it: by the fast stage unless another reader is given. */
+export function perform(source: string, read: Reader = fast): Performance {
   const script = parseScript(source);
   const channel = (script.settings['channel'] ?? 'web') as ChannelKind;
   const now = Date.parse(`${(script.settings['now'] ?? '2026-11-24 10:00').replace(' ', 'T')}:00Z`);
@@ -185,9 +193,10 @@ export function perform(source: string): Performance {
     channel,
     script,
     said: new Set(),
+    read,
   };
   const out = [...script.title, ...Object.entries(script.settings).map(([key, value]) => `${key}: ${value}`), ''];
-  const turns: Turn[] = [];
+  const turns: (Turn & { readonly step: string; readonly at: number })[] = [];
   for (const step of script.steps) {
     out.push(step);
     if (step === '@ the database is down') {
@@ -207,7 +216,7 @@ export function perform(source: string): Performance {
       continue;
     }
     const turn = think(stage, said);
-    turns.push(turn);
+    turns.push({ ...turn, step, at: stage.now });
     stage.last = turn.replies;
     for (const reply of turn.replies) out.push(...sayReply(reply, stage));
     if (turn.replies.length === 0) out.push('  (nothing is said)');
