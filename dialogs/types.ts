@@ -117,6 +117,8 @@ export interface Reading {
   readonly polarity?: Found<Polarity>;
   /** the topic of a question they ask of us ("who sees this"), an id of dialogs/content's answers; 'unknown' when none fits */
   readonly asks?: Found<string>;
+  /** at a question: the topic they may be asking of us, believed only where their words are no answer */
+  readonly mayAsk?: string;
   readonly facts?: Facts;
   readonly feelings?: readonly Feeling[];
 }

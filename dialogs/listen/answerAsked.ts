@@ -229,9 +229,10 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
         takeAnswer(d, { choices: [], skipped: true }, catalogue);
         return;
       }
-      if (answer.topic === 'unknown' && asked.misses > 0) {
+      if ((answer.topic === 'unknown' && asked.misses > 0) || asked.misses > 1) {
+        // asked in its place for the third time: answered, and the question gets smaller or is let go
         say(d, answerTo(d, answer.topic));
-        noteQuestion(d, text);
+        if (answer.topic === 'unknown') noteQuestion(d, text);
         notHeard(d, heard, true, catalogue);
         return;
       }

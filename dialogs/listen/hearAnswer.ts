@@ -196,7 +196,10 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   const understood = ownLine(put, text, asUnderstood(put, text, reading));
   const heard = understood.kind === 'answer' && (understood.choices.length > 0 || !asksHere(put, text));
   // a question we have no answer to is said to be one, and noted; it is never an answer in its own words
-  if (!heard && asksHere(put, text) && !isNeedHere(put, reading)) return { kind: 'asks', topic: 'unknown' };
+  if (!heard && asksHere(put, text) && !isNeedHere(put, reading))
+    return { kind: 'asks', topic: reading.mayAsk ?? 'unknown' };
+  if (understood.kind === 'notUnderstood' && reading.mayAsk !== undefined)
+    return { kind: 'asks', topic: reading.mayAsk };
   return understood;
 }
 

@@ -113,7 +113,7 @@ export const SAID_AT: Readonly<Record<string, Says>> = {
     ],
     [
       'yes',
-      `to a t|in a nutshell|bang on|spot on|nail on|(?:fair|good|accurate|right|true|decent|faithful) (?:enough )?(?:summary|account|description|picture|reflection)|accurate|thatll do|couldnt (?:have )?(?:put|said)|not bad|thats (?:me|it|about it|the size|everything|right)|got (?:it|me|that)|you (?:have|got|listened)|sums|quite so|close enough|that will do|sounds like me|${GO}`,
+      `(?:~1 )?(?:admirably|well|nicely|neatly|beautifully|perfectly|fairly|plainly) (?:put|said|summed up|expressed)|sums (?:it|me) up|thats the gist|word perfect|to a t|in a nutshell|bang on|spot on|nail on|(?:fair|good|accurate|right|true|decent|faithful) (?:enough )?(?:summary|account|description|picture|reflection)|accurate|thatll do|couldnt (?:have )?(?:put|said)|not bad|thats (?:me|it|about it|the size|everything|right)|got (?:it|me|that)|you (?:have|got|listened)|sums|quite so|close enough|that will do|sounds like me|${GO}`,
     ],
   ),
   confirmYesNo: says(['no', NO_MORE], ['yes', GO]),

@@ -132,20 +132,25 @@ function hearPart(
   const margin = best.margins[0] ?? 0;
   const here = signs.filter((sign) => sign.from >= from && sign.to <= to);
   const outright = (flag: RiskFlag) => isMostOf(flag, length) || saysManyTimes(flag, here, heard.plain, length);
+  const practised = PRACTISED.test(heard.plain.slice(from, to));
   const isFirm = (flag: RiskFlag) =>
     RULED.has(flag.category) ||
     flag.rule === 'idiom-after-flag' ||
-    margin >= (outright(flag) ? OUTRIGHT : thresholds.ruleCertain);
+    (outright(flag) ? margin >= OUTRIGHT : !practised && margin >= thresholds.ruleCertain);
   const firm = ruled.filter(isFirm);
   const learned = margin >= thresholds.check + shift ? learnedFlag(model, best, heard) : null;
   const asked = ruled.filter((flag) => !isFirm(flag) && (outright(flag) || margin >= thresholds.ruleCheck + shift));
   // by likeness alone only danger this minute, of a kind that is plain, is acted on; all else is asked about first
   const isPlain = learned?.level === 'P0' && kindOf(scoresOf(model, best.margins)) >= PLAIN_KIND;
-  const isCertain = learned !== null && isPlain && margin >= thresholds.certain + atQuestion;
+  const isCertain = learned !== null && isPlain && !practised && margin >= thresholds.certain + atQuestion;
   const risks = isCertain && isNews(learned, firm) ? [learned, ...firm] : firm;
   const checks = learned !== null && !isCertain ? [{ ...learned, unclear: true }, ...asked] : asked;
   return { risks, checks, scores: scoresOf(model, best.margins) };
 }
+
+/** Danger that was practised or taught sounds like danger, and may be beside the real one: it is asked about. */
+const PRACTISED =
+  / (?:simulations?|simulated|dummy|mannequin|manikin|role ?play|training (?:video|session|module|exercise)) /;
 
 /** From this likelihood of one label it is plain what kind of danger it is. */
 const PLAIN_KIND = 0.5;

@@ -7,6 +7,7 @@
 import { asksForHelp, mentionedNeeds } from '../../../dialogs/needs/mentioned';
 import { NEED_PHRASES } from '../../../dialogs/needs/phrases';
 import { hasCondition } from '../../../dialogs/reading/polarity';
+import { asksLike } from '../../../dialogs/reading/questionForm';
 import { TOPICS } from '../../../dialogs/reading/topics';
 import { isLikeness } from '../../../dialogs/risk/checks';
 import { isForOther } from '../../../dialogs/safety/scopes';
@@ -221,18 +222,30 @@ const COMMANDS: readonly Command[] = [
 ];
 
 function joinTopic(reading: Reading, named: Named, { text, asking, thresholds }: JoinContext): Reading {
-  const asks = likelihood(named.get('asks') ?? -9);
-  // at a question the turn has ears of its own for what is an answer: only what it heard asked is made plainer
-  if (reading.asks === undefined && (asking !== null || asks < thresholds.asksUs)) return reading;
   const [best] = shares(named, 'topic');
   if (best === undefined || best.value < thresholds.topic || hasCondition(text)) return reading;
   const topic = TOPICS.find((one) => one === best.name);
   if (topic === undefined || topic === reading.asks?.value) return reading;
+  const asks = asksMargin(named.get('asks') ?? -9, best.value, text);
+  if (reading.asks === undefined && asks < thresholds.asksUs) return reading;
+  // where a talk is under way a wrong answer is worse than "I'll ask the team"
+  if (asking !== null && best.value < thresholds.topicAt) return reading;
+  // at a question the turn has ears of its own for what is an answer: what it hears asked is made plainer, else it is a guess
+  if (reading.asks === undefined && asking !== null) return { ...reading, mayAsk: topic };
   return {
     ...reading,
-    asks: { value: topic, words: text.trim(), confidence: Math.max(asks, reading.asks?.confidence ?? 0) },
+    asks: {
+      value: topic,
+      words: text.trim(),
+      confidence: Math.max(likelihood(asks), reading.asks?.confidence ?? 0),
+    },
   };
 }
+
+/** How sure a topic and the form of a question make us that something is asked at all, in log odds. */
+const ASKS_WEIGH = { topic: 0.5, form: 2 };
+const asksMargin = (asks: number, topic: number, text: string): number =>
+  asks + ASKS_WEIGH.topic * logit(topic) + (asksLike(text) ? ASKS_WEIGH.form : 0);
 
 interface Found {
   readonly name: string;

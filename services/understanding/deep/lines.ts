@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { asksLike } from '../../../dialogs/reading/questionForm';
 import { corpusFolder, type Line, readCorpus, readLines, riskLine } from '../learning/corpus';
 import { CORPUS_FILES, corpusFile, LATER_FILES, linesFolder, readCorpus as meaningLines } from '../meaning/corpus';
 import { polarityOf } from '../meaning/examples';
@@ -26,7 +27,7 @@ export interface DeepLine {
 
 /** The files danger is learned from that the meaning is not: those of the fast stage, and those of later hands. */
 const RISK_FILES = [0, 1, 2, 3, 5, 6, 7, 10].map((writer) => `risk-w${writer}.jsonl`);
-const LATER_RISK = [20, 21, 24, 26].map((writer) => `risk-w${writer}.jsonl`);
+const LATER_RISK = [20, 21, 24, 26, 31, 32].map((writer) => `risk-w${writer}.jsonl`);
 
 /** Who asks this may well be in danger: such a question teaches nothing about danger. */
 const MAY_BE_DANGER: ReadonlySet<string> = new Set([
@@ -65,7 +66,8 @@ export function deepLines(): readonly DeepLine[] {
   const { needs, commands, polarity, questions, answers } = meaningLines([...CORPUS_FILES, ...LATER_FILES]);
   for (const { text, risk, level, writer, ordinary } of dangerLines())
     add(text, writer, { risk, level, ...(ordinary ? { ordinary } : {}) });
-  for (const line of needs) add(line.text, writerOf(line, 'w4'), { needs: line.needs, asks: false });
+  for (const line of needs)
+    add(line.text, writerOf(line, 'w4'), { needs: line.needs, ...(asksLike(line.text) ? {} : { asks: false }) });
   for (const line of commands) {
     const polar = POLAR[line.command];
     const asks = ASKED[line.command];
@@ -73,7 +75,7 @@ export function deepLines(): readonly DeepLine[] {
       ...ORDINARY,
       command: line.command,
       ...(polar === undefined ? {} : { polarity: polar }),
-      ...(asks === undefined ? {} : { asks }),
+      ...(asks === undefined || (!asks && asksLike(line.text)) ? {} : { asks }),
     });
   }
   for (const line of polarity) add(line.text, writerOf(line, 'w10'), { ...ORDINARY, polarity: line.polarity });

@@ -14,24 +14,27 @@ export interface DeepThresholds {
   readonly command: number;
   readonly heavyCommand: number;
   readonly noCommand: number;
-  /** likelihood that something is asked of us, and share of all topics */
+  /** log odds that something is asked of us, with the topic and the form of the words, and share of all topics */
   readonly asksUs: number;
   readonly topic: number;
+  /** the same where a question is on the table */
+  readonly topicAt: number;
 }
 
 /** Chosen on writers that neither stage had seen: docs/deep-stage.md has the curve. */
 export const THRESHOLDS: DeepThresholds = {
-  asks: 0.7,
+  asks: 0.5,
   doubts: -1.5,
   needAsked: -0.7,
   needBeside: 0.8,
-  need: -0.4,
-  nextNeed: -0.1,
+  need: 0,
+  nextNeed: -0.4,
   command: 0.75,
   heavyCommand: 0.92,
   noCommand: 0.97,
-  asksUs: 0.5,
-  topic: 0.35,
+  asksUs: 0,
+  topic: 0.25,
+  topicAt: 0.5,
 };
 
 /** How far a setting may move `asks`: further down nearly everybody would be asked, further up nearly nobody. */

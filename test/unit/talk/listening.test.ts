@@ -353,3 +353,18 @@ describe('nobody is asked the same thing three times running', () => {
     );
   });
 });
+
+it.each(['Admirably put', 'well said, aye', 'nicely summed up', 'that sums me up', 'in a nutshell'])(
+  '"%s" at the read-back is a yes',
+  (text) => {
+    const talk = at('summary');
+    say(talk, text);
+    expect(picked(talk, 'summary')).toEqual(['yes']);
+  },
+);
+
+it('a question put in place of an answer for the third time does not hold the talk', () => {
+  const talk = at('options');
+  for (let n = 0; n < 4; n += 1) say(talk, 'what is the cost of all this?');
+  expect(talk.state.asked?.key).not.toBe('options');
+});

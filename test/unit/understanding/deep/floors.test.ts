@@ -13,6 +13,7 @@ const figures = z.object({
     falseCertainRate: z.number(),
     sameLabel: z.number(),
   }),
+  questions: z.object({ accuracy: z.number() }),
 });
 
 it('raises more of danger than the fast stage, and less of what only sounds like it', async () => {
@@ -22,11 +23,15 @@ it('raises more of danger than the fast stage, and less of what only sounds like
     '--json',
     '--risk',
     join(projectRoot(), 'test', 'evaluation', 'dev-risk.jsonl'),
+    '--questions',
+    join(projectRoot(), 'test', 'evaluation', 'heldOut-questions.jsonl'),
   ]);
-  const { risk } = figures.parse(JSON.parse(stdout));
-  expect(risk.recall).toBeGreaterThanOrEqual(0.84);
-  expect(risk.recallByLevel.emergency).toBeGreaterThanOrEqual(0.91);
-  expect(risk.falseAlarmRate).toBeLessThanOrEqual(0.12);
+  const { risk, questions } = figures.parse(JSON.parse(stdout));
+  expect(risk.recall).toBeGreaterThanOrEqual(0.87);
+  expect(risk.recallByLevel.emergency).toBeGreaterThanOrEqual(0.93);
+  expect(risk.falseAlarmRate).toBeLessThanOrEqual(0.11);
   expect(risk.falseCertainRate).toBeLessThanOrEqual(0.025);
   expect(risk.sameLabel).toBeGreaterThanOrEqual(0.8);
+  // of another hand (w30): the target is 0.9
+  expect(questions.accuracy).toBeGreaterThanOrEqual(0.8);
 }, 180_000);
