@@ -47,6 +47,7 @@ export function leaveNote(
     reason,
     level,
     dueAt,
+    toldBy,
     dueText,
     owner: reason === 'concern' || reason === 'under16' ? 'safeguardingLead' : 'team',
     mode: d.state.contact,

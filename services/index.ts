@@ -18,6 +18,8 @@ import { lookers } from './handoffs/lookers';
 import { createPhones } from './inbox/phones';
 import { createMedia } from './media/media';
 import type { AlarmsPort, Ports } from './ports';
+import { promises } from './promises/collection';
+import { createKeeping } from './promises/keeping';
 import { referralCollection, referralLinkCollection } from './referrals/collection';
 import { tokenMaker } from './referrals/link';
 import { createReferrals, type Referrals } from './referrals/referrals';
@@ -30,7 +32,7 @@ import { media as mediaFiles, mediaParts } from './store/collections/media';
 import { consents } from './store/collections/people';
 import { addresses, inbox, outgoingMessages } from './store/collections/phone';
 import { audit as auditCollection, auditHead, outcomes } from './store/collections/running';
-import { promises, risks } from './store/collections/safety';
+import { risks } from './store/collections/safety';
 import { createReader } from './understanding/read';
 import { jobs } from './work/collection';
 import { later } from './work/jobs/introduction';
@@ -56,9 +58,9 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
   const steady = ports.steady ?? clock;
   const read = createReader();
   const dueAt = (level: 'P1' | 'P2') => teamAt(momentOf(clock()), handoffs.rota()).replyBy[level].at;
-  const [riskRecords, promiseRecords, outgoing, guessRecords] = [
+  const [riskRecords, promiseKeeping, outgoing, guessRecords] = [
     records(risks),
-    records(promises),
+    createKeeping(records(promises)),
     records(outgoingMessages),
     records(guesses),
   ];
@@ -97,7 +99,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     needPerson: (needed) => handoffs.need(needed),
     tellHolder: (news) => handoffs.holderNews(news),
     outcomes: records(outcomes),
-    promises: promiseRecords,
+    promises: promiseKeeping,
     queue,
     refer: async (asked) => void (await referrals.create(asked)),
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
@@ -155,7 +157,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     toldByRota: rota.told,
     store,
     risks: riskRecords,
-    promises: promiseRecords,
+    promises: promiseKeeping,
     outgoing,
     happen: talk.happen,
     audit: audit.add,

@@ -4,7 +4,8 @@ import { openingLine } from '../../dialogs/content/handoffs';
 import { sayNeed } from '../../dialogs/content/needNames';
 import { wayBack } from '../../dialogs/facts';
 import type { Answer, ChannelKind, ContactMode, ConversationState, ReferralKnown, World } from '../../dialogs/types';
-import type { PromiseMade, Risk } from '../conversation/effects/effect';
+import type { Risk } from '../conversation/effects/effect';
+import { isOver, type PromiseMade } from '../promises/promise';
 import type { Handoff } from './machine/handoff';
 
 export interface Brief {
@@ -150,7 +151,7 @@ export function briefOf({ state, world, risks, promises, reader, isLead }: Brief
     options: state.options.map(({ partner, service, line }) => ({ partner, service, line })),
     referrals: state.referrals,
     promises: promises
-      .filter(({ state: now }) => now === 'open')
+      .filter((one) => !isOver(one))
       .map(({ kind, said: words, dueAt }) => ({ kind, said: words, dueAt })),
     opening: openingLine({
       name,

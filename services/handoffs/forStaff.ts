@@ -2,8 +2,10 @@
 import type { Happening, Settings } from '../../dialogs/types';
 import type { Done } from '../audit/audit';
 import { OFFICE_ROTA, type Rota } from '../calendar/team';
-import { KEPT, type PromiseMade, type Risk } from '../conversation/effects/effect';
+import type { Risk } from '../conversation/effects/effect';
 import { worldAt } from '../conversation/world';
+import type { Keeping } from '../promises/keeping';
+import { createHandoffPromises } from '../promises/ofHandoff';
 import type { OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records, TurnRecord } from '../store/ports';
 import { type Brief, briefOf, type Row, rowOf } from './brief';
@@ -21,7 +23,7 @@ import { itemsOf, type ThreadItem } from './thread';
 export interface StaffDeps {
   readonly store: Pick<ConversationStore, 'look' | 'transcript'>;
   readonly risks: Pick<Records<Risk>, 'find'>;
-  readonly promises: Records<PromiseMade>;
+  readonly promises: Keeping;
   readonly outgoing: Pick<Records<OutgoingMessage>, 'find'>;
   /** tells a conversation of something; the same key does it once */
   readonly happen: (conversationId: string, key: string, event: Happening) => Promise<TurnRecord | null>;
@@ -99,6 +101,7 @@ export function createForStaff(
   house: House,
 ) {
   const { now } = deps;
+  const promises = createHandoffPromises(deps.promises, now);
   const isLead = (staff: Staff) => staff.roles.includes('safeguarding');
   const note = (staff: Staff, action: string, { id }: Handoff, detail: Done['detail'] = {}) =>
     deps.audit({ actor: staff.id, action, subject: `handoff:${id}`, detail });
@@ -149,7 +152,7 @@ export function createForStaff(
     });
     const [risks, promises] = await Promise.all([
       deps.risks.find({ conversationId }, 200),
-      deps.promises.find({ conversationId }, 200),
+      deps.promises.ofConversation(conversationId),
     ]);
     return briefOf({ state: there.state, world, risks, promises, reader: staff.name, isLead: isLead(staff) });
   }
@@ -168,11 +171,6 @@ export function createForStaff(
     return refuse('held', latest === null ? '' : nameOf(latest.owner));
   }
 
-  async function promiseOf(handoff: Handoff): Promise<PromiseMade | null> {
-    const found = await deps.promises.find({ conversationId: handoff.conversationId }, 200);
-    return found.find(({ id, state }) => id.startsWith(`${handoff.id}:call:`) && state === 'open') ?? null;
-  }
-
   /** Everything the team wrote down about this person, but what is not for this reader. */
   async function notesFor(handoff: Handoff, staff: Staff): Promise<readonly TeamNote[]> {
     const all = (await repository.ofConversation(handoff.conversationId)).filter(
@@ -184,30 +182,6 @@ export function createForStaff(
   async function colleaguesFor(handoff: Handoff, staff: Staff): Promise<readonly Staff[]> {
     const others = (await deps.people(now())).filter((one) => one.id !== staff.id && mayTake(one, handoff));
     return [staff, ...others];
-  }
-
-  async function settlePromise(handoff: Handoff, state: 'kept' | 'late' | 'cancelled'): Promise<void> {
-    const made = await promiseOf(handoff);
-    if (made === null) return;
-    const late = state === 'kept' && now() > made.dueAt ? 'late' : state;
-    await deps.promises.replace({ ...made, rev: made.rev + 1, state: late, doneAt: now() }, made.rev);
-  }
-
-  async function makePromise(handoff: Handoff, staff: Staff, callAt: number): Promise<void> {
-    await settlePromise(handoff, 'cancelled');
-    await deps.promises.add({
-      id: `${handoff.id}:call:${handoff.rev}`,
-      rev: 1,
-      conversationId: handoff.conversationId,
-      kind: 'call',
-      owner: staff.id,
-      said: '',
-      madeAt: now(),
-      dueAt: callAt,
-      state: 'open',
-      doneAt: null,
-      expiresAt: callAt + KEPT.supportRecord,
-    });
   }
 
   /** What is left to do, with its owner by name; null where it is no such thing. */
@@ -314,19 +288,28 @@ export function createForStaff(
       });
       if (turn === null) return refuse('unknown');
       if (!turn.messageIds.includes('W-SAYS')) return whyNotSaid(handoff);
+      await promises.spoke(handoff);
       const sent = await deps.outgoing.find({ conversationId, at: turn.at }, 50);
       return { kind: 'said', items: itemsOf([turn], sent, isLead(staff)) };
     },
 
     /** The bot goes on: said to the person. `goesOn`: so do the questions, where they were; that is a person's decision after danger. */
-    handBack: (staff: Staff, id: string, given: { readonly intake: 'goesOn' | 'stays'; readonly note: string }) =>
-      act(staff, id, 'handoffHandedBack', {
+    async handBack(
+      staff: Staff,
+      id: string,
+      given: { readonly intake: 'goesOn' | 'stays'; readonly note: string },
+    ): Promise<Acted> {
+      const done = await act(staff, id, 'handoffHandedBack', {
         name: 'handedBack',
         at: now(),
         by: staff,
         intake: given.intake,
         note: given.note.slice(0, LONGEST_NOTE),
-      }),
+      });
+      const handoff = done.kind === 'done' ? await repository.get(id) : null;
+      if (handoff !== null) await promises.ended(handoff, 'handedBack');
+      return done;
+    },
 
     /** A call, or another next thing, is agreed for a time: a promise, and the clock keeps it. */
     async callback(staff: Staff, id: string, given: { readonly at: number; readonly note: string }): Promise<Acted> {
@@ -340,7 +323,7 @@ export function createForStaff(
       } as const;
       const done = await act(staff, id, 'handoffCallback', event);
       const handoff = done.kind === 'done' ? await repository.get(id) : null;
-      if (handoff !== null) await makePromise(handoff, staff, given.at);
+      if (handoff !== null) await promises.callBack(handoff, staff, given.at);
       return done;
     },
 
@@ -355,9 +338,8 @@ export function createForStaff(
       const event = { name: 'called', at: now(), by: staff, reached: given.reached, nextAt } as const;
       const done = await act(staff, id, given.reached ? 'handoffReached' : 'handoffNotReached', event);
       const handoff = done.kind === 'done' ? await repository.get(id) : null;
-      if (handoff !== null) await settlePromise(handoff, 'kept');
-      if (handoff !== null && !given.reached && handoff.nextAction === '')
-        await makePromise(handoff, staff, given.nextAt);
+      const again = given.reached || handoff?.nextAction !== '' ? null : given.nextAt;
+      if (handoff !== null) await promises.called(handoff, staff, again);
       return done;
     },
 
@@ -392,7 +374,8 @@ export function createForStaff(
       } as const;
       const done = await act(staff, id, 'handoffWrappedUp', event);
       const handoff = done.kind === 'done' ? await repository.get(id) : null;
-      if (handoff !== null) await settlePromise(handoff, 'cancelled');
+      if (handoff?.state === 'closed') await promises.ended(handoff, given.outcome);
+      else if (handoff !== null) await promises.wentOn(handoff);
       return done;
     },
 

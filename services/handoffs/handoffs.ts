@@ -1,6 +1,7 @@
 /** Handoffs to people of the team, put together: asking, clocks, and what staff do. How to build on it: docs/handoffs.md. */
 import { OFFICE_ROTA, type Rota } from '../calendar/team';
 import type { HolderNews } from '../conversation/effects/effect';
+import { createHandoffPromises } from '../promises/ofHandoff';
 import type { ConversationStore, Records } from '../store/ports';
 import { type ClockDeps, createClocks } from './clocks';
 import { createForStaff, type Refused, type StaffDeps } from './forStaff';
@@ -37,7 +38,9 @@ export function createHandoffs(parts: HandoffsParts) {
   const repository = createRepository(parts.handoffs, house);
   const lookers = createLookers(parts.lookers, now);
 
+  const promises = createHandoffPromises(parts.promises, now);
   const tell: ClockDeps['tell'] = async (handoff, news) => {
+    if (news.what === 'accepted' || news.what === 'released') await promises.owned(handoff, handoff.owner);
     const happening = happeningOf(handoff, news);
     if (happening !== null) await parts.happen(handoff.conversationId, news.key, happening);
   };
@@ -109,7 +112,9 @@ export function createHandoffs(parts: HandoffsParts) {
     async hub(conversationId: string, has: boolean): Promise<void> {
       for (const { id, audience } of await repository.ofConversation(conversationId)) {
         const result = audience === 'team' ? await repository.change(id, { name: 'hub', at: now(), has }) : null;
-        if (result?.kind === 'moved') await clocks.perform(result.handoff);
+        if (result?.kind !== 'moved') continue;
+        await clocks.perform(result.handoff);
+        await (has ? promises.spoke(result.handoff) : promises.ended(result.handoff, 'handedBack'));
       }
     },
 

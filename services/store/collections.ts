@@ -4,6 +4,7 @@ import { alarms } from '../alarms/collection';
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { handoffs } from '../handoffs/collection';
 import { lookers } from '../handoffs/lookers';
+import { promises } from '../promises/collection';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
 import { rotaCollection } from '../rota/collection';
 import { jobs } from '../work/collection';
@@ -15,7 +16,7 @@ import { consents, people } from './collections/people';
 import { addresses, inbox, outgoingMessages } from './collections/phone';
 import { references } from './collections/references';
 import { audit, auditHead, outcomes } from './collections/running';
-import { promises, risks } from './collections/safety';
+import { risks } from './collections/safety';
 import { staff, staffSessions } from './collections/staff';
 import type { CollectionDefinition } from './definition';
 

@@ -25,13 +25,15 @@ import { sampleSettings } from '../../services/conversation/world';
 import { handoffs } from '../../services/handoffs/collection';
 import { createRepository } from '../../services/handoffs/repository';
 import { createPhones } from '../../services/inbox/phones';
+import { promises } from '../../services/promises/collection';
+import { createKeeping } from '../../services/promises/keeping';
 import { collections } from '../../services/store/collections';
 import { deadLetters } from '../../services/store/collections/deadLetters';
 import { guesses } from '../../services/store/collections/guesses';
 import { consents } from '../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../services/store/collections/phone';
 import { outcomes } from '../../services/store/collections/running';
-import { promises, risks } from '../../services/store/collections/safety';
+import { risks } from '../../services/store/collections/safety';
 import { connect } from '../../services/store/mongo/connect';
 import { createConversations } from '../../services/store/mongo/conversations';
 import { createRecords } from '../../services/store/mongo/records';
@@ -144,7 +146,7 @@ export async function startPhones(uri: string, start: number, outside: Outside) 
     risks: createRecords(database, risks, sealer),
     consents: createRecords(database, consents, sealer),
     outcomes: createRecords(database, outcomes, sealer),
-    promises: createRecords(database, promises, sealer),
+    promises: createKeeping(createRecords(database, promises, sealer)),
     deadLetters: createRecords(database, deadLetters, sealer),
     jobs: createRecords(database, jobs, sealer),
   };

@@ -3,18 +3,18 @@ import type { z } from 'zod';
 import type { ChannelKind } from '../../../dialogs/types';
 import type { EffectKind } from '../../../dialogs/vocabulary';
 import type { NeedPerson } from '../../handoffs/repository';
+import type { Keeping } from '../../promises/keeping';
 import type { NewReferral } from '../../referrals/create';
 import type { consents } from '../../store/collections/people';
 import type { Why } from '../../store/collections/phone';
 import type { outcomes } from '../../store/collections/running';
-import type { promises, risks } from '../../store/collections/safety';
+import type { risks } from '../../store/collections/safety';
 import type { ConversationStore, PendingEffect, Records } from '../../store/ports';
 import type { Queue } from '../../work/queue';
 
 export type Consent = z.infer<typeof consents.schema>;
 export type Risk = z.infer<typeof risks.schema>;
 export type Outcome = z.infer<typeof outcomes.schema>;
-export type PromiseMade = z.infer<typeof promises.schema>;
 
 /** Something a person has to know now: labels and levels only, never words. The same id is the same alert. */
 export interface AlertEvent {
@@ -57,7 +57,8 @@ export interface EffectParts {
   /** the person wrote or left while one of the team holds the thread */
   readonly tellHolder: (news: HolderNews) => Promise<void>;
   readonly outcomes: Records<Outcome>;
-  readonly promises: Records<PromiseMade>;
+  /** what people are told will happen by a time (services/promises) */
+  readonly promises: Pick<Keeping, 'make' | 'promiseAnswer'>;
   /** things to do later (services/work) */
   readonly queue: Pick<Queue, 'enqueue' | 'cancel'>;
   readonly refer: (asked: NewReferral) => Promise<void>;

@@ -1,4 +1,4 @@
-/** We said we would do something by a time. */
+/** We said that one of us will be in touch by a time. */
 import { z } from 'zod';
 import { defineEffect } from './effect';
 import { writePromise } from './write';
@@ -6,13 +6,12 @@ import { writePromise } from './write';
 export const promise = defineEffect({
   kind: 'promise',
   data: z.object({
-    what: z.string().default(''),
     dueText: z.string().default(''),
     /** ms since 1970 */
     dueAt: z.number().default(0),
   }),
   do: (asked, parts) => {
-    const { what, dueText, dueAt } = asked.data;
-    return writePromise(asked, parts, { kind: what, said: dueText, dueAt });
+    const { dueText, dueAt } = asked.data;
+    return writePromise(asked, parts, { kind: 'answer', said: dueText, dueAt });
   },
 });

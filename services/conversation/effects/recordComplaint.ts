@@ -9,6 +9,6 @@ export const recordComplaint = defineEffect({
   data: z.object({ dueAt: z.number().default(0) }),
   async do(asked, parts) {
     await writeOutcome(asked, parts, { kind: 'complaint', label: 'complaint' });
-    await writePromise(asked, parts, { kind: 'answer a complaint', said: '', dueAt: asked.data.dueAt });
+    await writePromise(asked, parts, { kind: 'complaint', dueAt: asked.data.dueAt });
   },
 });

@@ -9,6 +9,6 @@ export const requestRights = defineEffect({
   async do(asked, parts) {
     const { right, days } = asked.data;
     await writeOutcome(asked, parts, { kind: 'rights', label: right });
-    await writePromise(asked, parts, { kind: right, said: '', dueAt: asked.at + days * KEPT.day });
+    await writePromise(asked, parts, { kind: 'rights', about: right, dueAt: asked.at + days * KEPT.day });
   },
 });

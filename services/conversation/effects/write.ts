@@ -1,6 +1,9 @@
 /** What came of something, written once beside the conversation for as long as the support record. */
+import { teamOwner } from '../../promises/owner';
+import type { NewPromise } from '../../promises/promise';
 import { addOnce } from '../../store/addOnce';
-import { type Asked, type EffectParts, KEPT, type Outcome, type PromiseMade } from './effect';
+import { turnIn } from '../identity';
+import { type Asked, type EffectParts, KEPT, type Outcome } from './effect';
 
 /** Effect data as the record keeps it: lists are copies. */
 function plainData({ written }: Asked<unknown>): Outcome['data'] {
@@ -31,24 +34,14 @@ export async function writeOutcome(
   await addOnce(parts.outcomes, outcome, ['conversationId', 'kind', 'label', 'at']);
 }
 
-/** A promise of the team's. `dueAt` in ms since 1970; `said` is how the time was told. */
+/** A promise of the team's. `dueAt` in ms since 1970, 0 where no time was told; `said` is how it was told. */
 export async function writePromise(
   { id, conversationId, at }: Asked<unknown>,
   parts: EffectParts,
-  { kind, said, dueAt }: Pick<PromiseMade, 'kind' | 'said' | 'dueAt'>,
+  made: Pick<NewPromise, 'kind' | 'said' | 'about' | 'dueAt' | 'toldAt'>,
 ): Promise<void> {
-  const promise: PromiseMade = {
-    id,
-    rev: 1,
-    conversationId,
-    kind,
-    owner: 'team',
-    said,
-    madeAt: at,
-    dueAt,
-    state: 'open',
-    doneAt: null,
-    expiresAt: at + KEPT.supportRecord,
-  };
-  await addOnce(parts.promises, promise, ['conversationId', 'kind', 'madeAt']);
+  if (made.dueAt <= 0) return;
+  const life = turnIn(id, conversationId)?.life ?? '';
+  const whole = { ...made, id, conversationId, life, owner: teamOwner(made.about), madeAt: at };
+  await (made.kind === 'answer' ? parts.promises.promiseAnswer(whole) : parts.promises.make(whole));
 }

@@ -1,10 +1,9 @@
-/** Risk events and promises made: what must never be lost or left without an owner. */
+/** Risk events: what must never be lost or left without an owner. */
 import { z } from 'zod';
 import { defineCollection } from '../definition';
 import { channelKind, contactMode, level, moment, riskCategory } from './conversationState';
 
 const id = z.string().min(1);
-const rev = z.number().int().min(1);
 const maybe = z.string().nullable();
 const when = moment.nullable();
 
@@ -77,34 +76,4 @@ export const risks = defineCollection({
     'reason',
     'learning',
   ],
-});
-
-/** "An advisor will call by 4pm Tuesday": what was promised, by when, and whether it was kept. */
-export const promises = defineCollection({
-  name: 'promises',
-  keptFor: {
-    days: 365,
-    why: 'support record: 12 months',
-    hangsOn: { field: 'conversationId', goes: 'withoutConsent' },
-  },
-  schema: z.object({
-    id,
-    rev,
-    conversationId: z.string(),
-    kind: z.string(),
-    owner: maybe,
-    /** as it was said to the person */
-    said: z.string(),
-    madeAt: moment,
-    dueAt: moment,
-    state: z.enum(['open', 'kept', 'late', 'cancelled']),
-    doneAt: when,
-    expiresAt: moment,
-  }),
-  indexes: [
-    { key: { state: 1, dueAt: 1 }, serves: 'Which promises are due?' },
-    { key: { conversationId: 1, madeAt: -1 }, serves: 'What was this person promised?' },
-    { key: { expiresAt: 1 }, serves: 'Which promises are past their retention?' },
-  ],
-  sealed: ['said'],
 });

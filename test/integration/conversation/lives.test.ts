@@ -117,7 +117,7 @@ async function left(id: string, where: string): Promise<number> {
   if (where === 'risks') return (await service.kept.risks.find(query, 100)).length;
   if (where === 'handoffs') return (await service.kept.handoffs.find(query, 100)).length;
   if (where === 'consents') return (await service.kept.consents.find(query, 100)).length;
-  if (where === 'promises') return (await service.kept.promises.find(query, 100)).length;
+  if (where === 'promises') return (await service.kept.promises.ofConversation(id)).length;
   if (where === 'jobs') return (await service.kept.jobs.find(query, 100)).length;
   return (await service.kept.outgoing.find(query, 100)).length;
 }

@@ -4,9 +4,11 @@ import { createEffects } from '../../../services/conversation/doEffects';
 import type { AlertEvent } from '../../../services/conversation/effects/effect';
 import { handoffs } from '../../../services/handoffs/collection';
 import { createRepository } from '../../../services/handoffs/repository';
+import { promises } from '../../../services/promises/collection';
+import { createKeeping } from '../../../services/promises/keeping';
 import { consents } from '../../../services/store/collections/people';
 import { outcomes } from '../../../services/store/collections/running';
-import { promises, risks } from '../../../services/store/collections/safety';
+import { risks } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import type { PendingEffect } from '../../../services/store/ports';
@@ -47,7 +49,7 @@ function effects({ refer, deliver }: { refer: () => Promise<void>; deliver?: () 
     needPerson: createRepository(createMemoryRecords(handoffs)).need,
     tellHolder: async () => undefined,
     outcomes: createMemoryRecords(outcomes),
-    promises: createMemoryRecords(promises),
+    promises: createKeeping(createMemoryRecords(promises)),
     queue,
     refer,
     withdraw: refer,

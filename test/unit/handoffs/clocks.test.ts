@@ -8,7 +8,8 @@ import { createHandoffs } from '../../../services/handoffs/handoffs';
 import { lookers } from '../../../services/handoffs/lookers';
 import type { StaffNow } from '../../../services/handoffs/machine/reasons';
 import { createRepository, type Needed } from '../../../services/handoffs/repository';
-import { promises } from '../../../services/store/collections/safety';
+import { promises } from '../../../services/promises/collection';
+import { createKeeping } from '../../../services/promises/keeping';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { jobs } from '../../../services/work/collection';
@@ -61,7 +62,7 @@ function aHouse({ people = [] as readonly StaffNow[] } = {}) {
       lookers: createMemoryRecords(lookers),
       store,
       risks: { find: async () => [] },
-      promises: createMemoryRecords(promises),
+      promises: createKeeping(createMemoryRecords(promises)),
       outgoing: { find: async () => [] },
       happen: async (_id, key) => {
         told.push(key.split(':').slice(4).join(' '));

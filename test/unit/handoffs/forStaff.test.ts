@@ -177,7 +177,9 @@ it('a call that is agreed is a promise: kept when they are reached, late when th
   await team.callback(morag, id, { at: phone.now() + hour, note: 'ring about the flat' });
   await phone.settle();
   expect(texts(phone, before)).toEqual([expect.stringMatching(/^Morag will be in touch by/)]);
-  expect(await phone.kept.promises.find({ state: 'open' }, 9)).toMatchObject([{ kind: 'call', owner: 'Morag' }]);
+  expect(await phone.kept.promises.find({ state: 'open' }, 9)).toMatchObject([
+    { kind: 'callBack', owner: { id: 'Morag' } },
+  ]);
   await phone.pass(30 * minute);
   await team.called(morag, id, { reached: false, nextAt: phone.now() + hour });
   await phone.pass(2 * hour);
@@ -185,7 +187,10 @@ it('a call that is agreed is a promise: kept when they are reached, late when th
   expect((await team.list(morag))[0]).toMatchObject({ state: 'queued' });
   await team.claim(morag, id);
   await team.called(morag, id, { reached: true });
-  expect((await phone.kept.promises.find({ kind: 'call' }, 9)).map(({ state }) => state)).toEqual(['kept', 'late']);
+  const calls = await phone.kept.promises.find({ kind: 'callBack' }, 9);
+  expect(calls.map(({ state }) => state)).toEqual(['kept', 'broken']);
+  const answers = await phone.kept.promises.find({ kind: 'answer' }, 9);
+  expect(answers.map(({ state, owner }) => [state, owner.kind])).toEqual([['kept', 'person']]);
   await team.wrapUp(morag, id, { outcome: 'helped', note: 'spoke for ten minutes' });
   expect(await team.list(morag)).toEqual([]);
 });

@@ -22,13 +22,15 @@ import { lookers } from '../../../services/handoffs/lookers';
 import type { StaffNow } from '../../../services/handoffs/machine/reasons';
 import { createPhones } from '../../../services/inbox/phones';
 import type { PhoneMessage } from '../../../services/inbox/webhook';
+import { promises } from '../../../services/promises/collection';
+import { createKeeping } from '../../../services/promises/keeping';
 import type { Today } from '../../../services/routing/offer';
 import { deadLetters } from '../../../services/store/collections/deadLetters';
 import { guesses } from '../../../services/store/collections/guesses';
 import { consents } from '../../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../../services/store/collections/phone';
 import { outcomes } from '../../../services/store/collections/running';
-import { promises, risks } from '../../../services/store/collections/safety';
+import { risks } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import type { Commit, ConversationStore } from '../../../services/store/ports';
@@ -118,7 +120,7 @@ export function aPhoneService({
       people: async () => staff.now,
       store,
       risks: kept.risks,
-      promises: kept.promises,
+      promises: createKeeping(kept.promises),
       outgoing: kept.outgoing,
       happen: (id, key, event) => {
         staff.deaf -= 1;
@@ -142,7 +144,7 @@ export function aPhoneService({
     needPerson: team.need,
     tellHolder: team.holderNews,
     outcomes: createMemoryRecords(outcomes),
-    promises: kept.promises,
+    promises: createKeeping(kept.promises),
     queue: createQueue(createMemoryRecords(jobs), clock),
     refer: async () => undefined,
     withdraw: async () => undefined,
