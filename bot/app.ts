@@ -12,7 +12,7 @@ import { tellOutcomeBy } from './tellOutcome';
 export function createApp(config: Config, log: Log, say: (line: string) => void) {
   const ground = openGround(config, log, say, (which) => own.services.unreadable(which));
   const own = createOwnServices(ground, { people: (at) => door.staff.staff.presence(at), jobWaits: () => jobs.wake() });
-  const tellOutcome = tellOutcomeBy(own.services.conversation);
+  const tellOutcome = tellOutcomeBy(own.services);
   const door = openDoor(ground, own, tellOutcome);
   const jobs = createJobs(ground, own, { tellOutcome, seedStaff: door.staff.samples?.seed });
 

@@ -44,6 +44,7 @@ export function createJobs(
       },
       ringAlarm: alarms.ring,
       lookAtHandoffs: handoffs.look,
+      lookAtPromises: services.promises.look,
       fetchMedia: media.fetchDue,
       sweepExpired: retention.sweepExpired,
       clockSane: steady.clockSane,

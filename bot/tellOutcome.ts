@@ -5,8 +5,10 @@ import type { Services } from '../services/index';
 export type TellOutcome = (happening: Happening, conversationId: string) => Promise<void>;
 
 export const tellOutcomeBy =
-  ({ happen }: Pick<Services['conversation'], 'happen'>): TellOutcome =>
+  ({ conversation, promises }: Pick<Services, 'conversation' | 'promises'>): TellOutcome =>
   async (happening, conversationId) => {
     const key = happening.name === 'referralMoved' ? `referral:${happening.ref}:${happening.step}` : happening.name;
-    await happen(conversationId, key, happening);
+    // the partner's answer keeps what was promised for them
+    if (happening.name === 'referralMoved') await promises.referralMoved(conversationId);
+    await conversation.happen(conversationId, key, happening);
   };

@@ -8,6 +8,7 @@ import { answered } from './facts';
 import { leaveNote } from './handOver';
 import { putQuestion } from './journey';
 import { cancelAllReminders, letGoOfThread } from './leaving';
+import { callMade, promiseBroken } from './promised';
 import { isClosed, stateWords } from './status';
 import type { Happening, ReferralKnown } from './types';
 import { advisorWrote, handoffAccepted, handoffEnded, handoffLate, handoffReleased } from './withAdvisor';
@@ -236,6 +237,12 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       return;
     case 'handoffLate':
       handoffLate(d);
+      return;
+    case 'callMade':
+      callMade(d, event);
+      return;
+    case 'promiseBroken':
+      promiseBroken(d, event);
       return;
     case 'handoffAccepted':
       handoffAccepted(d, event);

@@ -4,7 +4,7 @@ import { askFirst, type Draft, later, say, settle } from './draft';
 import { wayBack } from './facts';
 import { leaveNote } from './handOver';
 import { refIn } from './reference';
-import { isClosed, statusOf } from './status';
+import { isClosed, sayCall, statusOf } from './status';
 import type { Reading, ReferralKnown } from './types';
 
 const NOBODY =
@@ -47,7 +47,8 @@ export function saysLetDown(text: string): boolean {
 
 /** Something was agreed or promised here, so there is somebody to chase. */
 function wasPromised(d: Draft): boolean {
-  return d.state.referrals.some((one) => !isClosed(one)) || d.state.handoff !== null;
+  const { referrals, handoff, call } = d.state;
+  return referrals.some((one) => !isClosed(one)) || handoff !== null || call !== null;
 }
 
 /** Tells the team this minute: a record with an owner and a time, and an alert. */
@@ -62,6 +63,8 @@ function saySorry(d: Draft): void {
   const by = d.world.sayBy(d.state.handoff?.toldBy ?? d.world.team.personBy.told);
   const reach = wayBack(d) !== '';
   say(d, reach ? part('W-LET-DOWN', { by, phone }) : part('W-LET-DOWN-CALL', { phone }));
+  const { call } = d.state;
+  if (call !== null && call.by >= d.world.now.at) sayCall(d, call);
   for (const one of d.state.referrals.filter((known) => !isClosed(known)).slice(-2)) say(d, statusOf(one, d.world));
   if (reach) settle(d);
   else askFirst(d, 'wayBack');

@@ -23,6 +23,8 @@ export function newConversation(channel: ChannelKind, at: number): ConversationS
     unease: 0,
     checks: [],
     handoff: null,
+    call: null,
+    sorry: null,
     thread: null,
     paused: false,
     news: 0,

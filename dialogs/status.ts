@@ -4,7 +4,7 @@ import type { Part } from './content/words';
 import { askFirst, type Draft, later, put, say } from './draft';
 import { wayBack } from './facts';
 import { leaveNote } from './handOver';
-import type { ReferralKnown, ReferralState, World } from './types';
+import type { CallAgreed, ReferralKnown, ReferralState, World } from './types';
 
 const states: Readonly<Record<ReferralState, string>> = {
   requested: 'has been asked',
@@ -52,25 +52,26 @@ export const stateWords = (state: ReferralState): string => states[state];
 
 /** Says where everything stands. In QUIET mode it asks first. */
 export function sayStatus(d: Draft): void {
-  const { referrals, handoff, contact, locked } = d.state;
+  const { referrals, handoff, call, contact, locked } = d.state;
   if (locked) {
     askFirst(d, 'statusNone');
     return;
   }
-  if (contact === 'QUIET' && (referrals.length || d.state.news)) {
+  if (contact === 'QUIET' && (referrals.length || call || d.state.news)) {
     askFirst(d, 'statusQuiet');
     return;
   }
   showStatus(d);
-  if (!referrals.length && !handoff) askFirst(d, 'statusNone');
+  if (!referrals.length && !handoff && !call) askFirst(d, 'statusNone');
 }
 
 /** The lines themselves: the newest two that are open, then the newest closed when nothing is open. */
 export function showStatus(d: Draft): void {
-  const { referrals, handoff } = d.state;
+  const { referrals, handoff, call } = d.state;
   const open = referrals.filter((one) => !isClosed(one));
   const shown = open.length ? open.slice(-2) : referrals.slice(-1);
   for (const one of shown) say(d, statusOf(one, d.world));
+  if (call) sayCall(d, call);
   if (handoff) sayTeam(d, handoff.toldBy);
   // what is said to be chased is chased: a person of ours is told now
   if (shown.some((one) => isLate(one, d.world.now.at))) {
@@ -78,6 +79,18 @@ export function showStatus(d: Draft): void {
     later(d, 'alert', { to: 'duty', why: 'a promise is late', level: 'P3', riskId: '' });
   }
   put(d, { news: 0 });
+}
+
+/** What was agreed with one of us. Past, it is chased as they read it. */
+export function sayCall(d: Draft, { person, by }: CallAgreed): void {
+  const { now, sayBy, sayPast, settings } = d.world;
+  const { phone } = settings;
+  if (by >= now.at) {
+    say(d, part('W-STATUS-AGREED', { person, by: sayBy(by), phone }));
+    return;
+  }
+  say(d, part('W-STATUS-AGREED-LATE', { person, was: sayPast(by), phone }));
+  leaveNote(d, 'late', 'P3');
 }
 
 function sayTeam(d: Draft, dueAt: number): void {

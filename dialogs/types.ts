@@ -196,6 +196,21 @@ export type Happening =
   | { readonly name: 'handoffReleased'; readonly person: string; readonly thread: ThreadHeld }
   /** nobody came in the time that was told */
   | { readonly name: 'handoffLate' }
+  /** one of us rang, as was agreed; not reached, they try again by a time (ms) */
+  | {
+      readonly name: 'callMade';
+      readonly person: string;
+      readonly reached: boolean;
+      readonly by: number;
+      readonly thread: ThreadHeld;
+    }
+  /** what was promised by a time (`was`, ms) did not come. `about`: of a referral its number */
+  | {
+      readonly name: 'promiseBroken';
+      readonly kind: 'callBack' | 'answer' | 'referral' | 'complaint' | 'rights';
+      readonly about: string;
+      readonly was: number;
+    }
   | {
       readonly name: 'handoffEnded';
       readonly thread?: ThreadHeld;
@@ -309,6 +324,14 @@ export interface ReferralKnown {
 /** Why a partner has not said yes or no yet. */
 export type HoldReason = 'moreInfo' | 'waitingList' | 'notReached';
 
+/** One of us is in touch by a time, as it was agreed; ms. */
+export interface CallAgreed {
+  /** the handoff it was agreed in */
+  readonly id: string;
+  readonly person: string;
+  readonly by: number;
+}
+
 /** Everything remembered of one conversation. Plain JSON; free text and contact details only under `secrets`. */
 export interface ConversationState {
   readonly version: 1;
@@ -342,6 +365,10 @@ export interface ConversationState {
     readonly dueAt: number;
     readonly toldBy: number;
   } | null;
+  /** a call, or what else was agreed, that is still to come */
+  readonly call: CallAgreed | null;
+  /** a promise of ours that was broken, while they could not be told: said when they write next */
+  readonly sorry: { readonly kind: 'callBack' | 'answer'; readonly was: number } | null;
   /** the newest claim on this thread we were told of; who has it is in the handoff */
   readonly thread: ThreadHeld | null;
   readonly paused: boolean;

@@ -10,17 +10,17 @@ import { giveNothingAway, leaveQuietly, stopForGood, tellHolder } from './leavin
 import { saysStop } from './listen/ownReading';
 import { hearDanger } from './risk/hearDanger';
 import type { Words } from './risk/words';
-import type { Happening, Said, ThreadHeld } from './types';
+import type { CallAgreed, Happening, Said, ThreadHeld } from './types';
 
 /** Somebody who wrote within this long is there, and is told who has come. */
 const THERE_MS = 60 * 60 * 1000;
 
 /** They left, or somebody came in: until they write again nothing is said, for another may have the phone. */
-const isAway = ({ state }: Draft): boolean =>
+export const isAway = ({ state }: Draft): boolean =>
   state.left || state.locked || state.agenda.includes('returnSafe') || state.agenda.includes('okTime');
 
 /** An older claim than one we know of, or another's thread: it has no say here any more. */
-function isPast({ state }: Draft, { id, claim }: ThreadHeld): boolean {
+export function isPast({ state }: Draft, { id, claim }: ThreadHeld): boolean {
   const known = state.thread;
   if (known === null) return false;
   return known.id === id ? claim < known.claim : state.mode === 'advisor';
@@ -143,6 +143,16 @@ export function handoffLate(d: Draft): void {
   settle(d);
 }
 
+/** What was agreed at the end of a talk; nothing is still to come otherwise. */
+function callAgreed({
+  thread,
+  person = '',
+  how,
+  by = 0,
+}: Extract<Happening, { name: 'handoffEnded' }>): CallAgreed | null {
+  return how === 'callback' && thread !== undefined ? { id: thread.id, person, by } : null;
+}
+
 /** The advisor lets the thread go: said, and the questions go on where they were when that is what was agreed. */
 export function handoffEnded(
   d: Draft,
@@ -156,7 +166,7 @@ export function handoffEnded(
   }
   const told = d.state.mode === 'advisor';
   const quiet = d.state.contact !== 'OPEN';
-  put(d, { mode: 'bot', handoff: null });
+  put(d, { mode: 'bot', handoff: null, call: callAgreed(event) });
   if (thread === undefined) {
     if (quiet) {
       settle(d);

@@ -6,6 +6,7 @@ import { teamAt } from './calendar/team';
 import { createConversationService } from './conversation/conversations';
 import { createEffects } from './conversation/doEffects';
 import { createGuesses } from './conversation/guesses';
+import { turnIn } from './conversation/identity';
 import type { Inbound, TurnDone, TurnFailed } from './conversation/inbound';
 import { newSeed } from './conversation/newSeed';
 import { repliesWithoutStore } from './conversation/replies';
@@ -18,8 +19,10 @@ import { lookers } from './handoffs/lookers';
 import { createPhones } from './inbox/phones';
 import { createMedia } from './media/media';
 import type { AlarmsPort, Ports } from './ports';
+import { createPromiseClocks } from './promises/clocks';
 import { promises } from './promises/collection';
 import { createKeeping } from './promises/keeping';
+import { teamOwner } from './promises/owner';
 import { referralCollection, referralLinkCollection } from './referrals/collection';
 import { tokenMaker } from './referrals/link';
 import { createReferrals, type Referrals } from './referrals/referrals';
@@ -101,7 +104,12 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     outcomes: records(outcomes),
     promises: promiseKeeping,
     queue,
-    refer: async (asked) => void (await referrals.create(asked)),
+    refer: async (asked) => {
+      const { id, ref, conversationId, createdAt, answerDue } = await referrals.create(asked);
+      const life = turnIn(id, conversationId)?.life ?? '';
+      const made = { id, conversationId, life, kind: 'referral', about: ref, owner: teamOwner() } as const;
+      await promiseKeeping.make({ ...made, madeAt: createdAt, dueAt: answerDue });
+    },
     withdraw: async (conversationId, ref) => void (await referrals.withdraw(conversationId, ref)),
     deliver: (asked) => phones.deliver(asked),
     askByText: (id, number, key) => phones.askByText(id, number, key),
@@ -149,11 +157,12 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
       return done;
     },
   };
+  const people = async (at: number) => rota.there((await ports.people?.(at)) ?? [], at);
   const rota = createRota({ records: records(rotaCollection), audit: audit.add, now: clock });
   const handoffs = createHandoffs({
     handoffs: records(handoffCollection),
     lookers: records(lookers),
-    people: async (at) => rota.there((await ports.people?.(at)) ?? [], at),
+    people,
     toldByRota: rota.told,
     store,
     risks: riskRecords,
@@ -169,6 +178,18 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     log: warn,
   });
   talk.onTurn(handoffs.conversationMoved);
+  const promiseClocks = createPromiseClocks({
+    keeping: promiseKeeping,
+    people,
+    happen: talk.happen,
+    needPerson: handoffs.need,
+    alarms,
+    hash,
+    dueAt,
+    introduction: referrals.answered,
+    now: steady,
+    log: warn,
+  });
 
   /** The fixed words for what was written, where nothing can be kept. */
   const wordsWithoutStore = (text: string) =>
@@ -206,6 +227,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     directory,
     directoryRecords,
     handoffs,
+    promises: { ...promiseKeeping, ...promiseClocks },
     rota,
     phones,
     media,

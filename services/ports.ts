@@ -9,6 +9,7 @@ import type { Letter, Sent } from './delivery/letter';
 import type { HandoffsParts } from './handoffs/handoffs';
 import type { PhonesParts } from './inbox/phones';
 import type { MediaSource } from './media/source';
+import type { PromiseClockDeps } from './promises/clocks';
 import type { OpenRecords } from './store/openRecords';
 import type { ConversationStore, PendingEffect, Records } from './store/ports';
 import type { SecondOpinion } from './understanding/clu/secondOpinion';
@@ -17,11 +18,12 @@ import type { Queue } from './work/queue';
 type Say = (event: string, facts: Readonly<Record<string, string>>) => void;
 
 /** The alarms of the house, as everybody else rings them. */
-export type AlarmsPort = HandoffsParts['alarms'] & {
-  readonly alert: Alert;
-  /** by what needs no records, while none can be kept */
-  readonly raiseUnkept: (level: 'P0' | 'P1') => Promise<void>;
-};
+export type AlarmsPort = HandoffsParts['alarms'] &
+  PromiseClockDeps['alarms'] & {
+    readonly alert: Alert;
+    /** by what needs no records, while none can be kept */
+    readonly raiseUnkept: (level: 'P0' | 'P1') => Promise<void>;
+  };
 
 /** What alarms are made of. */
 export interface AlarmsNeed {

@@ -2,7 +2,7 @@
 
 /** What the words are made of. `event` is a code that leads to nobody by itself; `link` stops the alarm. */
 export interface AlarmWords {
-  readonly kind: 'danger' | 'setAside' | 'fault' | 'handoff';
+  readonly kind: 'danger' | 'setAside' | 'fault' | 'handoff' | 'promise';
   readonly level: string;
   readonly event: string;
   readonly link: string;
@@ -13,6 +13,7 @@ export interface AlarmWords {
 const needs: Readonly<Record<AlarmWords['kind'], string>> = {
   danger: 'Someone who wrote to us needs a person now.',
   handoff: 'Someone waits for a person of ours.',
+  promise: 'Something we promised somebody is due soon.',
   setAside: 'A message to us was set aside and needs a person.',
   fault: 'Something of ours stopped and needs a person.',
 };

@@ -3,8 +3,10 @@ import type { Catalogue } from '../catalogue/question';
 import { type Draft, keepSecret, later, put } from '../draft';
 import { giveNothingAway, leaveQuietly } from '../leaving';
 import { hearLetDown, hearReference } from '../letDown';
+import { saysStop } from '../listen/ownReading';
 import { obey } from '../obey';
 import { questionOpen } from '../openQuestion';
+import { sorryFirst } from '../promised';
 import { carryUnease, checkToAsk, noteWorry } from '../risk/checks';
 import { bidsGoodbye } from '../risk/goodbye';
 import { hearDanger } from '../risk/hearDanger';
@@ -37,6 +39,7 @@ export function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catal
   }
   if (said.kind === 'choice') {
     if (said.beside !== undefined && hearDanger(d, said.beside)) return;
+    if (!said.id.startsWith(CONTROL)) sorryFirst(d);
     hearChoice(d, said.id, said.label, catalogue, said.beside);
     return;
   }
@@ -86,6 +89,7 @@ export function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catal
     leaveQuietly(d);
     return;
   }
+  if (command !== 'stop' && command !== 'wrong_number' && !saysStop(heard.text)) sorryFirst(d);
   const worry = checkToAsk(d, heard);
   carryUnease(d, heard);
   if (worry && plainAnswer(d, heard, worry, catalogue)) {

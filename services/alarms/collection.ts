@@ -19,7 +19,7 @@ export const alarms = defineCollection({
     /** kind and what it is about: raising it twice is raising it once */
     id: z.string().min(1),
     rev: z.number().int().min(1),
-    kind: z.enum(['danger', 'setAside', 'fault', 'handoff']),
+    kind: z.enum(['danger', 'setAside', 'fault', 'handoff', 'promise']),
     level: z.enum(['P0', 'P1', 'P2']),
     /** the id of what it is about, such as a risk */
     about: z.string(),

@@ -15,6 +15,9 @@ export function happeningOf({ id }: Pick<Handoff, 'id'>, { what, person, n, at }
     case 'goesOn':
     case 'stays':
       return { name: 'handoffEnded', person, how: what, thread };
+    case 'reached':
+    case 'notReached':
+      return { name: 'callMade', person, reached: what === 'reached', by: at, thread };
     case 'callback':
       return { name: 'handoffEnded', person, how: 'callback', by: at, thread };
     default:

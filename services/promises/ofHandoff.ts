@@ -79,5 +79,3 @@ export function createHandoffPromises(keeping: Keeping, now: () => number) {
     },
   };
 }
-
-export type HandoffPromises = ReturnType<typeof createHandoffPromises>;

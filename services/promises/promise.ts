@@ -40,7 +40,7 @@ export const promiseShape = z.object({
   /** when the clock looks at it next; null once nothing is left to come of it */
   nextAt: moment.nullable(),
   /** what is still to be done about it outside its record, and since when */
-  todo: z.array(z.enum(['warn', 'break'])),
+  todo: z.array(z.enum(['warn', 'break', 'hush'])),
   todoSince: moment.nullable(),
   expiresAt: moment,
 });
@@ -117,6 +117,9 @@ export const isOver = ({ state, doneAt }: Pick<PromiseMade, 'state' | 'doneAt'>)
 /** Nobody has been let down by it yet. */
 export const isAhead = ({ state }: Pick<PromiseMade, 'state'>): boolean => state === 'open' || state === 'warned';
 
+/** Of older records: what was told was when it was due. */
+const toldAt = (made: PromiseMade): number => Math.max(made.toldAt, made.dueAt);
+
 function todo(made: PromiseMade, what: PromiseMade['todo'][number], at: number): PromiseMade {
   return { ...made, todo: [...made.todo, what], todoSince: made.todoSince ?? at };
 }
@@ -124,22 +127,28 @@ function todo(made: PromiseMade, what: PromiseMade['todo'][number], at: number):
 /** What time does to it. Nobody is told that it is due soon once it is past. */
 function clock(made: PromiseMade, at: number): PromiseMade {
   if (!isAhead(made)) return made.nextAt === null ? made : { ...made, nextAt: null };
-  if (at >= made.toldAt) {
+  if (at >= toldAt(made)) {
     const unwarned = { ...made, todo: made.todo.filter((one) => one !== 'warn') };
     return todo({ ...unwarned, state: 'broken', brokenAt: at, nextAt: null }, 'break', at);
   }
   if (made.state === 'warned' || at < warnAt(made.kind, made.madeAt, made.dueAt)) {
-    const nextAt = made.state === 'warned' ? made.toldAt : warnAt(made.kind, made.madeAt, made.dueAt);
+    const nextAt = made.state === 'warned' ? toldAt(made) : warnAt(made.kind, made.madeAt, made.dueAt);
     return made.nextAt === nextAt ? made : { ...made, nextAt };
   }
-  return todo({ ...made, state: 'warned', warnedAt: at, nextAt: made.toldAt }, 'warn', at);
+  return todo({ ...made, state: 'warned', warnedAt: at, nextAt: toldAt(made) }, 'warn', at);
+}
+
+/** Nothing more comes of it, and an alarm that said it was due soon stops. */
+function quiet(made: PromiseMade, at: number): PromiseMade {
+  const rang = made.warnedAt !== null && !made.todo.includes('warn');
+  return { ...made, nextAt: null, todo: rang ? ['hush'] : [], todoSince: rang ? at : null };
 }
 
 function done(made: PromiseMade, at: number): PromiseMade {
   if (!isAhead(made)) return { ...made, doneAt: at };
-  const over = { ...made, doneAt: at, nextAt: null, todo: [], todoSince: null };
+  const over = { ...quiet(made, at), doneAt: at };
   // done late, before the clock had looked: it was not kept, and nobody needs to hear sorry for what has come
-  if (at > made.toldAt) return { ...over, state: 'broken', brokenAt: made.toldAt };
+  if (at > toldAt(made)) return { ...over, state: 'broken', brokenAt: toldAt(made) };
   return { ...over, state: 'kept' };
 }
 
@@ -156,9 +165,7 @@ export function movePromise(made: PromiseMade, event: PromiseEvent): PromiseMade
       return done(made, at);
     case 'cancelled':
       // somebody was let down already: that stays so
-      return isAhead(made)
-        ? { ...made, state: 'cancelled', doneAt: at, nextAt: null, todo: [], todoSince: null }
-        : { ...made, doneAt: at };
+      return isAhead(made) ? { ...quiet(made, at), state: 'cancelled', doneAt: at } : { ...made, doneAt: at };
     case 'owned':
       return { ...made, owner: event.owner };
   }

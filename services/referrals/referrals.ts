@@ -15,6 +15,8 @@ export interface Referrals {
   /** how the one with this number stands, for somebody who quotes it; null when there is none, or two */
   known(ref: string): Promise<ReferralKnown | null>;
   /** what a link opens on; changes nothing */
+  /** when the partner first answered, ms; `off` when it was taken back before that, null while they have not */
+  answered(id: string): Promise<number | 'off' | null>;
   lookAt(token: string): Promise<LinkView>;
   answer(token: string, answer: PartnerAnswer): Promise<Answered>;
   /** the person changed their mind: links die, and a partner who was written to is asked to stop */
@@ -38,6 +40,12 @@ export function createReferrals(deps: ReferralsDeps): Referrals {
     async known(ref) {
       const [found, ...others] = await deps.referrals.find({ ref }, 2);
       return found && others.length === 0 ? knownOf(found) : null;
+    },
+    async answered(id) {
+      const moves = ((await deps.referrals.get(id))?.history ?? []).filter(({ to }) => to !== 'requested');
+      const answer = moves.find(({ to }) => to !== 'cancelled' && to !== 'failed');
+      if (answer !== undefined) return answer.at;
+      return moves.some(({ to }) => to === 'cancelled') ? 'off' : null;
     },
     lookAt: (token) => lookAt(token, deps),
     answer: (token, answer) => answerReferral(token, answer, deps),

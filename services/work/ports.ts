@@ -17,6 +17,8 @@ export interface JobPorts {
   readonly ringAlarm: (alarmId: string) => Promise<number | null>;
   /** the clocks of handoffs */
   readonly lookAtHandoffs: () => Promise<void>;
+  /** the clocks of promises */
+  readonly lookAtPromises: () => Promise<void>;
   /** fetches the files people sent, and has their carriers delete theirs */
   readonly fetchMedia: () => Promise<number>;
   /** forgets what is past its time at a moment (ms); how many records, by collection */

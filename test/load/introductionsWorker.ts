@@ -56,6 +56,7 @@ async function main(): Promise<void> {
       },
       ringAlarm: async () => null,
       lookAtHandoffs: async () => undefined,
+      lookAtPromises: async () => undefined,
       fetchMedia: async () => 0,
       sweepExpired: async () => undefined,
       clockSane: () => true,

@@ -89,6 +89,7 @@ async function main(): Promise<void> {
       tellNews: async () => undefined,
       ringAlarm: alarms.ring,
       lookAtHandoffs: async () => undefined,
+      lookAtPromises: async () => undefined,
       fetchMedia: async () => 0,
       sweepExpired: async () => undefined,
       clockSane: () => true,

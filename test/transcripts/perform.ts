@@ -143,6 +143,7 @@ function sayEffect(effect: Effect): string {
     'version',
     'consentVersion',
     'dueText',
+    'toldBy',
     'window',
     'contactBy',
     'avoidVoicemail',

@@ -147,6 +147,19 @@ export const own = {
   'W-STATUS-TEAM-LATE': {
     text: "Our team has your note, and that was due {was}. If you haven't heard, I'm sorry. I've told them again. You can call {phone}.",
   },
+  'W-STATUS-AGREED': { text: '{person} will be in touch by {by}. You can call us on {phone}.' },
+  'W-STATUS-AGREED-LATE': {
+    text: "{person} was to be in touch, and that was due {was}. If you haven't heard, I'm sorry. I've told our team again. You can call {phone}.",
+  },
+  'W-SORRY-CALL': {
+    text: "Our call to you was due {was}. If nobody has called, I'm so sorry. I've told our team again. You can call us on {phone}.",
+  },
+  'W-SORRY-ANSWER': {
+    text: "Our team was to get back to you, and that was due {was}. If you haven't heard, I'm so sorry. I've told them again. You can call {phone}.",
+  },
+  'W-CALL-MISSED': {
+    text: "We tried to reach you and couldn't get through. {person} will try again by {by}. Or you can call us on {phone}.",
+  },
   'W-STATUS-QUIET': {
     text: 'I have some news for you. Is it OK to show it here?',
     choices: { yes: 'Yes', no: 'Not here' },

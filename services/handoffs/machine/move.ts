@@ -200,13 +200,25 @@ function done(handoff: Handoff, event: Doing): Handoff {
     case 'called': {
       const what = event.reached ? 'reached' : 'notReached';
       const step = { at, what, who: by.name };
+      const { nextAt } = event;
+      // what is left to do of our own is nothing that the person waits by the phone for
+      const own = handoff.nextAction !== '';
+      const told = own
+        ? seenBy
+        : todo(seenBy, at, {
+            key: `called:${handoff.claim}:${at}`,
+            kind: 'tell',
+            what,
+            person: by.name,
+            n: handoff.claim,
+            at: nextAt,
+          });
       if (event.reached)
         return noted(
-          { ...seenBy, state: 'claimed', saidAt: at, callAt: null, nextAction: '', deadline: wrapUpBy(at) },
+          { ...told, state: 'claimed', saidAt: at, callAt: null, nextAction: '', deadline: wrapUpBy(at) },
           step,
         );
-      const { nextAt } = event;
-      return noted({ ...seenBy, state: 'callback', callAt: nextAt, deadline: Math.max(nextAt, at + 1) }, step);
+      return noted({ ...told, state: 'callback', callAt: nextAt, deadline: Math.max(nextAt, at + 1) }, step);
     }
     case 'wrappedUp': {
       const told = tellEnd(seenBy, at, 'stays', by);

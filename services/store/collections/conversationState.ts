@@ -104,6 +104,11 @@ export const openState = z.looseObject({
     )
     .default([]),
   handoff: z.looseObject({ reason: z.string(), level, dueAt: moment.default(0), toldBy: moment.default(0) }).nullable(),
+  call: z.looseObject({ id: z.string(), person: z.string(), by: moment }).nullable().default(null),
+  sorry: z
+    .looseObject({ kind: z.enum(['callBack', 'answer']), was: moment })
+    .nullable()
+    .default(null),
   thread: z.looseObject({ id: z.string(), claim: z.number() }).nullable().default(null),
   paused: z.boolean(),
   news: z.number().default(0),

@@ -7,6 +7,7 @@ import { effects } from './effects';
 import { handoffs } from './handoffs';
 import { introduction } from './introduction';
 import { media } from './media';
+import { promises } from './promises';
 import { referrals } from './referrals';
 import { retention } from './retention';
 import { riskSilence } from './riskSilence';
@@ -16,6 +17,7 @@ import { stuckEffect } from './stuckEffect';
 export const jobKinds: readonly JobKind<JobPorts>[] = [
   alarm,
   handoffs,
+  promises,
   riskSilence,
   checkIn,
   silence,

@@ -199,7 +199,7 @@ it('a call is agreed for a time that is still to come, and written down when it 
   expect((await ailsa.send(`${at}/call-back`, { day: '2026-11-25', time: '10.30' }, at)).to).toBe(
     '/advisor?note=agreed',
   );
-  const [made] = await phone.kept.promises.find({ kind: 'call' }, 5);
+  const [made] = await phone.kept.promises.find({ kind: 'callBack' }, 5);
   expect(made).toMatchObject({ dueAt: Date.UTC(2026, 10, 25, 10, 30), state: 'open' });
   const page = await ailsa.look(at);
   expect(page.text).toContain('You agreed to call them');

@@ -13,10 +13,12 @@ import { sampleSettings } from '../../../services/conversation/world';
 import { handoffs } from '../../../services/handoffs/collection';
 import { createHandoffs } from '../../../services/handoffs/handoffs';
 import { lookers } from '../../../services/handoffs/lookers';
+import { promises } from '../../../services/promises/collection';
+import { createKeeping } from '../../../services/promises/keeping';
 import type { Role } from '../../../services/staff/roles';
 import type { Stage } from '../../../services/staff/sessions';
 import { outgoingMessages } from '../../../services/store/collections/phone';
-import { promises, risks } from '../../../services/store/collections/safety';
+import { risks } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { aStaff } from '../../unit/staff/aStaff';
@@ -54,7 +56,7 @@ function nobodyWaits(now: () => number): ConsoleDeps['handoffs'] {
     people: async () => [],
     store: createMemoryConversations({ now }),
     risks: createMemoryRecords(risks),
-    promises: createMemoryRecords(promises),
+    promises: createKeeping(createMemoryRecords(promises)),
     outgoing: createMemoryRecords(outgoingMessages),
     happen: async () => null,
     audit: async () => undefined,

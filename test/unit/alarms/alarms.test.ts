@@ -74,6 +74,7 @@ function aTeam({
   const ports = {
     ringAlarm: alarms.ring,
     lookAtHandoffs: nothing,
+    lookAtPromises: async () => undefined,
     happen: nothing,
     sweepEffects: async () => 0,
     redoEffect: async () => undefined,

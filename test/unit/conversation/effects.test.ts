@@ -105,6 +105,7 @@ const noPorts = {
   tellNews: async () => undefined,
   ringAlarm: async () => null,
   lookAtHandoffs: async () => undefined,
+  lookAtPromises: async () => undefined,
   fetchMedia: async () => 0,
   sweepExpired: async () => undefined,
   clockSane: () => true,

@@ -83,6 +83,7 @@ function aHouse({ people = [] as readonly StaffNow[] } = {}) {
     ports: {
       ringAlarm: alarms.ring,
       lookAtHandoffs: handoffs.look,
+      lookAtPromises: async () => undefined,
       happen: async () => undefined,
       sweepEffects: async () => 0,
       redoEffect: async () => undefined,

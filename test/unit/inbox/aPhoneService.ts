@@ -22,6 +22,7 @@ import { lookers } from '../../../services/handoffs/lookers';
 import type { StaffNow } from '../../../services/handoffs/machine/reasons';
 import { createPhones } from '../../../services/inbox/phones';
 import type { PhoneMessage } from '../../../services/inbox/webhook';
+import { createPromiseClocks } from '../../../services/promises/clocks';
 import { promises } from '../../../services/promises/collection';
 import { createKeeping } from '../../../services/promises/keeping';
 import type { Today } from '../../../services/routing/offer';
@@ -111,7 +112,13 @@ export function aPhoneService({
   let ids = 0;
 
   /** who of the team is there, what was written in the audit, and how often telling the conversation fails */
-  const staff = { now: [] as readonly StaffNow[], audited: [] as string[], deaf: 0 };
+  const staff = {
+    now: [] as readonly StaffNow[],
+    audited: [] as string[],
+    deaf: 0,
+    /** alarms about promises that ring, by their subject */
+    rung: new Set<string>(),
+  };
   /** another process on the same records; `other`: what is different there */
   const makeTeam = (other: (parts: HandoffsParts) => Partial<HandoffsParts> = () => ({})) => {
     const parts: HandoffsParts = {
@@ -137,6 +144,24 @@ export function aPhoneService({
     return createHandoffs({ ...parts, ...other(parts) });
   };
   const team = makeTeam();
+  const promiseClocks = createPromiseClocks({
+    keeping: createKeeping(kept.promises),
+    people: async () => staff.now,
+    happen: (id, key, event) => {
+      staff.deaf -= 1;
+      return staff.deaf >= 0 ? Promise.reject(new Error('deaf')) : plain.happen(id, key, event);
+    },
+    needPerson: team.need,
+    alarms: {
+      raise: async ({ subject }) => staff.rung.add(subject),
+      hush: async (subject) => void staff.rung.delete(subject),
+    },
+    hash,
+    dueAt: (level) => teamAt(momentOf(now), OFFICE_ROTA).replyBy[level].at,
+    introduction: async () => null,
+    now: clock,
+    log: () => undefined,
+  });
   const effects = createEffects({
     store,
     consents: createMemoryRecords(consents),
@@ -258,6 +283,7 @@ export function aPhoneService({
   const service_ = {
     kept,
     team,
+    promiseClocks,
     makeTeam,
     staff,
     alerts,

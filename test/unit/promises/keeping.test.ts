@@ -131,7 +131,7 @@ describe('what staff do with a handoff', () => {
     const ofTheTeam = { ...handoff, audience: 'team' } as const;
     await made.owned(ofTheTeam, { kind: 'person', id: 'Morag', name: 'Morag' });
     await made.spoke(ofTheTeam);
-    expect(await states()).toEqual([['answer', 'open', 'alert list, place 1']]);
+    expect(await states()).toEqual([['answer', 'open', 'alert list, place 3']]);
   });
 });
 

@@ -12,6 +12,7 @@ async function run(clockSane: boolean, dueAt: number) {
   const ports: JobPorts = {
     ringAlarm: async () => null,
     lookAtHandoffs: async () => undefined,
+    lookAtPromises: async () => undefined,
     happen: nothing,
     sweepEffects: async () => 0,
     redoEffect: async () => undefined,
