@@ -102,6 +102,7 @@ export function createJobs(
       every(1_000, 'phones', () => phones.sweep());
       every(2_000, 'news', () => conversation.lookForNews());
       every(5_000, 'duty', handoffs.lookWhoIsThere);
+      every(5_000, 'callBacks', services.callBacks.look);
     },
     stopClocks(): void {
       closing = true;

@@ -1,4 +1,5 @@
 /** Passing someone to a person: truthful about who is there, and never without a way back (guide.md X24, X25). */
+import { CALL_TIME, offersCall } from './callTimes';
 import { part } from './content/copy';
 import { askFirst, type Draft, later, put, say, settle } from './draft';
 import { givenToTeam, wayBack } from './facts';
@@ -62,6 +63,15 @@ function canReach(d: Draft): boolean {
   return (d.state.contact === 'OPEN' ? wayBack(d) : givenToTeam(d)) !== '';
 }
 
+/** A promise is a record made by the act of saying it; only to somebody who can be got back to. */
+export function promiseContact(d: Draft): void {
+  const due = d.state.handoff ?? { dueAt: d.world.team.replyBy.P4.at, toldBy: d.world.team.replyBy.P4.told };
+  const { dueAt } = due;
+  const by = d.world.sayBy(due.toldBy);
+  later(d, 'promise', { what: 'be in touch', dueAt, dueText: by, owner: 'team' });
+  say(d, part('W-PROMISE', { by, phone: d.world.settings.phone }));
+}
+
 /** Nobody can answer this minute: says so, and when somebody will. Never a time to somebody who gave no way to be reached. */
 export function sayNoteLeft(d: Draft, level: Level): void {
   const { team, settings } = d.world;
@@ -100,5 +110,6 @@ export function passToPerson(d: Draft, reason: HandoverReason, level: Level): vo
   else if (team.open && !canReach(d)) say(d, part('W-NOTE-LEFT'));
   else sayNoteLeft(d, level);
   const knowsWay = wayBack(d) !== '' || d.state.contact === 'QUIET';
-  askFirst(d, ...(knowsWay ? [] : ['wayBack']), 'afterNote');
+  const times = offersCall(d) ? [CALL_TIME] : [];
+  askFirst(d, ...(knowsWay ? [] : ['wayBack']), ...times, 'afterNote');
 }

@@ -1,4 +1,6 @@
 /** Things that happen outside the conversation: silence, news of a referral, an advisor writing, somebody coming back by phrase. */
+
+import { callGone } from './booking';
 import { matchQuery } from './catalogue/playBack';
 import type { Catalogue } from './catalogue/question';
 import { part } from './content/copy';
@@ -7,7 +9,7 @@ import { askFirst, bubble, type Draft, keepSecret, later, put, say, settle } fro
 import { answered } from './facts';
 import { leaveNote } from './handOver';
 import { putQuestion } from './journey';
-import { cancelAllReminders, letGoOfThread } from './leaving';
+import { cancelAllReminders, cancelBookedCall, letGoOfThread } from './leaving';
 import { callMade, promiseBroken } from './promised';
 import { isClosed, stateWords } from './status';
 import type { Happening, ReferralKnown } from './types';
@@ -203,6 +205,7 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
         letGoOfThread(d, 'stop');
         put(d, { contact: 'STOPPED', paused: true, agenda: [], repliedSinceStop: false });
         cancelAllReminders(d);
+        cancelBookedCall(d);
       }
       settle(d);
       return;
@@ -240,6 +243,9 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       return;
     case 'callMade':
       callMade(d, event);
+      return;
+    case 'callGone':
+      callGone(d);
       return;
     case 'promiseBroken':
       promiseBroken(d, event);

@@ -36,7 +36,15 @@ export function stopForGood(d: Draft): void {
   put(d, { contact: 'STOPPED', paused: true, agenda: [], repliedSinceStop: false });
   say(d, quiet ? part('X17-U') : part('X17'));
   cancelAllReminders(d);
+  cancelBookedCall(d);
   settle(d);
+}
+
+/** A phone that must not be written to must not ring either. */
+export function cancelBookedCall(d: Draft): void {
+  if (d.state.call === null || d.state.call.from === null) return;
+  later(d, 'cancelCall', {});
+  put(d, { call: null });
 }
 
 /** Wrong number, the code word, or somebody else has the phone: nothing true is said (guide.md X16, 5b). */
@@ -45,6 +53,7 @@ export function giveNothingAway(d: Draft, reason: string): void {
   put(d, { contact: 'STOPPED', paused: true, agenda: [], asked: null, repliedSinceStop: true, locked: true });
   say(d, part('X16'));
   cancelAllReminders(d);
+  cancelBookedCall(d);
   later(d, 'alert', { to: 'safeguardingLead', why: reason, silent: true });
   settle(d);
 }

@@ -25,7 +25,7 @@ function canBeTold(d: Draft): boolean {
 export function callMade(d: Draft, event: Extract<Happening, { name: 'callMade' }>): void {
   const { person, reached, by, thread } = event;
   if (!isPast(d, thread)) {
-    put(d, { call: reached ? null : { id: thread.id, person, by } });
+    put(d, { call: reached ? null : { id: thread.id, person, by, from: null } });
     if (!reached && canBeTold(d))
       say(d, part('W-CALL-MISSED', { person, by: d.world.sayBy(by), phone: d.world.settings.phone }));
   }

@@ -82,9 +82,15 @@ export function showStatus(d: Draft): void {
 }
 
 /** What was agreed with one of us. Past, it is chased as they read it. */
-export function sayCall(d: Draft, { person, by }: CallAgreed): void {
+export function sayCall(d: Draft, { person, by, from }: CallAgreed): void {
   const { now, sayBy, sayPast, settings } = d.world;
   const { phone } = settings;
+  if (from !== null) {
+    if (by >= now.at) say(d, part('W-CALL-TO-COME', { at: sayBy(from), phone }));
+    else say(d, part('W-SORRY-CALL', { was: sayPast(by), phone }));
+    if (by < now.at) leaveNote(d, 'late', 'P3');
+    return;
+  }
   if (by >= now.at) {
     say(d, part('W-STATUS-AGREED', { person, by: sayBy(by), phone }));
     return;

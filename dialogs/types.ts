@@ -204,6 +204,8 @@ export type Happening =
       readonly by: number;
       readonly thread: ThreadHeld;
     }
+  /** the time they had booked went to somebody else after all */
+  | { readonly name: 'callGone' }
   /** what was promised by a time (`was`, ms) did not come. `about`: of a referral its number */
   | {
       readonly name: 'promiseBroken';
@@ -326,10 +328,12 @@ export type HoldReason = 'moreInfo' | 'waitingList' | 'notReached';
 
 /** One of us is in touch by a time, as it was agreed; ms. */
 export interface CallAgreed {
-  /** the handoff it was agreed in */
+  /** the handoff it was agreed in; '' where they booked it themselves */
   readonly id: string;
   readonly person: string;
   readonly by: number;
+  /** when it begins, where they booked it themselves: theirs to move or call off; null where one of us agreed it with them */
+  readonly from: number | null;
 }
 
 /** Everything remembered of one conversation. Plain JSON; free text and contact details only under `secrets`. */
@@ -420,8 +424,24 @@ export interface World {
   readonly sayPast: (at: number) => string;
   /** the day alone: "Wed 2 Dec" */
   readonly sayDate: (at: number) => string;
+  /** times at which one of us can ring them, soonest first: on the rota, not taken, and in the times they said are safe */
+  readonly callTimes: (safe: SafeTimes) => readonly CallTime[];
   /** the number they write from, as people write it (07700 900123); absent where there is none or it is not known */
   readonly number?: string;
+}
+
+/** What somebody said of when they may be reached. */
+export interface SafeTimes {
+  /** their answer to "when is a good time"; 'skipped' where they gave none, null while they were not asked */
+  readonly window: string | null;
+  /** the days and times to avoid, in their words; '' for none */
+  readonly avoid: string;
+}
+
+/** A time to be rung at, from and to, ms. */
+export interface CallTime {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A promise: `at` is the clock staff are held to, `told` what people are told, never sooner than can be kept; both ms. */

@@ -76,6 +76,8 @@ export const EFFECT_KINDS = [
   'recordOutcome',
   'countEquality',
   'promise',
+  'bookCall',
+  'cancelCall',
   'requestRights',
   'recordComplaint',
   'remind',

@@ -150,7 +150,7 @@ function callAgreed({
   how,
   by = 0,
 }: Extract<Happening, { name: 'handoffEnded' }>): CallAgreed | null {
-  return how === 'callback' && thread !== undefined ? { id: thread.id, person, by } : null;
+  return how === 'callback' && thread !== undefined ? { id: thread.id, person, by, from: null } : null;
 }
 
 /** The advisor lets the thread go: said, and the questions go on where they were when that is what was agreed. */

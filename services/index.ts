@@ -3,6 +3,9 @@ import type { Settings } from '../dialogs/types';
 import { createAudit } from './audit/audit';
 import { momentOf } from './calendar/moment';
 import { teamAt } from './calendar/team';
+import { createBookings } from './callBacks/bookings';
+import { callBacks } from './callBacks/collection';
+import { createCallBackDesk } from './callBacks/desk';
 import { createConversationService } from './conversation/conversations';
 import { createEffects } from './conversation/doEffects';
 import { createGuesses } from './conversation/guesses';
@@ -103,6 +106,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     tellHolder: (news) => handoffs.holderNews(news),
     outcomes: records(outcomes),
     promises: promiseKeeping,
+    callBacks: { book: (chosen) => desk.book(chosen), cancel: (id) => desk.cancel(id) },
     queue,
     refer: async (asked) => {
       const { id, ref, conversationId, createdAt, answerDue } = await referrals.create(asked);
@@ -129,6 +133,8 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     now: ports.now,
     newSeed,
     hash,
+    callTimes: (id, safe) => bookings.times(id, safe),
+    holdCall: (id, from) => bookings.hold(id, from),
     countGuess: createGuesses(guessRecords, hash, clock),
     findReferral: referrals.known,
     doEffects: (conversationId, pending) => {
@@ -176,6 +182,15 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     measure: ports.acknowledged ?? (() => undefined),
     now: steady,
     log: warn,
+  });
+  const bookings = createBookings({ records: records(callBacks), rota: async () => rota.advisors(), now: clock });
+  const desk = createCallBackDesk({
+    bookings,
+    keeping: promiseKeeping,
+    people,
+    handoffs,
+    happen: talk.happen,
+    now: clock,
   });
   talk.onTurn(handoffs.conversationMoved);
   const promiseClocks = createPromiseClocks({
@@ -227,6 +242,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     directory,
     directoryRecords,
     handoffs,
+    callBacks: { ...bookings, ...desk },
     promises: { ...promiseKeeping, ...promiseClocks },
     rota,
     phones,

@@ -1,21 +1,13 @@
 /** Everyday and awkward moments: each a small question that comes up, is answered, and lets the thread go on (guide.md X). */
+import { CALL_TIME, mayRing } from '../callTimes';
 import { choicesOf, part } from '../content/copy';
 import { askFirst, type Draft, keepSecret, later, put, say, settle, unanswer } from '../draft';
 import { answered, wayBack, wayBackIn } from '../facts';
-import { leaveNote, passToPerson } from '../handOver';
+import { leaveNote, passToPerson, promiseContact } from '../handOver';
 import { leaveFor } from '../leaving';
 import { sayStatus, showStatus } from '../status';
 import { asks } from './asks';
 import type { Asking, Heard, Question } from './question';
-
-/** A promise is a record made by the act of saying it; only to somebody who can be got back to. */
-function promiseContact(d: Draft): void {
-  const due = d.state.handoff ?? { dueAt: d.world.team.replyBy.P4.at, toldBy: d.world.team.replyBy.P4.told };
-  const { dueAt } = due;
-  const by = d.world.sayBy(due.toldBy);
-  later(d, 'promise', { what: 'be in touch', dueAt, dueText: by, owner: 'team' });
-  say(d, part('W-PROMISE', { by, phone: d.world.settings.phone }));
-}
 
 /** In hours the number comes first, because they can ring it this minute. */
 function askWayBack(d: Draft): Asking {
@@ -34,7 +26,12 @@ function heardWayBack(d: Draft, heard: Heard): void {
   unanswer(d, 'wayBackMissed');
   if (way !== '') {
     keepSecret(d, 'said/wayBack', way);
-    promiseContact(d);
+    // a time of their own choosing comes next, where we can ring them
+    const chooses = d.state.agenda.includes(CALL_TIME) && mayRing(d);
+    if (!chooses) {
+      put(d, { agenda: d.state.agenda.filter((key) => key !== CALL_TIME) });
+      promiseContact(d);
+    }
   } else if (again) {
     const missed = { n: d.state.turns, at: d.world.now.at, choices: [], skipped: true, message: 'W-WAY-BACK' };
     unanswer(d, 'wayBack');
@@ -43,6 +40,7 @@ function heardWayBack(d: Draft, heard: Heard): void {
     return;
   } else {
     keepSecret(d, 'said/wayBack', null);
+    put(d, { agenda: d.state.agenda.filter((key) => key !== CALL_TIME) });
     const { phone } = d.world.settings;
     say(d, part('W-NO-WAY', { phone, hours: d.world.team.hours }));
   }

@@ -1,5 +1,6 @@
 /** Every question, in the order asked. Adding one is a line here; ids are for ever. */
 import { aboutAsides, nameQuestions, paceQuestion, safetyQuestions } from './about';
+import { bookingQuestions } from './booking';
 import { closingAsides, closingQuestions, equalityQuestions } from './closing';
 import { contactAsides, contactQuestions, trustedQuestion } from './contact';
 import { dangerDetails, detailQuestions } from './details';
@@ -43,6 +44,7 @@ export const wholeCatalogue: Catalogue = {
     ...sharingAsides,
     ...closingAsides,
     ...everydayQuestions,
+    ...bookingQuestions,
     ...riskQuestions,
   ],
 };

@@ -1,4 +1,5 @@
 /** What was said, heard in the order that keeps people safe: danger before a stop, a stop before a question. */
+import { asksOfCall, hearOfCall } from '../booking';
 import type { Catalogue } from '../catalogue/question';
 import { type Draft, keepSecret, later, put } from '../draft';
 import { giveNothingAway, leaveQuietly } from '../leaving';
@@ -68,6 +69,8 @@ export function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catal
     return;
   }
   if (said.kind === 'text' && hearReference(d, heard.text, said.elsewhere)) return;
+  // after long the phone may be in other hands: only a no is heard at once
+  if ((away <= AWAY_MS || asksOfCall(heard.text) === 'off') && hearOfCall(d, heard.text)) return;
   if (hearLetDown(d, heard.text, heard.reading, away > AWAY_MS)) return;
   const { command } = heard.reading;
   if (away > AWAY_MS && (command === 'stop' || command === 'wrong_number')) {
@@ -77,7 +80,8 @@ export function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catal
   }
   if (away > AWAY_MS && !first) {
     // what they asked for is told once it is an OK time
-    keepSecret(d, 'wanted', command === 'status' ? command : null);
+    const ofCall = d.state.call !== null && asksOfCall(heard.text) !== null;
+    keepSecret(d, 'wanted', command === 'status' || ofCall ? 'status' : null);
     put(d, { paused: false, agenda: d.state.safety?.holds ? ['returnSafe'] : ['returnSafe', 'returnHow'] });
     return;
   }

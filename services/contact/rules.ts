@@ -76,7 +76,7 @@ const send: Verdict = { kind: 'send' };
 const hold = (rule: Extract<Verdict, { kind: 'hold' }>['rule']): Verdict => ({ kind: 'hold', rule });
 const refuse = (rule: Extract<Verdict, { kind: 'refuse' }>['rule']): Verdict => ({ kind: 'refuse', rule });
 
-interface Hours {
+export interface Hours {
   /** minutes since midnight in Scotland */
   readonly from: number;
   readonly to: number;
@@ -90,7 +90,7 @@ const clock = (from: number, to: number, weekdaysOnly = false): Hours => ({
 });
 const everyDay = clock(9, 21);
 /** Their own choice at H3; skipped means weekdays 10am to 4pm (guide.md H3). */
-const ownHours: Readonly<Record<string, Hours>> = {
+export const ownHours: Readonly<Record<string, Hours>> = {
   morning: clock(9, 12),
   afternoon: clock(12, 17),
   evening: clock(17, 21),

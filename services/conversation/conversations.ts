@@ -1,7 +1,8 @@
 /** One turn from the outside in: load, read, think, commit, tell; at most two round trips to the database. */
+
 import { setTimeout as pause } from 'node:timers/promises';
 import { sayNumber } from '../../dialogs/contactWays';
-import type { Happening, Reply } from '../../dialogs/types';
+import type { Happening, Reply, World } from '../../dialogs/types';
 import { OFFICE_ROTA } from '../calendar/team';
 import { createPace, TALK_PACE } from '../limits/pace';
 import { StoreDown, type TurnRecord } from '../store/ports';
@@ -36,11 +37,12 @@ export function createConversationService(parts: ConversationParts) {
   const onTurn = new Set<(conversationId: string) => void>();
   const watch = makeWatch((ids) => parts.store.revisions(ids));
   const rota = () => parts.rota?.() ?? OFFICE_ROTA;
-  const worldFor: WorldFor = (channel, now, from = '') => {
+  const worldFor: WorldFor = (id, channel, now, from = '') => {
     const number = sayNumber(from);
     const own = number === '' ? {} : { number };
     const { settings, match } = parts;
-    return worldAt({ now, channel, settings, seed: parts.newSeed(), match, rota: rota(), ...own });
+    const callTimes: World['callTimes'] = (safe) => parts.callTimes?.(id, safe) ?? [];
+    return worldAt({ now, channel, settings, seed: parts.newSeed(), match, rota: rota(), callTimes, ...own });
   };
 
   function tell(conversationId: string): void {

@@ -1,5 +1,5 @@
 /** What the conversation service is put together from. */
-import type { MatchQuery, MatchResult, ReferralKnown, Settings } from '../../dialogs/types';
+import type { CallTime, MatchQuery, MatchResult, ReferralKnown, SafeTimes, Settings } from '../../dialogs/types';
 import type { Rota } from '../calendar/team';
 import type { Pace } from '../limits/pace';
 import type { ConversationStore, PendingEffect } from '../store/ports';
@@ -21,6 +21,10 @@ export interface ConversationParts {
   readonly match: (query: MatchQuery, today: { readonly date: string; readonly weekday: number }) => MatchResult;
   readonly settings: Settings;
   readonly rota?: () => Rota;
+  /** times at which one of us can ring somebody of this conversation, within what they said is safe; none when absent */
+  readonly callTimes?: (conversationId: string, safe: SafeTimes) => readonly CallTime[];
+  /** holds one of those while the turn that chose it is kept; false when it is gone */
+  readonly holdCall?: (conversationId: string, from: number) => Promise<boolean>;
   readonly now: () => Date;
   /** fresh letters and digits */
   readonly newSeed: () => string;

@@ -32,7 +32,7 @@ export function createHappen(parts: HappenDeps) {
       const before = await seen(stored, id, inboundId);
       if (before) return { record: before, settled: Promise.resolve() };
       const channel = event.name === 'cameByPhrase' ? event.channel : stored.state.channel;
-      const turn = takeTurn(stored.state, { kind: 'happened', event }, worldFor(channel, parts.now()));
+      const turn = takeTurn(stored.state, { kind: 'happened', event }, worldFor(id, channel, parts.now()));
       const kept = await keep({
         stored,
         id,
@@ -55,7 +55,7 @@ export function createHappen(parts: HappenDeps) {
     const now = parts.now();
     const event = { name: 'askedUsToText' } as const;
     const state = { ...newConversation('sms', now.getTime()), askedFor: forId };
-    const turn = takeTurn(state, { kind: 'happened', event }, worldFor('sms', now));
+    const turn = takeTurn(state, { kind: 'happened', event }, worldFor(id, 'sms', now));
     return keep({ stored: null, id, inboundId: key, said: null, turn, event, line });
   }
 

@@ -2,7 +2,7 @@
 import { newConversation } from '../../dialogs/newConversation';
 import { refIn } from '../../dialogs/reference';
 import { takeTurn } from '../../dialogs/turn/takeTurn';
-import type { ConversationState, ReferralKnown, Said, Turn } from '../../dialogs/types';
+import type { ConversationState, ReferralKnown, Said, Turn, World } from '../../dialogs/types';
 import type { ConversationParts } from './deps';
 import { TRIES } from './happen';
 import { type Inbound, LONGEST, type TurnDone, wordsIn } from './inbound';
@@ -20,7 +20,7 @@ function isYesByText({ asked, contact }: ConversationState, said: Said): boolean
 }
 
 export function createThink(
-  parts: Pick<ConversationParts, 'read' | 'hash' | 'now' | 'countGuess' | 'findReferral'> & {
+  parts: Pick<ConversationParts, 'read' | 'hash' | 'now' | 'countGuess' | 'findReferral' | 'holdCall'> & {
     readonly ahead: NonNullable<ConversationParts['readAhead']>;
     readonly places: Places;
     readonly keep: Keep;
@@ -56,6 +56,15 @@ export function createThink(
     return think({ ...inbound, id: `${inbound.id}/gone`, what: { kind: 'hello' } }, opinion);
   }
 
+  /** A time they choose is held before they are told that it is theirs; one that is gone is thought of as never offered. */
+  async function withCallHeld(id: string, state: ConversationState, said: Said, world: World): Promise<Turn> {
+    const turn = takeTurn(state, said, world);
+    const from = turn.effects.find(({ kind }) => kind === 'bookCall')?.data['from'];
+    if (typeof from !== 'number' || (await parts.holdCall?.(id, from)) !== false) return turn;
+    const left: World['callTimes'] = (safe) => world.callTimes(safe).filter((one) => one.from !== from);
+    return takeTurn(state, said, { ...world, callTimes: left });
+  }
+
   async function think(inbound: Inbound, opinion: Opinion): Promise<TurnDone> {
     for (let go = 0; go < TRIES; go += 1) {
       const { id, stored } = await where(inbound.address);
@@ -77,7 +86,7 @@ export function createThink(
       const loops = isLoop(said, stored ?? {}, now.getTime());
       const turn: Turn = loops
         ? { state, replies: [], effects: [], hideSaid: false }
-        : takeTurn(state, heard, worldFor(inbound.channel, now, inbound.number));
+        : await withCallHeld(id, state, heard, worldFor(id, inbound.channel, now, inbound.number));
       const line = inbound.line === undefined ? {} : { line: inbound.line };
       const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn, ...line });
       if (!kept) continue;

@@ -14,6 +14,7 @@ export interface WorldParts {
   readonly rota?: Rota;
   /** the number they write from, as people write it */
   readonly number?: string;
+  readonly callTimes?: World['callTimes'];
 }
 
 /** The team as it was worked out last, good for the minute it was worked out in. */
@@ -38,12 +39,13 @@ export function worldAt(parts: WorldParts): World {
     sayBy: (at) => sayTime(at, now.at),
     sayPast: (at) => sayPast(at, now.at),
     sayDate,
+    callTimes: parts.callTimes ?? (() => []),
     ...(parts.number === undefined ? {} : { number: parts.number }),
   };
 }
 
-/** The world of a turn on this channel, at this moment; `from` is the number they write from. */
-export type WorldFor = (channel: ChannelKind, now: Date, from?: string) => World;
+/** The world of a turn in this conversation, on this channel, at this moment; `from` is the number they write from. */
+export type WorldFor = (conversationId: string, channel: ChannelKind, now: Date, from?: string) => World;
 
 /** What WIN is called and how to reach it, until the owner gives their own (guide.md 6). */
 export const sampleSettings: Settings = {

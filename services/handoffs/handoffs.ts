@@ -13,7 +13,7 @@ import { holdsNow } from './machine/rank';
 import { isHere, mayTake, type Staff } from './machine/reasons';
 import { happeningOf } from './news';
 
-import { createRepository, type NeedPerson } from './repository';
+import { createRepository, type Needed, type NeedPerson } from './repository';
 import { createWatching } from './watching';
 
 export interface HandoffsParts
@@ -116,6 +116,25 @@ export function createHandoffs(parts: HandoffsParts) {
         await clocks.perform(result.handoff);
         await (has ? promises.spoke(result.handoff) : promises.ended(result.handoff, 'handedBack'));
       }
+    },
+
+    /** The person booked a call: whoever is free then has what the team is asked for. Null where a talk goes on, or danger does. */
+    async booked(
+      needed: Needed,
+      call: { readonly by: Staff; readonly callAt: number; readonly until: number },
+    ): Promise<Handoff | null> {
+      const ofTeam = async () =>
+        (await repository.ofConversation(needed.conversationId)).find(({ audience }) => audience === 'team');
+      if ((await ofTeam()) === undefined) await repository.need(needed);
+      const open = await ofTeam();
+      const result = open && (await repository.change(open.id, { name: 'booked', at: now(), ...call }));
+      return result?.kind === 'moved' ? result.handoff : null;
+    },
+
+    /** The person called off what they had booked. */
+    async calledOff(conversationId: string): Promise<void> {
+      for (const { id, audience } of await repository.ofConversation(conversationId))
+        if (audience === 'team') await repository.change(id, { name: 'calledOff', at: now() });
     },
 
     /** From danger to the first of us who saw it, since a moment: ms by level, as they were written down at the time. */

@@ -44,8 +44,9 @@ export function createHandoffPromises(keeping: Keeping, now: () => number) {
 
     /** Another has it: what was promised is theirs. */
     async owned(handoff: Of, owner: Owner): Promise<void> {
-      for (const { id } of await keeping.owed(handoff.conversationId, answersOf(handoff)))
-        await keeping.change(id, (made) => movePromise(made, { name: 'owned', at: now(), owner }));
+      for (const which of [answersOf(handoff), callsOf(handoff)])
+        for (const { id } of await keeping.owed(handoff.conversationId, which))
+          await keeping.change(id, (made) => movePromise(made, { name: 'owned', at: now(), owner }));
     },
 
     /** A call for a time, or what else was agreed. */

@@ -56,11 +56,12 @@ function toldBy(advisors: readonly StaffRota[], today: string): Told | null {
 
 export function createRota({ records, audit, now }: RotaDeps) {
   /** the rota of those who still work here, as it was read last, and what is told by it */
-  let seen: { readonly mark: string; readonly all: readonly StaffRota[]; readonly told: Told | null } = {
-    mark: '',
-    all: [],
-    told: null,
-  };
+  let seen: {
+    readonly mark: string;
+    readonly all: readonly StaffRota[];
+    readonly advisors: readonly StaffRota[];
+    readonly told: Told | null;
+  } = { mark: '', all: [], advisors: [], told: null };
 
   /** Reads it for the team as it is. */
   async function look(people: readonly Pick<Present, 'id' | 'roles'>[]): Promise<void> {
@@ -72,7 +73,7 @@ export function createRota({ records, audit, now }: RotaDeps) {
     const mark = `${today} ${all.map(({ id, rev }) => `${id}:${rev}:${answers.has(id)}`).sort()}`;
     if (seen.mark === mark) return;
     const advisors = all.filter(({ id }) => answers.has(id));
-    seen = { mark, all: advisors.length === 0 ? [] : all, told: toldBy(advisors, today) };
+    seen = { mark, all, advisors, told: toldBy(advisors, today) };
   }
 
   const fresh = ({ shifts, leave, ...rest }: StoredRota, today: string): StoredRota => {
@@ -116,9 +117,13 @@ export function createRota({ records, audit, now }: RotaDeps) {
       const duties = onShift(seen.all, at);
       return people.map((one) => {
         const duty = duties.get(one.id);
-        return { ...one, onShift: duty !== undefined, room: duty?.kind === 'work' ? duty.room : 0 };
+        // on the rota and not signed in, or away by their own word: nobody can be asked
+        return { ...one, onShift: one.onShift && duty !== undefined, room: duty?.kind === 'work' ? duty.room : 0 };
       });
     },
+
+    /** Of those who answer people, as it was read last. */
+    advisors: (): readonly StaffRota[] => seen.advisors,
 
     /** What people are told by it at a moment, with nobody known to be at their console. */
     told(at: number): Rota {

@@ -1,6 +1,7 @@
 /** The registry: every collection there is. The database is made to match it at start. */
 
 import { alarms } from '../alarms/collection';
+import { callBacks } from '../callBacks/collection';
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { handoffs } from '../handoffs/collection';
 import { lookers } from '../handoffs/lookers';
@@ -37,6 +38,7 @@ export const collections: readonly CollectionDefinition[] = [
   handoffs,
   lookers,
   promises,
+  callBacks,
   referralCollection,
   referralLinkCollection,
   organisationCollection,

@@ -146,6 +146,7 @@ export async function startPhones(uri: string, start: number, outside: Outside) 
     risks: createRecords(database, risks, sealer),
     consents: createRecords(database, consents, sealer),
     outcomes: createRecords(database, outcomes, sealer),
+    callBacks: { book: async () => undefined, cancel: async () => undefined },
     promises: createKeeping(createRecords(database, promises, sealer)),
     deadLetters: createRecords(database, deadLetters, sealer),
     jobs: createRecords(database, jobs, sealer),

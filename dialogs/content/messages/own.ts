@@ -151,6 +151,23 @@ export const own = {
   'W-STATUS-AGREED-LATE': {
     text: "{person} was to be in touch, and that was due {was}. If you haven't heard, I'm sorry. I've told our team again. You can call {phone}.",
   },
+  'W-CALL-TIME': {
+    text: 'When would you like us to call you?',
+    choices: { more: 'Other times', none: 'No call, thanks' },
+    why: 'So one of our team is there to call you',
+  },
+  'W-CALL-BOOKED': {
+    text: "That's booked. One of our team will call you at {at}, or in the half hour after. To change it, send MOVE. To call it off, send NO CALL.",
+  },
+  'W-CALL-TO-COME': {
+    text: 'One of our team will call you at {at}, or in the half hour after. To change it, send MOVE. To call it off, send NO CALL. Our number is {phone}.',
+  },
+  'W-CALL-GONE': { text: "I'm sorry. That time has gone to somebody else." },
+  'W-CALL-OFF': { text: "That's off. We won't call. You can write here any time, and send PERSON to reach our team." },
+  'W-CALL-CHANGE': {
+    text: 'You have a call booked for {at}. What would you like to do?',
+    choices: { move: 'Another time', off: 'Call it off', keep: 'Keep it' },
+  },
   'W-SORRY-CALL': {
     text: "Our call to you was due {was}. If nobody has called, I'm so sorry. I've told our team again. You can call us on {phone}.",
   },

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { ChannelKind } from '../../../dialogs/types';
 import type { EffectKind } from '../../../dialogs/vocabulary';
+import type { CallBackDesk } from '../../callBacks/desk';
 import type { NeedPerson } from '../../handoffs/repository';
 import type { Keeping } from '../../promises/keeping';
 import type { NewReferral } from '../../referrals/create';
@@ -59,6 +60,8 @@ export interface EffectParts {
   readonly outcomes: Records<Outcome>;
   /** what people are told will happen by a time (services/promises) */
   readonly promises: Pick<Keeping, 'make' | 'promiseAnswer'>;
+  /** call-backs people booked (services/callBacks) */
+  readonly callBacks: Pick<CallBackDesk, 'book' | 'cancel'>;
   /** things to do later (services/work) */
   readonly queue: Pick<Queue, 'enqueue' | 'cancel'>;
   readonly refer: (asked: NewReferral) => Promise<void>;

@@ -2,6 +2,8 @@
 import type { EffectKind } from '../../../dialogs/vocabulary';
 import { alert } from './alert';
 import { askByText } from './askByText';
+import { bookCall } from './bookCall';
+import { cancelCall } from './cancelCall';
 import { cancelReminders } from './cancelReminders';
 import { countEquality } from './countEquality';
 import { deleteMedia } from './deleteMedia';
@@ -34,6 +36,8 @@ export const effects: { readonly [Kind in EffectKind]: EffectDefinition<Kind> } 
   recordOutcome,
   countEquality,
   promise,
+  bookCall,
+  cancelCall,
   requestRights,
   recordComplaint,
   remind,

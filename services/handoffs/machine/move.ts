@@ -44,6 +44,9 @@ export type HandoffEvent = { readonly at: number } /** `waits`: the person was t
     }
   /** a private note, by whoever may see it */
   | { readonly name: 'wroteNote'; readonly by: Staff; readonly words: string }
+  /** the person booked a call with `by`, from a time until another, or called it off */
+  | { readonly name: 'booked'; readonly by: Staff; readonly callAt: number; readonly until: number }
+  | { readonly name: 'calledOff' }
   | { readonly name: 'gone'; readonly id: string; readonly why: WhyGone }
   /** a hub elsewhere took it (true), or is done with it; the conversation has heard of it already */
   | { readonly name: 'hub'; readonly has: boolean }
@@ -133,6 +136,10 @@ export function move(handoff: Handoff, event: HandoffEvent, house: House): Moved
       return wroteNote(handoff, event.by, event.words, event.at);
     case 'hub':
       return atHub(handoff, event.has, event.at);
+    case 'booked':
+      return booked(handoff, event);
+    case 'calledOff':
+      return calledOff(handoff, event.at, house);
     case 'heard':
       return heard(handoff, event.at);
     case 'left':
@@ -381,6 +388,38 @@ function seen(handoff: Handoff, who: string, at: number): Moved {
     deadline: firstWordBy(handoff, at),
   };
   return moved(noted(acknowledged(theirs, at, who), { at, what: 'seen', who }));
+}
+
+/** Whoever is free at the time the person chose has it until then. Danger is never put off, nor is a talk that goes on. */
+function booked(handoff: Handoff, event: Extract<HandoffEvent, { readonly name: 'booked' }>): Moved {
+  const { at, by, callAt, until } = event;
+  const { state, level, owner, claimedAt } = handoff;
+  if (!mayTake(by, handoff)) return refuse(handoff, 'notForYou');
+  if (state === 'claimed' || state === 'live' || level === 'P0' || level === 'P1') return same(handoff);
+  // what is left to do of our own keeps its owner and its time
+  if (handoff.nextAction !== '') return same(handoff);
+  const isTheirs = isOwner(owner, by) && claimedAt !== null;
+  const theirs: Handoff = {
+    ...handoff,
+    state: 'callback',
+    owner: ownerOf(by),
+    claim: isTheirs ? handoff.claim : handoff.claim + 1,
+    claimedAt: isTheirs ? claimedAt : at,
+    waits: false,
+    waitingSince: null,
+    saidAt: null,
+    callAt,
+    deadline: Math.max(until, at + 1),
+  };
+  return moved(noted(theirs, { at, what: 'booked', who: by.name, detail: String(callAt) }));
+}
+
+/** The person does not want the call after all. What else the team was asked for goes back to it. */
+function calledOff(handoff: Handoff, at: number, house: House): Moved {
+  if (handoff.state !== 'callback' || handoff.nextAction !== '') return same(handoff);
+  const off = noted({ ...handoff, callAt: null }, { at, what: 'calledOff' });
+  if (handoff.asks.some(({ reason }) => reason !== 'asked')) return moved(backToTeam(off, at, house));
+  return moved(ended(off, at, 'notWanted', '', { id: '', name: '', roles: [] }));
 }
 
 /** So long it is left to a hub that says nothing, ms; then the team is asked. */

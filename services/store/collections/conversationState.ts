@@ -104,7 +104,10 @@ export const openState = z.looseObject({
     )
     .default([]),
   handoff: z.looseObject({ reason: z.string(), level, dueAt: moment.default(0), toldBy: moment.default(0) }).nullable(),
-  call: z.looseObject({ id: z.string(), person: z.string(), by: moment }).nullable().default(null),
+  call: z
+    .looseObject({ id: z.string(), person: z.string(), by: moment, from: moment.nullable().default(null) })
+    .nullable()
+    .default(null),
   sorry: z
     .looseObject({ kind: z.enum(['callBack', 'answer']), was: moment })
     .nullable()

@@ -97,6 +97,8 @@ const kinds = {
   alert: { in: 'alerts', data: { to: 'duty', why: 'risk', level: 'P0' } },
   deliver: { in: 'outgoing', data: {} },
   // these leave no record under the effect's name: they change what is there, or are done in the turn's own write
+  bookCall: { in: null, data: { from: 1, to: 2 } },
+  cancelCall: { in: null },
   tellHolder: { in: null, data: { handoffId: 'h', what: 'heard' } },
   refer: { in: null, data: { need: 'housing', serviceId: 's', ref: 'WIN-1' } },
   withdrawShare: { in: null },

@@ -49,6 +49,7 @@ function effects({ refer, deliver }: { refer: () => Promise<void>; deliver?: () 
     needPerson: createRepository(createMemoryRecords(handoffs)).need,
     tellHolder: async () => undefined,
     outcomes: createMemoryRecords(outcomes),
+    callBacks: { book: async () => undefined, cancel: async () => undefined },
     promises: createKeeping(createMemoryRecords(promises)),
     queue,
     refer,

@@ -186,6 +186,7 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
     { name: 'advisorWrote', person: 'Jean', words: 'Can we talk?', thread: { id: 'lead', claim: 1 } },
     { name: 'handoffReleased', person: 'Morag', thread: { id: 'h', claim: 1 } },
     { name: 'handoffLate' },
+    { name: 'callGone' },
     { name: 'callMade', person: 'Morag', reached: true, by: 0, thread: { id: 'h', claim: 1 } },
     { name: 'callMade', person: 'Ali', reached: false, by: 1_796_000_000_000, thread: { id: 'h', claim: 2 } },
     { name: 'promiseBroken', kind: 'callBack', about: 'h', was: 1_795_000_000_000 },

@@ -73,6 +73,11 @@ const doing: fc.Arbitrary<Doing> = fc.oneof(
     ({ by, why }): Doing =>
       (at) => ({ name: 'gone', at, id: by.id, why }),
   ),
+  fc.record({ by: somebody, wait: later }).map(
+    ({ by, wait }): Doing =>
+      (at) => ({ name: 'booked', at, by, callAt: at + wait, until: at + wait + 30 * minute }),
+  ),
+  fc.constant<Doing>((at) => ({ name: 'calledOff', at })),
   fc.constant<Doing>((at) => ({ name: 'seen', at, who: 'alert list, place 1' })),
   ...[1, 2, 3].map(() =>
     onTheRota.map(
@@ -156,6 +161,8 @@ always(
     // nor does anybody leave a thing to do to who may not see it
     if (event.name === 'wrappedUp' && event.next && !mayTake(event.next.owner, before))
       return expect(refused).toBe(true);
+    // the person's own doing, whoever it is given to
+    if (event.name === 'booked') return;
     const theirs = before.owner.kind === 'person' && before.owner.id === event.by.id && before.claimedAt !== null;
     expect(refused).toBe(!theirs || before.state === 'closed');
     if (event.name === 'said' && !refused) expect(after.owner).toEqual(before.owner);

@@ -5,6 +5,9 @@ import { render } from '../../../bot/render';
 import type { ConversationState, Happening, MatchQuery, MatchResult } from '../../../dialogs/types';
 import { momentOf } from '../../../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../../../services/calendar/team';
+import { createBookings } from '../../../services/callBacks/bookings';
+import { callBacks } from '../../../services/callBacks/collection';
+import { createCallBackDesk } from '../../../services/callBacks/desk';
 import type { Carrier, CarrierName, Cleared, SendResult, Where } from '../../../services/contact/carrier';
 import { addressOf } from '../../../services/contact/lines';
 import { mustBeCleared } from '../../../services/contact/mustBeCleared';
@@ -25,6 +28,7 @@ import type { PhoneMessage } from '../../../services/inbox/webhook';
 import { createPromiseClocks } from '../../../services/promises/clocks';
 import { promises } from '../../../services/promises/collection';
 import { createKeeping } from '../../../services/promises/keeping';
+import type { StaffRota } from '../../../services/rota/rota';
 import type { Today } from '../../../services/routing/offer';
 import { deadLetters } from '../../../services/store/collections/deadLetters';
 import { guesses } from '../../../services/store/collections/guesses';
@@ -92,6 +96,7 @@ export function aPhoneService({
     handoffs: createMemoryRecords(handoffs),
     risks: createMemoryRecords(risks),
     promises: createMemoryRecords(promises),
+    callBacks: createMemoryRecords(callBacks),
     deadLetters: createMemoryRecords(deadLetters),
   };
   const alerts: AlertEvent[] = [];
@@ -144,6 +149,17 @@ export function aPhoneService({
     return createHandoffs({ ...parts, ...other(parts) });
   };
   const team = makeTeam();
+  /** who of the team works when; nobody is offered a call while it is empty */
+  const rota = { now: [] as readonly StaffRota[] };
+  const bookings = createBookings({ records: kept.callBacks, rota: async () => rota.now, now: clock });
+  const desk = createCallBackDesk({
+    bookings,
+    keeping: createKeeping(kept.promises),
+    people: async () => staff.now,
+    handoffs: team,
+    happen: (id, key, event) => plain.happen(id, key, event),
+    now: clock,
+  });
   const promiseClocks = createPromiseClocks({
     keeping: createKeeping(kept.promises),
     people: async () => staff.now,
@@ -170,6 +186,7 @@ export function aPhoneService({
     tellHolder: team.holderNews,
     outcomes: createMemoryRecords(outcomes),
     promises: createKeeping(kept.promises),
+    callBacks: desk,
     queue: createQueue(createMemoryRecords(jobs), clock),
     refer: async () => undefined,
     withdraw: async () => undefined,
@@ -196,6 +213,8 @@ export function aPhoneService({
     match,
     settings: sampleSettings,
     rota: team.rota,
+    callTimes: bookings.times,
+    holdCall: bookings.hold,
     now: () => new Date(now),
     newSeed: () => hash('seed', String(ids++)),
     hash,
@@ -284,6 +303,8 @@ export function aPhoneService({
     kept,
     team,
     promiseClocks,
+    rota,
+    bookings,
     makeTeam,
     staff,
     alerts,

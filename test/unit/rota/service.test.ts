@@ -74,6 +74,13 @@ test('by a rota somebody is there when they are on it, and on call is for danger
   expect(rota.told(start).onCall).toBe(false);
 });
 
+test('whoever is on the rota and not signed in, or has said that they are away, is not there', async () => {
+  const { rota, make } = aTeam();
+  await make('morag', ...weekdays(540, 1_020));
+  const gone = people.map((one) => ({ ...one, onShift: false, signedIn: false }));
+  expect((await rota.there(gone, start)).map(({ onShift }) => onShift)).toEqual([false, false, false]);
+});
+
 test('one that covers every hour promised to the public tells what was told without one', async () => {
   const team = aTeam();
   await team.make('morag', ...weekdays(540, 720));
