@@ -62,13 +62,14 @@ export function createKeeping(records: Records<PromiseMade>) {
 
     /** That one of us will be in touch: of several times that were told, the soonest counts. */
     async promiseAnswer(made: Omit<NewPromise, 'kind'>): Promise<void> {
-      if ((await records.get(made.id)) !== null) return;
       const fresh = newPromise({ ...made, kind: 'answer' });
+      const add = () => addOnce<PromiseMade>(records, fresh, ['conversationId', 'kind', 'madeAt']);
+      if ((await records.get(made.id)) !== null) return void (await add());
       const ahead = (await owed(made.conversationId, { kinds: ['answer'] })).filter(isAhead);
       const audience = audienceOf(fresh.about);
       const mine = ahead.filter(({ life, about }) => life === made.life && audienceOf(about) === audience);
       if (mine.some(({ toldAt }) => toldAt <= fresh.toldAt)) return;
-      await addOnce<PromiseMade>(records, fresh, ['conversationId', 'kind', 'madeAt']);
+      await add();
       for (const { id } of mine) await change(id, (one) => movePromise(one, { name: 'cancelled', at: made.madeAt }));
     },
 
