@@ -81,6 +81,7 @@ export function openDoor(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     hash,
     audit: services.audit.add,
     handoffs: services.handoffs,
+    rota: services.rota,
     alarmSubject: services.alarms.subjectOf,
     publicUrl,
     addressOf: (req) => networkOf(realAddress(req, config.TRUST_PROXY ?? null)),

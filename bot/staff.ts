@@ -12,6 +12,7 @@ import { mountKit } from './dev/mountKit';
 import { createSamples } from './dev/sampleStaff';
 import type { Log } from './log';
 import { consolePages } from './pages/advisor/pages';
+import { type RotaPagesDeps, rotaPages } from './pages/rota/pages';
 import { accountPages } from './pages/staff/accountPages';
 import { accountsPages } from './pages/staff/accountsPages';
 import { mountStaffPages } from './pages/staff/door';
@@ -25,6 +26,7 @@ export interface OwnStaffDeps {
   readonly hash: (purpose: string, value: string) => string;
   readonly audit: (done: Done) => Promise<void>;
   readonly handoffs: ReturnType<typeof createHandoffs>;
+  readonly rota: RotaPagesDeps['rota'];
   readonly alarmSubject: (token: string) => Promise<string | null>;
   readonly publicUrl: string;
   /** where a request really comes from, as what belongs to one connection */
@@ -54,6 +56,7 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...accountPages(parts),
       ...accountsPages({ ...parts, audit }),
       ...consolePages({ ...deps, sessions: staff.sessions }),
+      ...rotaPages({ rota: deps.rota, accounts: staff.accounts, now }),
     },
   );
   // on a development machine alone: people who are invented, and one-time links that sign them in

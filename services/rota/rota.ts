@@ -36,6 +36,8 @@ export type Shift = z.infer<typeof shiftShape>;
 /** Away, from a minute of one day to a minute of another. */
 export const leaveShape = z.object({ id: z.string().min(1), date: day, from: minutes, until: day, to: minutes });
 
+export type Leave = z.infer<typeof leaveShape>;
+
 export const staffRotaShape = z.object({
   /** the account of one of the team */
   id: z.string().min(1),

@@ -15,6 +15,7 @@ const ACCOUNTS: readonly Role[] = ['admin'];
 /** Who talks with people. What each may see there is decided again by services/handoffs. */
 const TEAM: readonly Role[] = ['advisor', 'safeguarding', 'manager'];
 const SUPERVISORS: readonly Role[] = ['safeguarding', 'manager'];
+const MANAGERS: readonly Role[] = ['manager'];
 
 export const ACCESS = [
   { method: 'GET', path: '/staff', for: 'signedIn' },
@@ -48,6 +49,11 @@ export const ACCESS = [
   { method: 'POST', path: '/advisor/threads/:id/called', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/note', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/wrap-up', for: TEAM },
+  { method: 'GET', path: '/advisor/rota', for: TEAM },
+  { method: 'GET', path: '/advisor/rota/:id', for: MANAGERS },
+  { method: 'POST', path: '/advisor/rota/:id/week', for: MANAGERS },
+  { method: 'POST', path: '/advisor/rota/:id/add', for: MANAGERS },
+  { method: 'POST', path: '/advisor/rota/:id/remove', for: MANAGERS },
   { method: 'GET', path: '/staff/accounts', for: ACCOUNTS },
   { method: 'GET', path: '/staff/accounts/:id', for: ACCOUNTS },
   { method: 'POST', path: '/staff/accounts/:id/roles', for: ACCOUNTS },
@@ -75,7 +81,7 @@ export function mayOpen(row: Row, seen: Seen | null): Access {
 }
 
 /** The pages somebody finds by their role, in order; the first is where they begin. */
-const PLACES = ['/advisor', '/staff/accounts', '/staff/account'] as const;
+const PLACES = ['/advisor', '/advisor/rota', '/staff/accounts', '/staff/account'] as const;
 export type PlaceName = (typeof PLACES)[number];
 
 export function placesOf(seen: Seen): readonly [PlaceName, ...PlaceName[]] {

@@ -41,11 +41,14 @@ export const notes = {
   onShift: 'You are here. You can be asked.',
   offShift: 'You are away. What you held goes to the team.',
   alarmDone: 'What that alarm was about is done, or it is for somebody of another role.',
+  rotaSaved: 'The rota is changed. People hear it within a few seconds.',
+  rotaStale: 'Somebody changed this rota meanwhile, so nothing was changed. This is how it is now.',
   nothingForYou: 'There was nobody for you to take.',
 } as const;
 export type NoteName = keyof typeof notes;
 /** Those that say something went well. */
 export const goodNotes: ReadonlySet<NoteName> = new Set<NoteName>([
+  'rotaSaved',
   'passkeyAdded',
   'passkeyRemoved',
   'appAdded',

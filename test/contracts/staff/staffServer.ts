@@ -2,6 +2,7 @@
 
 import { networkOf } from '../../../bot/http/realAddress';
 import { type ConsoleDeps, consolePages } from '../../../bot/pages/advisor/pages';
+import { rotaPages } from '../../../bot/pages/rota/pages';
 import type { RouteName } from '../../../bot/pages/staff/access';
 import { accountPages } from '../../../bot/pages/staff/accountPages';
 import { accountsPages } from '../../../bot/pages/staff/accountsPages';
@@ -15,6 +16,8 @@ import { createHandoffs } from '../../../services/handoffs/handoffs';
 import { lookers } from '../../../services/handoffs/lookers';
 import { promises } from '../../../services/promises/collection';
 import { createKeeping } from '../../../services/promises/keeping';
+import { rotaCollection } from '../../../services/rota/collection';
+import { createRota } from '../../../services/rota/service';
 import type { Role } from '../../../services/staff/roles';
 import type { Stage } from '../../../services/staff/sessions';
 import { outgoingMessages } from '../../../services/store/collections/phone';
@@ -74,11 +77,14 @@ export async function staffServer({
   desk,
   production = false,
   down,
+  rotaNow = Date.now,
 }: {
   readonly instead?: Instead;
   /** who is waiting, and the clock they wait by */
   readonly desk?: Pick<ConsoleDeps, 'handoffs' | 'now'> & Partial<Pick<ConsoleDeps, 'alarmSubject'>>;
   readonly production?: boolean;
+  /** the day the rota is looked at */
+  readonly rotaNow?: () => number;
   /** looking for a session fails while it is true */
   readonly down?: () => boolean;
 } = {}) {
@@ -99,6 +105,11 @@ export async function staffServer({
       alarmSubject: async () => null,
       ...desk,
       sessions: house.sessions,
+    }),
+    ...rotaPages({
+      rota: createRota({ records: createMemoryRecords(rotaCollection), audit, now: rotaNow }),
+      accounts: house.accounts,
+      now: rotaNow,
     }),
   };
   const replaced = (pages: Record<RouteName, Handler>, by: Instead): Record<RouteName, Handler> => {
