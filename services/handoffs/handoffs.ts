@@ -41,6 +41,9 @@ export function createHandoffs(parts: HandoffsParts) {
   const promises = createHandoffPromises(parts.promises, now);
   const tell: ClockDeps['tell'] = async (handoff, news) => {
     if (news.what === 'accepted' || news.what === 'released') await promises.owned(handoff, handoff.owner);
+    // here as well as where it was done: a process may have ended between the two
+    if (news.what === 'goesOn' || news.what === 'stays')
+      await (handoff.outcome === null ? promises.wentOn(handoff) : promises.ended(handoff, handoff.outcome));
     const happening = happeningOf(handoff, news);
     if (happening !== null) await parts.happen(handoff.conversationId, news.key, happening);
   };

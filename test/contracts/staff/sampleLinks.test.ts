@@ -2,6 +2,9 @@
 import { readConfig } from '../../../bot/config';
 import { createHttpServer } from '../../../bot/server';
 import { createOwnStaff } from '../../../bot/staff';
+import { rotaCollection } from '../../../services/rota/collection';
+import { createRota } from '../../../services/rota/service';
+import { createMemoryRecords } from '../../../services/store/memory/records';
 import { aPhoneService } from '../../unit/inbox/aPhoneService';
 import { aStaff, ORIGIN } from '../../unit/staff/aStaff';
 
@@ -33,6 +36,7 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     hash,
     audit: async () => undefined,
     handoffs: aPhoneService().team,
+    rota: createRota({ records: createMemoryRecords(rotaCollection), audit: async () => undefined, now }),
     alarmSubject: async () => null,
     publicUrl: ORIGIN,
     addressOf: () => 'here',

@@ -28,8 +28,9 @@ function endsAt(n: number) {
     },
     promises: {
       ...promises,
-      add: (one) => step(() => promises.add(one)),
-      replace: (one, rev) => step(() => promises.replace(one, rev)),
+      make: (one) => step(() => promises.make(one)),
+      done: (...settled) => step(() => promises.done(...settled)),
+      cancel: (...settled) => step(() => promises.cancel(...settled)),
     },
     audit: (done) => step(() => audit(done)),
     happen: (id, key, event) => step(() => happen(id, key, event)),
@@ -88,6 +89,9 @@ it.each(DOINGS)('%s: at whatever step it ends, it is done once', async (_what, i
     const heard = phone.reached.slice(before).map(({ text }) => text);
     expect(heard.filter((text) => wanted.test(text))).toHaveLength(1);
     expect(await phone.kept.handoffs.get(id)).toMatchObject({ state, todo: [], todoSince: null });
+    // what was promised is kept by it, whatever was lost on the way
+    const [promised] = await phone.kept.promises.find({ kind: 'answer' }, 5);
+    expect(promised?.state).toBe(state === 'claimed' ? 'open' : 'kept');
     next.close();
     dying.close();
   }
