@@ -214,7 +214,7 @@ export function heedHappening(d: Draft, event: Happening, catalogue: Catalogue):
       settle(d);
       return;
     case 'askedUsToText':
-      if (!mustStayQuiet(d)) putQuestion(d, catalogue, 'okToText', false);
+      if (!mustStayQuiet(d) && !isHeld(d)) putQuestion(d, catalogue, 'okToText', false);
       settle(d);
       return;
     case 'saidYesByText':
