@@ -100,7 +100,8 @@ export function createJobs(
     startClocks(): void {
       every(30_000, 'directory', directory.refresh);
       every(1_000, 'phones', () => phones.sweep());
-      every(2_000, 'news', () => conversation.lookForNews());
+      // somebody may be in the middle of a talk with one of us whose console is open at another process
+      every(500, 'news', () => conversation.lookForNews());
       every(5_000, 'duty', handoffs.lookWhoIsThere);
       every(5_000, 'callBacks', services.callBacks.look);
     },

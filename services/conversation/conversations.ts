@@ -35,6 +35,7 @@ export function createConversationService(parts: ConversationParts) {
   const paced = parts.pace ?? createPace(TALK_PACE, () => performance.now());
   const listeners = new Set<(address: string) => void>();
   const onTurn = new Set<(conversationId: string) => void>();
+  let looking = false;
   const watch = makeWatch((ids) => parts.store.revisions(ids));
   const rota = () => parts.rota?.() ?? OFFICE_ROTA;
   const worldFor: WorldFor = (id, channel, now, from = '') => {
@@ -128,7 +129,14 @@ export function createConversationService(parts: ConversationParts) {
 
     /** Looks whether another process went on with conversations that this one has pages open on, and tells them. */
     async lookForNews(): Promise<void> {
-      for (const address of await watch.look()) for (const listener of listeners) listener(address);
+      // a slow database is not asked again before it has answered
+      if (looking) return;
+      looking = true;
+      try {
+        for (const address of await watch.look()) for (const listener of listeners) listener(address);
+      } finally {
+        looking = false;
+      }
     },
 
     ifDanger,

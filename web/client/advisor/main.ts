@@ -92,7 +92,10 @@ function start(): void {
     all.hidden = false;
     for (const one of all.querySelectorAll<HTMLElement>('[data-phrase]:not([data-on])')) {
       one.dataset['on'] = '';
-      one.addEventListener('click', () => insert(one.textContent ?? ''));
+      one.addEventListener('click', () => {
+        all.removeAttribute('open');
+        insert(one.textContent ?? '');
+      });
     }
   }
   for (const form of document.querySelectorAll<HTMLFormElement>('[data-compose]:not([data-on])')) {

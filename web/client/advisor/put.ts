@@ -71,12 +71,19 @@ function isWrittenIn(part: Element): boolean {
   return focused?.matches('input, textarea, select') === true && part.contains(focused);
 }
 
+/** What was said at the top of the page when it came is past once something has changed. */
+function pastIsPast(): void {
+  document.querySelector('main > .flash')?.remove();
+}
+
 /** `sure`: the parts that are put on the page whatever is being done in them. */
 export function putPage(page: Document, sure: readonly string[] = []): void {
   for (const fresh of page.querySelectorAll<HTMLElement>('[data-live]')) {
     const name = fresh.dataset['live'] ?? '';
     const old = document.querySelector<HTMLElement>(`[data-live="${name}"]`);
     if (!old) continue;
-    if (sure.includes(name) || (old.dataset['mark'] !== fresh.dataset['mark'] && !isWrittenIn(old))) put(old, fresh);
+    if (!sure.includes(name) && (old.dataset['mark'] === fresh.dataset['mark'] || isWrittenIn(old))) continue;
+    put(old, fresh);
+    pastIsPast();
   }
 }

@@ -75,9 +75,9 @@ const shift = (onShift: boolean, csrf: string): Html =>
 export function queueBody({ csrf, onShift, yours, waiting, others, mark }: QueueView): Html {
   const next = waiting.length === 0 ? html`` : form('/advisor/next', csrf, button(words.next, 'main'));
   const calls = callsOf([...waiting, ...yours.filter(({ answer }) => answer)]);
-  return html`${notices}<div data-live="queue" data-mark="${mark}" data-calls="${calls}" data-notice="${words.somebody}"><div class="row top">${next}${shift(onShift, csrf)}</div>
+  return html`<div data-live="queue" data-mark="${mark}" data-calls="${calls}" data-notice="${words.somebody}"><div class="row top">${next}${shift(onShift, csrf)}</div>
 <h2>${words.yours} <span class="count">${yours.length}</span></h2>${yours.length === 0 ? empty(words.noneYours, words.noneYoursLine) : list(words.yours, yours, csrf, false)}
 <h2>${words.waiting} <span class="count">${waiting.length}</span></h2>${waiting.length === 0 ? empty(words.noneWaiting, words.noneWaitingLine) : list(words.waiting, waiting, csrf, true)}
 ${others.length === 0 ? null : html`<h2>${words.others} <span class="count">${others.length}</span></h2>${list(words.others, others, csrf, false)}`}
-</div>`;
+</div>${notices}`;
 }

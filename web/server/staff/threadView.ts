@@ -112,10 +112,10 @@ function composer(view: ThreadView): Html {
 
 /** To put in the box and change. A script puts them there, so without one they are not shown. */
 const phrases = (): Html =>
-  html`<details class="phrases" data-phrases hidden><summary>${words.phrases}</summary>${savedPhrases.map(
+  html`<details class="phrases" data-phrases hidden><summary>${words.phrases}</summary><div class="panel">${savedPhrases.map(
     ({ heading, phrases: all }) =>
       html`<h3>${heading}</h3><ul>${all.map((one) => html`<li><button type="button" data-phrase>${one}</button></li>`)}</ul>`,
-  )}</details>`;
+  )}</div></details>`;
 
 const outcomes: readonly Option[] = Object.entries(outcomeNames)
   .filter(([value]) => value !== 'handedBack')
