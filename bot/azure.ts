@@ -42,7 +42,7 @@ export function createAzure({ config, records, store, hash, now, log }: AzurePar
     adapter,
     references,
     unchecked,
-    carrier: createAzureCarrier({ adapter, appId, references, timeoutMs: SEND_WITHIN }),
+    carrier: createAzureCarrier({ adapter, appId, references, timeoutMs: SEND_WITHIN, told: log.warn }),
     /** how a conversation can be written to first; null when it did not come through Azure. Throws StoreDown */
     async wayOf(conversationId: string): Promise<{ readonly to: string; readonly channel: PhoneKind } | null> {
       const to = await references.newestOf(conversationId);

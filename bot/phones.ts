@@ -4,9 +4,11 @@ import { part, wordsOf } from '../dialogs/content/copy';
 import type { Carrier, CarrierName } from '../services/contact/carrier';
 import type { Desk } from '../services/inbox/webhook';
 import type { MediaSource } from '../services/media/source';
+import { createTwilio } from './channels/twilio/api';
 import { mountTwilio } from './channels/twilio/mountTwilio';
 import { createTwilioCarrier } from './channels/twilio/twilioCarrier';
 import { createTwilioMedia } from './channels/twilio/twilioMedia';
+import { createMeta } from './channels/whatsapp/graph';
 import { createMetaCarrier } from './channels/whatsapp/metaCarrier';
 import { createMetaMedia } from './channels/whatsapp/metaMedia';
 import { mountWhatsApp } from './channels/whatsapp/mountWhatsApp';
@@ -110,23 +112,32 @@ function standIn(port: number): PhoneSettings {
 }
 
 /** The carriers of what is switched on. `publicUrl` is where they find us. */
-export function makeCarriers(
-  { twilio, meta }: PhoneSettings,
-  publicUrl: string,
-  log: Log,
-  now: () => number,
-): Carrier[] {
+export function makeCarriers({ twilio, meta }: PhoneSettings, publicUrl: string, log: Log): Carrier[] {
   const carriers: Carrier[] = [];
   if (twilio) {
     const [authToken] = twilio.authTokens;
     // Twilio tries a status again, as it does a message, where the address says so (channel-contracts 3.6)
     const statusUrl = `${publicUrl.replace(/\/+$/, '')}/channels/twilio/status#rc=3&rp=5xx,ct,rt`;
-    carriers.push(createTwilioCarrier({ ...twilio, authToken, statusUrl, timeoutMs: SEND_WITHIN, now }));
+    carriers.push(
+      createTwilioCarrier({
+        ...twilio,
+        authToken,
+        statusUrl,
+        timeoutMs: SEND_WITHIN,
+        provider: createTwilio(log.warn),
+      }),
+    );
   }
   if (meta) {
     const { apiBase, ...settings } = meta;
     carriers.push(
-      createMetaCarrier({ ...settings, ...(apiBase === undefined ? {} : { apiBase }), timeoutMs: SEND_WITHIN, log }),
+      createMetaCarrier({
+        ...settings,
+        ...(apiBase === undefined ? {} : { apiBase }),
+        timeoutMs: SEND_WITHIN,
+        provider: createMeta(log.warn),
+        log,
+      }),
     );
   }
   return carriers;

@@ -35,6 +35,7 @@ export function createOwnServices(ground: Ground, above: Above) {
   const delivery = createDelivery({
     mode: config.SMTP_URL === undefined ? { kind: 'outbox', folder: outbox } : { kind: 'smtp', url: config.SMTP_URL },
     from: config.MAIL_FROM ?? 'front.door@win.example.org',
+    told: log.warn,
   });
   const services = createServices(
     {
@@ -60,7 +61,7 @@ export function createOwnServices(ground: Ground, above: Above) {
       opinion: oneAfterOther(deepStage.opinion, createCloud(config, metrics, log)),
       people: above.people,
       render,
-      carriers: [...makeCarriers(phoneChannels, publicUrl, log, clock), ...(azure ? [azure.carrier] : [])],
+      carriers: [...makeCarriers(phoneChannels, publicUrl, log), ...(azure ? [azure.carrier] : [])],
       textsBy: phoneChannels.twilio?.smsFrom === undefined ? null : 'twilio',
       azureWay: async (conversationId) => (azure ? azure.wayOf(conversationId) : null),
       mediaSources: mediaSources(phoneChannels),

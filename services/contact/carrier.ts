@@ -80,6 +80,8 @@ export interface Cleared {
   readonly ref: string;
   /** seconds after which the carrier should give up rather than send it late; 60 to 36,000 */
   readonly validFor: number;
+  /** a fixed reply to danger: tried even while its carrier is left alone */
+  readonly urgent?: boolean;
 }
 
 /** A carrier of one or more channels. `send` never throws: every fault is a SendResult. */

@@ -129,7 +129,8 @@ export function createSending(parts: SendingParts) {
   const clearedOf = (message: OutgoingMessage, line: Line): Cleared => {
     const where: Where = { carrier: message.carrier, channel: message.channel, to: line.address ?? '' };
     const validFor = Math.min(36_000, Math.max(60, Math.floor((message.giveUpAt - now()) / 1_000)));
-    return { where, message: outgoing.parse(JSON.parse(message.message)), ref: message.ref, validFor };
+    const { ref, fixedReply } = message;
+    return { where, message: outgoing.parse(JSON.parse(message.message)), ref, validFor, urgent: fixedReply };
   };
 
   /** Was one we heard nothing about taken after all? True: it is settled. False: it may be sent again. A time: ask again then. */
@@ -245,7 +246,9 @@ export function createSending(parts: SendingParts) {
       if (unkept.has(key)) return;
       unkept.set(key, true);
       for (const { message } of rendered) {
-        await parts.carriers.get(where.carrier)?.send(stamp({ where, message, ref: refOf(key), validFor: 3_600 }));
+        await parts.carriers
+          .get(where.carrier)
+          ?.send(stamp({ where, message, ref: refOf(key), validFor: 3_600, urgent: true }));
       }
     },
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import nodemailer from 'nodemailer';
+import { createProvider, isResting, type ProviderSettings } from '../outside/provider';
 import { type Letter, letterText, type Sent, SUBJECT } from './letter';
 import { keepInOutbox } from './outbox';
 
@@ -21,6 +22,8 @@ export interface DeliverySettings {
   readonly patience?: number;
   /** waits between tries, in ms; 1 and 5 seconds when absent, so three tries */
   readonly waits?: readonly number[];
+  /** told when the mail server is left alone, and when it is well again */
+  readonly told?: ProviderSettings['told'];
 }
 
 export interface Delivery {
@@ -75,24 +78,40 @@ export function smtpTransport(url: string, { timeout, patience }: { timeout: num
   });
 }
 
+/** A mail server that fails so often in a row is left alone for a moment: letters wait on the queue. */
+const FAULTS_BEFORE_REST = 8;
+const REST_MS = 5_000;
+
 function bySmtp(url: string, settings: DeliverySettings): Delivery {
   const waits = settings.waits ?? [1_000, 5_000];
   const transport = smtpTransport(url, {
     timeout: settings.timeout ?? 10_000,
     patience: settings.patience ?? 5 * 60_000,
   });
+  const provider = createProvider({
+    name: 'mail',
+    faults: FAULTS_BEFORE_REST,
+    restMs: REST_MS,
+    ...(settings.told === undefined ? {} : { told: settings.told }),
+  });
+  const tryOnce = async (letter: Letter): Promise<Judged> => {
+    try {
+      await transport.sendMail(mailOf(letter, settings.from));
+      return { sent: { kind: 'delivered' }, sure: true };
+    } catch (error) {
+      return judge(error);
+    }
+  };
   return {
     async send(letter) {
       let last: Judged = { sent: { kind: 'tryAgain', why: 'not tried' }, sure: true };
       for (const wait of [0, ...waits]) {
-        if (wait > 0) await pause(wait);
-        try {
-          await transport.sendMail(mailOf(letter, settings.from));
-          return { kind: 'delivered' };
-        } catch (error) {
-          last = judge(error);
-        }
-        if (last.sent.kind === 'refused' || !last.sure) break;
+        // never at the same moment as the others that failed together (jitter)
+        if (wait > 0) await pause(wait * (0.5 + Math.random() / 2));
+        const tried = await provider.call(() => tryOnce(letter), { isFault: ({ sent }) => sent.kind === 'tryAgain' });
+        if (isResting(tried)) return { kind: 'tryAgain', why: 'resting' };
+        last = tried;
+        if (last.sent.kind !== 'tryAgain' || !last.sure) break;
       }
       return last.sent;
     },

@@ -216,7 +216,6 @@ export async function startPhones(uri: string, start: number, outside: Outside) 
         authToken: twilio.authToken,
         statusUrl,
         timeoutMs,
-        now,
       }),
       createMetaCarrier({ ...settings.meta, ...metaBase, timeoutMs, log: quiet }),
     ],

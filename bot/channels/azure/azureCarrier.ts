@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Carrier, Cleared, Outgoing, SendResult } from '../../../services/contact/carrier';
 import { mustBeCleared } from '../../../services/contact/mustBeCleared';
 import { inTime } from '../../../services/conversation/inTime';
+import { createProvider, isResting, type ProviderSettings } from '../../../services/outside/provider';
 import type { FrontDoorAdapter } from './adapter';
 import { isWayBack, type Reference, type References } from './references';
 import { failedBy } from './sendFault';
@@ -16,6 +17,8 @@ export interface AzureCarrierParts {
   readonly references: Pick<References, 'get'>;
   /** how long one sending may take with its token, ms */
   readonly timeoutMs: number;
+  /** told when Azure is left alone, and when it is well again */
+  readonly told?: ProviderSettings['told'];
 }
 
 /** One line of a numbered choice. A label that is a number already says itself. */
@@ -58,7 +61,14 @@ function resultOf(response: ResourceResponse | undefined, ref: string): SendResu
  * The carrier `azure`. `Where.to` is the id of a stored reference. Sends once and never throws; nothing is tried again
  * here, for the outbox does that (channel-contracts 2.3).
  */
-export function createAzureCarrier({ adapter, appId, references, timeoutMs }: AzureCarrierParts): Carrier {
+export function createAzureCarrier({ adapter, appId, references, timeoutMs, told }: AzureCarrierParts): Carrier {
+  const provider = createProvider({
+    name: 'azure',
+    faults: 10,
+    restMs: 2_000,
+    ...(told === undefined ? {} : { told }),
+  });
+
   async function post(activity: Partial<Activity>, reference: Reference, ref: string): Promise<SendResult> {
     let result: SendResult = { kind: 'unsure', code: 'no-turn' };
     // onTurnError of the adapter would take the error for itself, so it is caught in here
@@ -94,12 +104,12 @@ export function createAzureCarrier({ adapter, appId, references, timeoutMs }: Az
       if (message.kind === 'template') return { kind: 'fault', code: 'no-template' };
       const reference = await find(where.to);
       if ('kind' in reference) return reference;
-      try {
-        const late = (): SendResult => ({ kind: 'unsure', code: 'timeout' });
-        return await inTime(post(proactiveActivity(message, reference), reference, ref), timeoutMs, late);
-      } catch (error) {
-        return failedBy(error);
-      }
+      const late = (): SendResult => ({ kind: 'unsure', code: 'timeout' });
+      const send = () =>
+        inTime(post(proactiveActivity(message, reference), reference, ref), timeoutMs, late).catch(failedBy);
+      const isFault = ({ kind }: SendResult) => kind === 'later' || kind === 'unsure';
+      const result = await provider.call(send, { isFault, urgent: cleared.urgent === true });
+      return isResting(result) ? { kind: 'later', code: 'resting' } : result;
     },
     wasTaken: async () => ({ kind: 'unknown' }),
   };

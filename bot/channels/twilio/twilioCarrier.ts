@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Carrier, Cleared, PhoneKind, SendResult } from '../../../services/contact/carrier';
 import { mustBeCleared } from '../../../services/contact/mustBeCleared';
-import { type Answer, ask, messagesOf, type TwilioApi } from './api';
+import type { Answered, NoAnswer } from '../../../services/outside/ask';
+import { askTwilio, createTwilio, messagesOf, type TwilioApi } from './api';
 import { failureOf } from './errors';
 import { findTaken, PAGE_SIZE } from './wasTaken';
 import { writeText } from './writeText';
@@ -16,23 +17,24 @@ export interface TwilioCarrierOptions extends TwilioApi {
   readonly statusUrl?: string | undefined;
   /** the approved "You have a reply" (HX...) */
   readonly templateSid?: string | undefined;
-  /** ms since 1970 */
-  readonly now: () => number;
 }
 
 /** Makes the carrier. Throws when `statusUrl` is no URL: a fault of settings, seen at the start. */
 export function createTwilioCarrier(options: TwilioCarrierOptions): Carrier {
   if (options.statusUrl !== undefined) new URL(options.statusUrl);
+  const api = { ...options, provider: options.provider ?? createTwilio() };
   return {
     name: 'twilio',
     async send(cleared) {
       mustBeCleared(cleared);
       const form = formOf(cleared, options);
       if (typeof form === 'string') return { kind: 'fault', code: form };
-      return resultOf(await ask(options, messagesOf(options), form), options.now());
+      return resultOf(await askTwilio(api, messagesOf(api), { form, urgent: cleared.urgent === true }));
     },
     async wasTaken(cleared, sinceMs) {
-      const answer = await ask(options, `${messagesOf(options)}?${pageOf(cleared, options)}`);
+      const answer = await askTwilio(api, `${messagesOf(api)}?${pageOf(cleared, options)}`, {
+        urgent: cleared.urgent === true,
+      });
       if (answer.kind !== 'answered' || answer.status !== 200) return { kind: 'unknown' };
       return findTaken(answer.json, writeText(cleared.message), sinceMs);
     },
@@ -93,9 +95,9 @@ const made = z.object({
   error_code: code.nullish().catch(null),
 });
 
-function resultOf(answer: Answer, now: number): SendResult {
-  if (answer.kind === 'noAnswer') return { kind: answer.heard ? 'unsure' : 'later', code: answer.code };
-  const { status, json, headers } = answer;
+function resultOf(answer: Answered | NoAnswer): SendResult {
+  if (answer.kind === 'noAnswer') return { kind: answer.left ? 'unsure' : 'later', code: answer.code };
+  const { status, json, afterMs } = answer;
   if (status >= 200 && status < 300) {
     const read = made.safeParse(json);
     if (!read.success) return { kind: 'unsure', code: 'rubbish' };
@@ -107,14 +109,5 @@ function resultOf(answer: Answer, now: number): SendResult {
   // a gateway in front gave up waiting: Twilio itself may have taken it
   if (status === 504) return { kind: 'unsure', code: 'http-504' };
   const said = refusal.safeParse(json);
-  return failureOf(said.success ? said.data.code : null, status, retryAfter(headers.get('retry-after'), now));
-}
-
-const LONGEST_WAIT_MS = 60 * 60_000;
-
-/** Retry-After in ms, as seconds or as a date (RFC 9110, 10.2.3); at most an hour, so that a slip of theirs holds nothing up for days. */
-function retryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const wait = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
-  return Number.isFinite(wait) && wait > 0 ? Math.min(wait, LONGEST_WAIT_MS) : undefined;
+  return failureOf(said.success ? said.data.code : null, status, afterMs ?? undefined);
 }

@@ -1,6 +1,9 @@
 /** Fetches what came with a message from Twilio (Twilio "Media resource"; channel-contracts 3.1). Only Twilio is asked. */
 import { type Fetched, keptKinds, LARGEST_MEDIA, type MediaSource } from '../../../services/media/source';
-import { baseOf, faultOf, signIn, type TwilioApi, timeLimit } from './api';
+import { type NoAnswer, reach } from '../../../services/outside/ask';
+import { labelOf } from '../../../services/outside/faults';
+import type { Provider } from '../../../services/outside/provider';
+import { baseOf, createTwilio, signIn, type TwilioApi, timeoutOf } from './api';
 
 /** Twilio hands a file over by way of its own store: one redirect as a rule. */
 const MOST_REDIRECTS = 3;
@@ -8,28 +11,27 @@ const MOST_REDIRECTS = 3;
 /** Makes the source. `at` is a MediaUrl of a webhook; an address that is not Twilio's is 'gone', and nothing is asked there. */
 export function createTwilioMedia(api: TwilioApi): MediaSource {
   const home = new URL(baseOf(api));
+  const provider = api.provider ?? createTwilio();
   return {
     async fetch(at) {
       const url = ownAddress(at, home);
       if (url === null) return { kind: 'gone', code: 'address' };
       try {
-        const answer = await follow(url, home, api);
-        return 'kind' in answer ? answer : await readAnswer(answer);
+        const answer = await follow(url, home, api, provider);
+        if (!('kind' in answer)) return await readAnswer(answer);
+        return answer.kind === 'noAnswer' ? { kind: 'later', code: answer.code } : answer;
       } catch (error) {
-        return { kind: 'later', code: faultOf(error) };
+        return { kind: 'later', code: labelOf(error) };
       }
     },
     async remove(at) {
       const url = ownAddress(at, home);
       if (url === null) return false;
-      try {
-        const headers = { authorization: signIn(api) };
-        const answer = await fetch(url.href, { method: 'DELETE', headers, redirect: 'manual', signal: timeLimit(api) });
-        letGo(answer);
-        return answer.status === 204 || answer.status === 200 || answer.status === 404;
-      } catch {
-        return false;
-      }
+      const headers = { authorization: signIn(api) };
+      const end = await reach(provider, { method: 'DELETE', url: url.href, headers, timeoutMs: timeoutOf(api) });
+      if (end.kind === 'noAnswer') return false;
+      letGo(end.response);
+      return [200, 204, 404].includes(end.response.status);
     },
   };
 }
@@ -58,13 +60,21 @@ function mayFollow(url: URL, home: URL): boolean {
 }
 
 /** Follows redirects by hand, so that our token stays with Twilio. One time limit for all of it. */
-async function follow(first: URL, home: URL, api: TwilioApi): Promise<Response | Fetched> {
-  const signal = timeLimit(api);
+async function follow(
+  first: URL,
+  home: URL,
+  api: TwilioApi,
+  provider: Provider,
+): Promise<Response | Fetched | NoAnswer> {
+  const endsAt = performance.now() + timeoutOf(api);
   let url = first;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     // the store we are sent on to holds its own key in the address, and refuses a second one
     const headers: Record<string, string> = hop === 0 ? { authorization: signIn(api) } : {};
-    const answer = await fetch(url.href, { headers, redirect: 'manual', signal });
+    const timeoutMs = Math.max(1, endsAt - performance.now());
+    const end = await reach(provider, { method: 'GET', url: url.href, headers, timeoutMs });
+    if (end.kind === 'noAnswer') return end;
+    const answer = end.response;
     if (![301, 302, 303, 307, 308].includes(answer.status)) return answer;
     // read out rather than cut off: a cut connection is not always noticed by the next call on it
     void answer.arrayBuffer().catch(() => undefined);

@@ -1,5 +1,7 @@
-/** One call to Meta's Graph API: a time limit, a size limit, and every way it can end as a value. */
+/** One call to Meta's Graph API, and every way it can end as a value. */
 import { z } from 'zod';
+import { ask, askAgain, type NoAnswer } from '../../../services/outside/ask';
+import { createProvider, type Provider, type ProviderSettings } from '../../../services/outside/provider';
 
 export interface GraphSettings {
   readonly accessToken: string;
@@ -7,6 +9,8 @@ export interface GraphSettings {
   readonly apiBase: string;
   /** `v25.0` */
   readonly apiVersion: string;
+  /** who it is asked of, shared by all that ask there; one of its own when absent */
+  readonly provider?: Provider | undefined;
 }
 
 export type GraphAnswer =
@@ -23,78 +27,37 @@ export interface GraphCall {
   readonly path: string;
   readonly body?: unknown;
   readonly timeoutMs: number;
+  /** made even while Meta rests */
+  readonly urgent?: boolean;
 }
 
-/** Answers are a few hundred bytes; more than this is not one of theirs. */
-const LARGEST_ANSWER = 256 * 1024;
-/** The longest wait taken from a Retry-After. */
-const LONGEST_WAIT = 3_600_000;
+/** Meta, left alone for a moment when it fails again and again. */
+export const createMeta = (told?: ProviderSettings['told']): Provider =>
+  createProvider({ name: 'meta', faults: 10, restMs: 2_000, ...(told === undefined ? {} : { told }) });
 
-/** Makes the call. Never throws; redirects are not followed, since they would carry the token elsewhere. */
+/** Makes the call; one that only asks is made again where they are busy. Never throws. */
 export async function callGraph(settings: GraphSettings, call: GraphCall): Promise<GraphAnswer> {
-  try {
-    const response = await fetch(`${settings.apiBase.replace(/\/+$/, '')}/${settings.apiVersion}/${call.path}`, {
-      method: call.method,
-      headers: {
-        authorization: `Bearer ${settings.accessToken}`,
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(call.timeoutMs),
-    });
-    // from here on they have answered, and the status counts even when the rest never comes
-    const bytes = await readLimited(response, LARGEST_ANSWER).catch(() => null);
-    const afterMs = readRetryAfter(response.headers.get('retry-after'), Date.now());
-    return { kind: 'answered', status: response.status, body: bytes === null ? undefined : readJson(bytes), afterMs };
-  } catch (error) {
-    return faultOf(error);
-  }
+  const { accessToken, apiBase, apiVersion } = settings;
+  const { method, path, body, timeoutMs, urgent = false } = call;
+  const answer = await (method === 'GET' ? askAgain : ask)(settings.provider ?? createMeta(), {
+    method,
+    url: `${apiBase.replace(/\/+$/, '')}/${apiVersion}/${path}`,
+    headers: {
+      authorization: `Bearer ${accessToken}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    timeoutMs,
+    urgent,
+  });
+  if (answer.kind === 'noAnswer') return faultOf(answer);
+  return { kind: 'answered', status: answer.status, body: answer.json, afterMs: answer.afterMs };
 }
 
-/** The body of a response; null when it is longer than `limit` bytes, and reading stops there. Throws when it breaks off. */
-export async function readLimited(response: Response, limit: number): Promise<Buffer | null> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return Buffer.alloc(0);
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    size += piece.value.length;
-    if (size > limit) {
-      await reader.cancel().catch(() => undefined);
-      return null;
-    }
-    pieces.push(piece.value);
-  }
-  return Buffer.concat(pieces);
-}
-
-function readJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** RFC 9110 section 10.2.3: seconds, or a date. Null when there is neither; at most an hour. */
-function readRetryAfter(header: string | null, now: number): number | null {
-  const text = header?.trim() ?? '';
-  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
-  return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, LONGEST_WAIT) : null;
-}
-
-/** Faults of a connection that was never made. Anything else may have happened after they read it. */
-const neverMade =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_\w+|SELF_SIGNED\w*|DEPTH_ZERO\w*|UNABLE_TO_\w+)$/;
-const outOfTime = z.object({ name: z.literal('TimeoutError') });
-const withCause = z.object({ cause: z.object({ code: z.string() }) });
-
-/** How a failed `fetch` counts: `notSent` may be tried again freely, `lost` may not. */
-export function faultOf(error: unknown): Exclude<GraphAnswer, { kind: 'answered' }> {
-  const code = withCause.safeParse(error).data?.cause.code ?? '';
-  if (neverMade.test(code)) return { kind: 'notSent', code: 'no-connection' };
-  return { kind: 'lost', code: outOfTime.safeParse(error).success ? 'timeout' : 'lost' };
+/** How a call without an answer counts: `notSent` may be tried again freely, `lost` may not. */
+export function faultOf({ left, code }: NoAnswer): Exclude<GraphAnswer, { kind: 'answered' }> {
+  if (!left) return { kind: 'notSent', code: code === 'resting' ? code : 'no-connection' };
+  return { kind: 'lost', code: code === 'timeout' ? code : 'lost' };
 }
 
 const graphError = z.object({

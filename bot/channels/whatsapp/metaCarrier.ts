@@ -4,7 +4,7 @@ import type { Carrier, SendResult } from '../../../services/contact/carrier';
 import { mustBeCleared } from '../../../services/contact/mustBeCleared';
 import type { Log } from '../../log';
 import { actOf } from './errors';
-import { callGraph, type GraphAnswer, type GraphSettings, readGraphError } from './graph';
+import { callGraph, createMeta, type GraphAnswer, type GraphSettings, readGraphError } from './graph';
 import { type TemplateName, writeMessage } from './writeMessage';
 
 export interface MetaCarrierSettings extends Omit<GraphSettings, 'apiBase'> {
@@ -27,9 +27,10 @@ const NOTICE_WITHIN = 3_000;
 /** The carrier. `send` makes one call and never tries again by itself; a message that was not cleared makes it reject. */
 export function createMetaCarrier(settings: MetaCarrierSettings): Carrier {
   const { phoneNumberId, template, timeoutMs = 10_000, log } = settings;
-  const graph: GraphSettings = { ...settings, apiBase: settings.apiBase ?? 'https://graph.facebook.com' };
-  const post = (body: unknown, within: number) =>
-    callGraph(graph, { method: 'POST', path: `${phoneNumberId}/messages`, body, timeoutMs: within });
+  const provider = settings.provider ?? createMeta();
+  const graph: GraphSettings = { ...settings, provider, apiBase: settings.apiBase ?? 'https://graph.facebook.com' };
+  const post = (body: unknown, within: number, urgent = false) =>
+    callGraph(graph, { method: 'POST', path: `${phoneNumberId}/messages`, body, timeoutMs: within, urgent });
 
   return {
     name: 'meta',
@@ -37,7 +38,7 @@ export function createMetaCarrier(settings: MetaCarrierSettings): Carrier {
       mustBeCleared(cleared);
       const written = writeMessage(cleared, template);
       if (written.kind === 'fault') return written;
-      const answer = await post(written.body, timeoutMs);
+      const answer = await post(written.body, timeoutMs, cleared.urgent === true);
       const result = readSendAnswer(answer);
       if (result.kind !== 'sent') {
         const trace = answer.kind === 'answered' ? readGraphError(answer.body).trace : null;

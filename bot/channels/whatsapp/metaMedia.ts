@@ -1,7 +1,10 @@
 /** Fetches what people sent by WhatsApp: first its address by its id, then its bytes (channel-contracts 4.4). */
 import { z } from 'zod';
 import { type Fetched, keptKinds, LARGEST_MEDIA, type MediaSource } from '../../../services/media/source';
-import { callGraph, faultOf, type GraphAnswer, type GraphSettings, readGraphError, readLimited } from './graph';
+import { reach, readLimited } from '../../../services/outside/ask';
+import { labelOf, mayHaveLeft } from '../../../services/outside/faults';
+import type { Provider } from '../../../services/outside/provider';
+import { callGraph, createMeta, faultOf, type GraphAnswer, type GraphSettings, readGraphError } from './graph';
 
 export interface MetaMediaSettings extends Omit<GraphSettings, 'apiBase'> {
   /** https://graph.facebook.com unless something stands in for it */
@@ -22,7 +25,8 @@ const mediaId = /^[\w-]{1,200}$/;
 /** The source. `at` is Meta's id of the file. */
 export function createMetaMedia(settings: MetaMediaSettings): MediaSource {
   const { timeoutMs = 20_000 } = settings;
-  const graph: GraphSettings = { ...settings, apiBase: settings.apiBase ?? 'https://graph.facebook.com' };
+  const provider = settings.provider ?? createMeta();
+  const graph: GraphSettings = { ...settings, provider, apiBase: settings.apiBase ?? 'https://graph.facebook.com' };
   return {
     async fetch(at) {
       if (!mediaId.test(at)) return { kind: 'gone', code: 'bad-id' };
@@ -34,7 +38,7 @@ export function createMetaMedia(settings: MetaMediaSettings): MediaSource {
       if (!keptKinds.test(about.mime_type)) return { kind: 'wrongKind' };
       if ((about.file_size ?? 0) > LARGEST_MEDIA) return { kind: 'tooBig' };
       if (!mayHoldMedia(about.url, graph.apiBase)) return { kind: 'gone', code: 'strange-host' };
-      return download(about.url, about.mime_type, graph.accessToken, timeoutMs);
+      return download(about.url, about.mime_type, graph.accessToken, { provider, timeoutMs });
     },
     async remove(at) {
       if (!mediaId.test(at)) return false;
@@ -69,14 +73,18 @@ export function mayHoldMedia(address: string, apiBase: string): boolean {
 }
 
 /** The kind is Meta's word from before; a page in place of the file is a fault of theirs. */
-async function download(url: string, contentType: string, token: string, timeoutMs: number): Promise<Fetched> {
+async function download(
+  url: string,
+  contentType: string,
+  token: string,
+  { provider, timeoutMs }: { readonly provider: Provider; readonly timeoutMs: number },
+): Promise<Fetched> {
   try {
-    const response = await fetch(url, {
-      // their media host turns away callers that give no name
-      headers: { authorization: `Bearer ${token}`, 'user-agent': 'win-front-door' },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
+    // their media host turns away callers that give no name
+    const headers = { authorization: `Bearer ${token}`, 'user-agent': 'win-front-door' };
+    const end = await reach(provider, { method: 'GET', url, headers, timeoutMs });
+    if (end.kind === 'noAnswer') return { kind: 'later', code: faultOf(end).code };
+    const { response } = end;
     const wrong = whatIsWrong(response);
     if (wrong !== null) {
       await response.body?.cancel().catch(() => undefined);
@@ -86,7 +94,8 @@ async function download(url: string, contentType: string, token: string, timeout
     if (bytes === null) return { kind: 'tooBig' };
     return bytes.length === 0 ? { kind: 'later', code: 'empty' } : { kind: 'got', bytes, contentType };
   } catch (error) {
-    return { kind: 'later', code: faultOf(error).code };
+    const code = labelOf(error);
+    return { kind: 'later', code: faultOf({ kind: 'noAnswer', left: mayHaveLeft(code), code }).code };
   }
 }
 

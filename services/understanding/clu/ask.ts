@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationAnalysisClient } from '@azure/ai-language-conversations';
 import { z } from 'zod';
-import { createBreaker } from './breaker';
+import { createProvider, isResting } from '../../outside/provider';
 
 export interface CluSettings {
   /** https://NAME.cognitiveservices.azure.com */
@@ -16,7 +16,6 @@ export interface CluSettings {
   readonly deployment: string;
   /** for a message, both tries together, ms */
   readonly timeout?: number;
-  readonly clock?: () => number;
 }
 
 /** An intent the service is sure enough of; `confidence` 0 to 1. */
@@ -44,7 +43,7 @@ const TIMEOUT_MS = 1_500;
 const RETRY_AFTER_MS = 150;
 /** Under this the best guess is None; also the threshold written into the project. */
 export const NONE_BELOW = 0.6;
-const FAILURES_BEFORE_REST = 4;
+const FAULTS_BEFORE_REST = 4;
 const REST_MS = 60_000;
 
 /** The SDK calls the wire's `confidenceScore` `confidence`, and lets rubbish through: checked here. */
@@ -56,8 +55,8 @@ const predictionShape = z.object({
 
 /** A way to ask, with a breaker: after four failures in a row the service is left alone for a minute. */
 export function createClu(settings: CluSettings): AskClu {
-  const { project, deployment, timeout = TIMEOUT_MS, clock = Date.now } = settings;
-  const breaker = createBreaker({ failures: FAILURES_BEFORE_REST, restMs: REST_MS, clock });
+  const { project, deployment, timeout = TIMEOUT_MS } = settings;
+  const provider = createProvider({ name: 'clu', faults: FAULTS_BEFORE_REST, restMs: REST_MS });
   const client = clientOf(settings);
   // one that cannot be made is found out, and said, when it is asked
   client.catch(() => undefined);
@@ -89,22 +88,24 @@ export function createClu(settings: CluSettings): AskClu {
       return await askOnce(text, signal);
     } catch (error) {
       if (!isWorthAnotherTry(error)) throw error;
-      await pause(RETRY_AFTER_MS, undefined, { signal });
+      await pause(RETRY_AFTER_MS * (0.5 + Math.random() / 2), undefined, { signal });
       return askOnce(text, signal);
     }
   }
 
-  return async (text) => {
-    if (!breaker.mayTry()) return { kind: 'failed', why: 'resting' };
+  async function askInTime(text: string): Promise<CluResult> {
     const signal = AbortSignal.timeout(timeout);
     try {
       const intents = await orLate(askTwice(text.slice(0, LONGEST).replace(HALF, ''), signal), signal);
-      breaker.worked();
       return { kind: 'answered', intents };
     } catch (error) {
-      breaker.failed();
       return { kind: 'failed', why: signal.aborted ? 'timeout' : whyOf(error) };
     }
+  }
+
+  return async (text) => {
+    const result = await provider.call(() => askInTime(text), { isFault: ({ kind }) => kind === 'failed' });
+    return isResting(result) ? { kind: 'failed', why: 'resting' } : result;
   };
 }
 

@@ -17,7 +17,6 @@ const carriers: Readonly<Record<CarrierName, Carrier>> = {
     smsFrom: '+441234567890',
     whatsappFrom: '+441234567890',
     timeoutMs: 1_000,
-    now: () => 0,
   }),
   meta: createMetaCarrier({
     phoneNumberId: '123',

@@ -21,7 +21,6 @@ const carrier = (more: Partial<TwilioCarrierOptions> = {}) =>
     whatsappFrom: 'whatsapp:+447700900457',
     statusUrl: 'https://bot.example.org/channels/twilio/status',
     templateSid: TEMPLATE,
-    now: () => NOW,
     ...more,
   });
 
@@ -194,9 +193,11 @@ describe('what an answer is taken for', () => {
     ['Mon, 23 Nov 2026 09:00:00 GMT', undefined],
     ['soon', undefined],
   ])('asked to wait (%s)', async (header, afterMs) => {
+    jest.spyOn(Date, 'now').mockReturnValue(NOW);
     twilio().reply(429, { code: 20_429 }, { 'retry-after': header });
     const expected = { kind: 'later', code: '20429', ...(afterMs === undefined ? {} : { afterMs }) };
     expect(await carrier().send(cleared())).toEqual(expected);
+    jest.restoreAllMocks();
   });
 
   it.each(['', 'rubbish', '[]', '{}', '{"sid":7}', '{"sid":"<b>"}'])(

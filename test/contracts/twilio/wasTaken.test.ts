@@ -16,7 +16,6 @@ const carrier = (smsFrom = '+447700900456') =>
     smsFrom,
     whatsappFrom: '+447700900457',
     timeoutMs: 1_000,
-    now: () => SINCE,
   });
 
 const cleared = (channel: PhoneKind = 'sms', message: Outgoing = { kind: 'text', text: WORDS }): Cleared =>

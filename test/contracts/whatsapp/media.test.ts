@@ -100,7 +100,10 @@ describe('the description of a file', () => {
     [200, 'rubbish', { kind: 'later', code: 'rubbish' }],
     [200, {}, { kind: 'later', code: 'rubbish' }],
   ])('answered with %i', async (status, body, result) => {
-    graph().reply(status, body);
+    // where they are busy they are asked three times
+    graph()
+      .times(status === 429 || status === 503 ? 3 : 1)
+      .reply(status, body);
     expect(await aSource().fetch('3044')).toEqual(result);
   });
 

@@ -120,8 +120,9 @@ it.each([
 });
 
 it('rests for a minute after four failures in a row, then tries one', async () => {
-  let now = 1_000;
-  const asked = ask({ clock: () => now });
+  let now = Date.now();
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+  const asked = ask();
   on().times(4).reply(401, refusal('401'));
   for (let go = 0; go < 4; go += 1) expect(await asked(TEXT)).toEqual({ kind: 'failed', why: 'refused' });
   expect(await asked(TEXT)).toEqual({ kind: 'failed', why: 'resting' });
@@ -133,6 +134,7 @@ it('rests for a minute after four failures in a row, then tries one', async () =
   on().twice().reply(200, answer('None', {}));
   expect(await asked(TEXT)).toMatchObject({ kind: 'answered' });
   expect(await asked(TEXT)).toMatchObject({ kind: 'answered' });
+  clock.mockRestore();
 });
 
 it('without a key asks as the machine itself', async () => {
