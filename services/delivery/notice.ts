@@ -1,8 +1,9 @@
 /** Short mails to our own team, by the same server as letters to partners, or into the outbox folder. */
 import { createHash } from 'node:crypto';
 import nodemailer from 'nodemailer';
-import { type DeliveryMode, judge, smtpTransport } from './delivery';
 import type { Sent } from './letter';
+import { judge, smtpTransport } from './mail';
+import type { DeliveryMode } from './methods';
 import { keepFile } from './outbox';
 
 /** One mail: the same id is the same Message-ID. */
@@ -13,11 +14,14 @@ export interface Notice {
   readonly text: string;
 }
 
+/** Our own team is told by mail and by nothing else. */
+type NoticeMode = Extract<DeliveryMode, { readonly kind: 'smtp' | 'outbox' }>;
+
 /** ms an alarm waits for a mail server before another go; the next ring comes soon anyway. */
 const patience = 20_000;
 
 /** The way notices leave. Never throws: what went wrong is in the answer. */
-export function createNotices(settings: { readonly mode: DeliveryMode; readonly from: string }) {
+export function createNotices(settings: { readonly mode: NoticeMode; readonly from: string }) {
   const { mode, from } = settings;
   const mailOf = ({ id, to, subject, text }: Notice) => ({
     from,
