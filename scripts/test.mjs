@@ -11,7 +11,15 @@ import { runJest } from './test/jest.mjs';
 import { runStatic } from './test/static.mjs';
 
 /** Walks, planted faults and whole programs: part of `npm test`, not of the ten seconds between two thoughts. */
-const tooSlowForQuick = ['anyPath', 'importRules', 'marks[.]test', 'speed[.]test', 'unit/tools', 'newerLibraries'];
+const tooSlowForQuick = [
+  'anyPath',
+  'importRules',
+  'newcomer',
+  'marks[.]test',
+  'speed[.]test',
+  'unit/tools',
+  'newerLibraries',
+];
 
 const quick = process.argv.includes('--quick');
 const staticOnly = process.argv.includes('--static');
