@@ -10,6 +10,11 @@ import type { AlertEvent, EffectParts } from './effects/effect';
 const alertAfter = 3;
 /** The queue's first try of it, ms from then. */
 const queueTriesAfter = 5_000;
+/** What a person in danger waits for: somebody who knows. */
+const URGENT: ReadonlySet<EffectKind> = new Set(['raiseRisk', 'alert', 'handOver']);
+/** Conversations swept at once: after a crash there may be hundreds, and each effect waits for the database. */
+const SWEPT_TOGETHER = 6;
+
 /**
  * Does effects in order; one that fails stays written down and is tried again by the sweep. One that fails three times
  * goes to the work queue, which waits longer each time and at last keeps it as a dead letter: it never fills the sweep.
@@ -91,10 +96,21 @@ export function createEffects(parts: EffectParts) {
       void ended.finally(() => running.delete(ended));
       return sent;
     },
-    /** does what a crash left behind; how many were found */
+    /**
+     * Does what a crash left behind: conversations of danger first, several at once, each of them in its own order. How
+     * many were found.
+     */
     async sweep(store: Pick<ConversationStore, 'pendingEffects'>): Promise<number> {
       const left = await store.pendingEffects(10_000, 200);
-      for (const one of left) await doOne(one.conversationId, one.effect);
+      const byConversation = new Map<string, PendingEffect[]>();
+      for (const { conversationId, effect } of left)
+        byConversation.set(conversationId, [...(byConversation.get(conversationId) ?? []), effect]);
+      const isUrgent = (own: readonly PendingEffect[]) => own.some(({ kind }) => URGENT.has(kind));
+      const waiting = [...byConversation].sort(([, a], [, b]) => Number(isUrgent(b)) - Number(isUrgent(a)));
+      const lane = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await doAll(...next);
+      };
+      await Promise.all(Array.from({ length: SWEPT_TOGETHER }, lane));
       return left.length;
     },
     /** One try of an effect the queue has; nothing when it is done already. Throws whatever went wrong. */

@@ -99,6 +99,34 @@ it('S1: an effect that goes on failing is alerted once, and tried on', async () 
   expect(alerts).toEqual([{ id: 'c:a:1:0:failing', to: 'duty', why: 'set aside: effect failing, refer', level: 'P1' }]);
 });
 
+it('F1: after a crash with hundreds undone danger is done first, and nobody waits for one that hangs', async () => {
+  const order: string[] = [];
+  const { made, store } = effects({ refer: () => Promise.resolve() });
+  let opened: () => void = () => undefined;
+  const hangs = new Promise<void>((open) => {
+    opened = open;
+  });
+  const slow = effects({ refer: () => hangs.then(() => void order.push('refer')) });
+  for (let n = 0; n < 3; n += 1)
+    await slow.store.commit(
+      exampleCommit(`old${n}`, null, {
+        effects: [
+          { ...effect(n, 'refer', { need: 'housing', serviceId: 's', ref: 'R' }), id: `old${n}:1`, at: now() - 60_000 },
+        ],
+      }),
+    );
+  await slow.store.commit(
+    exampleCommit('danger', null, { effects: [{ ...effect(1, 'raiseRisk', risk), id: 'danger:1' }] }),
+  );
+  const swept = slow.made.sweep(slow.store);
+  await new Promise((done) => setImmediate(done));
+  expect(slow.done).toEqual(['danger:1']);
+  opened();
+  await swept;
+  expect(order).toHaveLength(3);
+  expect(await made.sweep(store)).toBe(0);
+});
+
 const noPorts = {
   happen: async () => undefined,
   sweepEffects: async () => 0,
