@@ -82,6 +82,7 @@ export function openDoor(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     audit: services.audit.add,
     handoffs: services.handoffs,
     rota: services.rota,
+    promises: services.promises,
     alarmSubject: services.alarms.subjectOf,
     publicUrl,
     addressOf: (req) => networkOf(realAddress(req, config.TRUST_PROXY ?? null)),

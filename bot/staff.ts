@@ -17,6 +17,7 @@ import { accountPages } from './pages/staff/accountPages';
 import { accountsPages } from './pages/staff/accountsPages';
 import { mountStaffPages } from './pages/staff/door';
 import { signInPages } from './pages/staff/signInPages';
+import { type TodayDeps, todayPages } from './pages/today/pages';
 
 export interface OwnStaffDeps {
   readonly config: Config;
@@ -27,6 +28,7 @@ export interface OwnStaffDeps {
   readonly audit: (done: Done) => Promise<void>;
   readonly handoffs: ReturnType<typeof createHandoffs>;
   readonly rota: RotaPagesDeps['rota'];
+  readonly promises: TodayDeps['promises'];
   readonly alarmSubject: (token: string) => Promise<string | null>;
   readonly publicUrl: string;
   /** where a request really comes from, as what belongs to one connection */
@@ -56,6 +58,7 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...accountPages(parts),
       ...accountsPages({ ...parts, audit }),
       ...consolePages({ ...deps, sessions: staff.sessions }),
+      ...todayPages({ promises: deps.promises, handoffs: deps.handoffs, now }),
       ...rotaPages({ rota: deps.rota, accounts: staff.accounts, now }),
     },
   );

@@ -49,6 +49,7 @@ export const ACCESS = [
   { method: 'POST', path: '/advisor/threads/:id/called', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/note', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/wrap-up', for: TEAM },
+  { method: 'GET', path: '/advisor/today', for: TEAM },
   { method: 'GET', path: '/advisor/rota', for: TEAM },
   { method: 'GET', path: '/advisor/rota/:id', for: MANAGERS },
   { method: 'POST', path: '/advisor/rota/:id/week', for: MANAGERS },
@@ -81,7 +82,7 @@ export function mayOpen(row: Row, seen: Seen | null): Access {
 }
 
 /** The pages somebody finds by their role, in order; the first is where they begin. */
-const PLACES = ['/advisor', '/advisor/rota', '/staff/accounts', '/staff/account'] as const;
+const PLACES = ['/advisor', '/advisor/today', '/advisor/rota', '/staff/accounts', '/staff/account'] as const;
 export type PlaceName = (typeof PLACES)[number];
 
 export function placesOf(seen: Seen): readonly [PlaceName, ...PlaceName[]] {

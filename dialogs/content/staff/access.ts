@@ -10,6 +10,7 @@ export const shell = {
   help: 'If somebody is in danger, call 999.',
   places: {
     '/advisor': 'Queue',
+    '/advisor/today': 'Today',
     '/advisor/rota': 'Rota',
     '/staff/accounts': 'Accounts',
     '/staff/account': 'Your account',

@@ -36,6 +36,7 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     hash,
     audit: async () => undefined,
     handoffs: aPhoneService().team,
+    promises: { dueIn: async () => [] },
     rota: createRota({ records: createMemoryRecords(rotaCollection), audit: async () => undefined, now }),
     alarmSubject: async () => null,
     publicUrl: ORIGIN,

@@ -8,6 +8,7 @@ import { accountPages } from '../../../bot/pages/staff/accountPages';
 import { accountsPages } from '../../../bot/pages/staff/accountsPages';
 import { type Handler, mountStaffPages } from '../../../bot/pages/staff/door';
 import { signInPages } from '../../../bot/pages/staff/signInPages';
+import { todayPages } from '../../../bot/pages/today/pages';
 import { createHttpServer } from '../../../bot/server';
 import type { Done } from '../../../services/audit/audit';
 import { sampleSettings } from '../../../services/conversation/world';
@@ -16,6 +17,7 @@ import { createHandoffs } from '../../../services/handoffs/handoffs';
 import { lookers } from '../../../services/handoffs/lookers';
 import { promises } from '../../../services/promises/collection';
 import { createKeeping } from '../../../services/promises/keeping';
+import type { PromiseMade } from '../../../services/promises/promise';
 import { rotaCollection } from '../../../services/rota/collection';
 import { createRota } from '../../../services/rota/service';
 import type { Role } from '../../../services/staff/roles';
@@ -24,6 +26,7 @@ import { outgoingMessages } from '../../../services/store/collections/phone';
 import { risks } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
+import type { Records } from '../../../services/store/ports';
 import { aStaff } from '../../unit/staff/aStaff';
 
 export interface Answered {
@@ -78,11 +81,14 @@ export async function staffServer({
   production = false,
   down,
   rotaNow = Date.now,
+  promised = createMemoryRecords(promises),
 }: {
   readonly instead?: Instead;
   /** who is waiting, and the clock they wait by */
   readonly desk?: Pick<ConsoleDeps, 'handoffs' | 'now'> & Partial<Pick<ConsoleDeps, 'alarmSubject'>>;
   readonly production?: boolean;
+  /** what people were promised */
+  readonly promised?: Records<PromiseMade>;
   /** the day the rota is looked at */
   readonly rotaNow?: () => number;
   /** looking for a session fails while it is true */
@@ -105,6 +111,11 @@ export async function staffServer({
       alarmSubject: async () => null,
       ...desk,
       sessions: house.sessions,
+    }),
+    ...todayPages({
+      promises: createKeeping(promised),
+      handoffs: desk?.handoffs ?? nobodyWaits(house.now),
+      now: desk?.now ?? house.now,
     }),
     ...rotaPages({
       rota: createRota({ records: createMemoryRecords(rotaCollection), audit, now: rotaNow }),

@@ -64,6 +64,15 @@ it('made by a manager with a warning of lunch, then covered by a second one; loo
   await page.getByRole('link', { name: 'Week after' }).click();
   await page.getByText('Every hour we promise to the public has somebody there.').waitFor();
 
+  await page.getByRole('link', { name: 'Today' }).click();
+  await page.getByText('Nothing is owed today').waitFor();
+  for (const viewport of [DESKTOP, PHONE]) {
+    await page.setViewportSize(viewport);
+    expect(await fits(page)).toBe(true);
+    expect(await axeViolations(page)).toEqual([]);
+  }
+  await takePicture(page, 'today-phone');
+
   const advisor = await browser.person({ viewport: PHONE, javaScript: false });
   await signInAs(advisor.page, 'Advisor');
   await advisor.page.goto(`${app.url}/advisor/rota`);

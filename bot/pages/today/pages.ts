@@ -1,0 +1,68 @@
+/** `/advisor/today`: what was promised for today, whose it is, and how many promises were kept. */
+import { todayWords } from '../../../dialogs/content/staff/today';
+import { dateAfter, momentOf, whenIs } from '../../../services/calendar/moment';
+import { sayTime } from '../../../services/calendar/say';
+import type { Row } from '../../../services/handoffs/brief';
+import type { Staff } from '../../../services/handoffs/machine/reasons';
+import type { Keeping } from '../../../services/promises/keeping';
+import { keptByKind, PROMISE_KINDS, type PromiseMade } from '../../../services/promises/promise';
+import { type Owed, owedToday } from '../../../services/promises/today';
+import { time } from '../../../web/server/staff/parts';
+import { type TodayRow, todayBody } from '../../../web/server/staff/todayView';
+import { type Handler, signedIn } from '../staff/door';
+
+export interface TodayDeps {
+  readonly promises: Pick<Keeping, 'dueIn'>;
+  readonly handoffs: { readonly list: (staff: Staff) => Promise<readonly Row[]> };
+  /** ms since 1970 */
+  readonly now: () => number;
+}
+
+/** Days looked back on: what is late is still owed, and how many were kept. */
+const back = 30;
+const most = 5_000;
+
+export function todayPages({ promises, handoffs, now }: TodayDeps) {
+  const today = signedIn(async ({ seen }) => {
+    const at = now();
+    const { date } = momentOf(at);
+    const until = whenIs(dateAfter(date, 1), 0);
+    const all = await promises.dueIn(whenIs(dateAfter(date, -back), 0), until, most);
+    const reader = { id: seen.account.id, name: seen.account.name, roles: seen.account.roles };
+    const rows = await handoffs.list(reader);
+    const threadOf = ({ about, conversationId, life }: PromiseMade): string | null =>
+      (rows.find(({ id }) => id === about) ?? rows.find(({ id }) => id.startsWith(`${conversationId}:${life}:`)))?.id ??
+      null;
+    const view = ({ made, isLate }: Owed): TodayRow => ({
+      thread: threadOf(made),
+      kind: made.kind,
+      due: time(sayTime(Math.max(made.dueAt, made.toldAt), at), made.dueAt),
+      who: made.owner.kind === 'person' ? made.owner.name : made.owner.holder,
+      state: isLate
+        ? made.state === 'sorrySaid'
+          ? 'sorrySaid'
+          : 'broken'
+        : made.state === 'warned'
+          ? 'warned'
+          : 'open',
+    });
+    const owed = owedToday(all, reader, until);
+    const counts = keptByKind(all);
+    return {
+      kind: 'page',
+      title: todayWords.title,
+      at: '/advisor/today',
+      width: 'wide',
+      body: todayBody({
+        yours: owed.filter(({ isYours }) => isYours).map(view),
+        others: owed.filter(({ isYours }) => !isYours).map(view),
+        kept: PROMISE_KINDS.map((kind) => ({
+          kind,
+          kept: counts[kind].kept,
+          all: counts[kind].kept + counts[kind].broken,
+        })),
+      }),
+    };
+  });
+  return { 'GET /advisor/today': today } as const satisfies Readonly<Record<string, Handler>>;
+}

@@ -1,0 +1,45 @@
+/** What is owed today, the reader's own first, and how many promises were kept. */
+import { todayWords as words } from '../../../dialogs/content/staff/today';
+import { type Html, html } from '../html';
+import { empty, facts, type Tone, table, tag } from './parts';
+import { threadPath } from './queueView';
+
+export interface TodayRow {
+  /** the thread it is about; null where none is open that the reader may see */
+  readonly thread: string | null;
+  readonly kind: keyof typeof words.kinds;
+  readonly due: Html;
+  readonly who: string;
+  readonly state: keyof typeof words.states;
+}
+
+export interface TodayView {
+  readonly yours: readonly TodayRow[];
+  readonly others: readonly TodayRow[];
+  readonly kept: readonly { readonly kind: keyof typeof words.kinds; readonly kept: number; readonly all: number }[];
+}
+
+const tones: Readonly<Record<TodayRow['state'], Tone>> = {
+  open: 'plain',
+  warned: 'wait',
+  broken: 'danger',
+  sorrySaid: 'danger',
+};
+
+function list(caption: string, rows: readonly TodayRow[]): Html {
+  const { what, due, who, state } = words.columns;
+  const link = ({ thread, kind }: TodayRow) =>
+    thread === null ? html`${words.kinds[kind]}` : html`<a href="${threadPath(thread)}">${words.kinds[kind]}</a>`;
+  return html`<h2>${caption} <span class="count">${rows.length}</span></h2>${table({
+    caption,
+    unseen: true,
+    columns: [what, due, who, state],
+    rows: rows.map((row) => [link(row), row.due, html`${row.who}`, tag(words.states[row.state], tones[row.state])]),
+  })}`;
+}
+
+export function todayBody({ yours, others, kept }: TodayView): Html {
+  const nothing = yours.length + others.length === 0;
+  return html`<p>${words.lead}</p>${nothing ? empty(words.none, words.noneLine) : null}${yours.length === 0 ? null : list(words.yours, yours)}${others.length === 0 ? null : list(words.others, others)}
+<h2>${words.kept}</h2>${facts(kept.map((one) => [words.kinds[one.kind], html`${one.all === 0 ? words.noKept : words.keptOf(one.kept, one.all)}`]))}`;
+}
