@@ -138,9 +138,10 @@ const crossing = (times: readonly number[]): Crossing => ({
 
 /** Talks, one after the other: the person at the first address, the advisor at the second. */
 async function talks(what: string, personAt: string, advisorAt: string, conversations: number): Promise<Crossings> {
-  const advisor = await anAdvisorAt(advisorAt);
   const [toAdvisor, toPerson]: [number[], number[]] = [[], []];
   for (let talk = 0; talk < conversations; talk += 1) {
+    // signed in anew each time: nobody writes a thousand messages in a minute, and nobody may
+    const advisor = await anAdvisorAt(advisorAt);
     const person = await aPersonAt(personAt);
     const thread = await advisor.takeNext();
     const page = await advisor.open(thread);
