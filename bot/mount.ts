@@ -29,7 +29,7 @@ import type { TellOutcome } from './tellOutcome';
 /** When the process stops, answers in hand have this long, ms. */
 const ANSWER_WITHIN = 6_000;
 
-export function openDoor(ground: Ground, own: OwnServices, tellOutcome: TellOutcome) {
+export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutcome) {
   const { config, log, hash, publicUrl, outbox, now, clock, records } = ground;
   const { services, phoneChannels, win } = own;
   const { conversation } = services;
