@@ -149,7 +149,8 @@ function run(tool: string, ...args: readonly string[]): string {
   });
   return `${status}\n${stdout}\n${stderr}`;
 }
-const types = () => run('typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false', '--pretty', 'false');
+const types = () =>
+  run('typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--incremental', 'false', '--pretty', 'false');
 
 beforeAll(() => {
   for (const path of [
