@@ -225,6 +225,8 @@ export const stepNames: Readonly<Record<string, string>> = {
   signedOut: 'Signed out',
   silent: 'Was not heard of',
   notTaken: 'Nobody took it',
+  booked: 'They booked a call',
+  calledOff: 'They called it off',
   callMissed: 'The call was not made',
   callback: 'A call was agreed',
   next: 'Something was left to do',

@@ -1,6 +1,6 @@
 /** What time does to a handoff: nobody has it and the next is asked, or whoever had it is gone and the team has it again. */
 import type { WorkingHours } from '../../calendar/working';
-import type { Duty, Handoff } from './handoff';
+import type { Duty, Handoff, StepName } from './handoff';
 import { RUNGS, ringsAt, stepAt, whoFor } from './ladder';
 import { backToTeam, isOwner, nameOf, noted, ownerOf, quietUntil, todo } from './parts';
 import { isHere, type StaffNow } from './reasons';
@@ -53,7 +53,7 @@ export function clock(handoff: Handoff, look: Look, house: House): Handoff {
 }
 
 /** The team is asked from the beginning. */
-function anew(handoff: Handoff, what: string, look: Look, house: House): Handoff {
+function anew(handoff: Handoff, what: StepName, look: Look, house: House): Handoff {
   const { at } = look;
   return climb(backToTeam(noted(handoff, { at, what, who: nameOf(handoff.owner) }), at, house), look, house);
 }
@@ -83,7 +83,7 @@ function stepUp(handoff: Handoff, rung: number, look: Look, house: House): Hando
   const owner = { kind: 'team', duty, holder: house.holderOf(duty) } as const;
   const queued: Handoff = { ...handoff, rung, state: 'queued', owner };
   const next = offer(queued, rung, look) ?? queued;
-  const stepped = noted(next, { at, what: RUNGS[rung]?.what ?? '', who: nameOf(next.owner) });
+  const stepped = noted(next, { at, what: RUNGS[rung]?.what ?? 'stillOpen', who: nameOf(next.owner) });
   const ring = ringsAt(handoff.level, rung);
   const { round, claim } = handoff;
   const voiced =

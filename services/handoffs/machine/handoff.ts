@@ -21,6 +21,38 @@ export type Owner = z.infer<typeof person> | z.infer<typeof team>;
 export const ask = z.object({ id: z.string(), reason: z.string(), level, at: moment, riskId: z.string() });
 export type Ask = z.infer<typeof ask>;
 
+/** What can happen to one, by the name its record has for it. The console has words for each (dialogs/content/staff/console.ts). */
+export const STEPS = [
+  'asked',
+  'offered',
+  'offeredAgain',
+  'second',
+  'lead',
+  'manager',
+  'stillOpen',
+  'seen',
+  'acknowledged',
+  'claimed',
+  'tookOver',
+  'live',
+  'left',
+  'released',
+  'offShift',
+  'signedOut',
+  'silent',
+  'notTaken',
+  'booked',
+  'calledOff',
+  'callMissed',
+  'callback',
+  'next',
+  'nextMissed',
+  'reached',
+  'notReached',
+  'closed',
+] as const;
+export type StepName = (typeof STEPS)[number];
+
 /** Something that happened to it, in labels and names of staff: its record writes itself. */
 export const step = z.object({
   at: moment,

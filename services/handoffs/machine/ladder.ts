@@ -3,14 +3,14 @@ import type { Level } from '../../../dialogs/types';
 import { type AlarmLevel, RINGING } from '../../alarms/policy';
 import { addWorkingMinutes, nextOpen, OFFICE_HOURS, type WorkingHours } from '../../calendar/working';
 import type { Role } from '../../staff/roles';
-import type { Duty, Handoff } from './handoff';
+import type { Duty, Handoff, StepName } from './handoff';
 import { holdsNow } from './rank';
 import { isHere, mayTake, type Staff, type StaffNow } from './reasons';
 
 const minute = 60_000;
 
 /** The steps in order: asked, asked again, then the second person, the safeguarding lead, the manager. */
-export const RUNGS: readonly { readonly what: string; readonly duty: Duty; readonly places: number }[] = [
+export const RUNGS: readonly { readonly what: StepName; readonly duty: Duty; readonly places: number }[] = [
   { what: 'offered', duty: 'duty', places: 1 },
   { what: 'offeredAgain', duty: 'duty', places: 1 },
   { what: 'second', duty: 'second', places: 2 },

@@ -1,6 +1,6 @@
 /** What may happen to a handoff, and what it is then. Pure: the same handoff and event always give the same. */
 import { clock, gone, type House, type WhyGone } from './clock';
-import type { Ask, Handoff, OUTCOMES, Owner } from './handoff';
+import type { Ask, Handoff, OUTCOMES, Owner, StepName } from './handoff';
 import { RUNGS } from './ladder';
 import {
   acknowledged,
@@ -205,7 +205,7 @@ function done(handoff: Handoff, event: Doing): Handoff {
       return noted(withNote(told, at, by, note), { at, what: 'callback', who: by.name, detail: String(callAt) });
     }
     case 'called': {
-      const what = event.reached ? 'reached' : 'notReached';
+      const what: StepName = event.reached ? 'reached' : 'notReached';
       const step = { at, what, who: by.name };
       const { nextAt } = event;
       // what is left to do of our own is nothing that the person waits by the phone for
@@ -340,7 +340,7 @@ const dueBy = (more: Handoff, { deadline }: Handoff, at: number): Handoff => ({
 });
 
 /** Taken by `by`: the conversation hears who is there. */
-function take(handoff: Handoff, by: Staff, at: number, what: string): Handoff {
+function take(handoff: Handoff, by: Staff, at: number, what: StepName): Handoff {
   const taken: Handoff = {
     ...handoff,
     state: 'claimed',

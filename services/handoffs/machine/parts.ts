@@ -1,6 +1,6 @@
 /** The small changes that the moves of a handoff are made of. Each gives back a new one; an open one keeps owner and deadline. */
 import type { Level } from '../../../dialogs/types';
-import type { Duty, Handoff, Owner, PersonOwner, Step, Todo } from './handoff';
+import type { Duty, Handoff, Owner, PersonOwner, Step, StepName, Todo } from './handoff';
 import type { Staff } from './reasons';
 
 const minute = 60_000;
@@ -32,7 +32,7 @@ const lastSteps = 160;
 /** Adds a step to the record; the same again is counted, so that a long wait does not fill it. */
 export function noted(
   handoff: Handoff,
-  { at, what, who = '', detail = '' }: Partial<Step> & Pick<Step, 'at' | 'what'>,
+  { at, what, who = '', detail = '' }: Partial<Step> & { readonly at: number; readonly what: StepName },
 ) {
   const last = handoff.steps.at(-1);
   const same = last?.what === what && last.who === who && last.detail === detail;

@@ -2,6 +2,7 @@
 import * as access from '../../../dialogs/content/staff/access';
 import * as consoleWords from '../../../dialogs/content/staff/console';
 import { goodNotes, notes } from '../../../dialogs/content/staff/notes';
+import { STEPS } from '../../../services/handoffs/machine/handoff';
 
 /** Every text in it, with what makes one of something put in. */
 function texts(value: unknown): readonly string[] {
@@ -29,4 +30,8 @@ test.each(all)('%s', (text) => {
 test('what went well and what did not is told apart, and neither is without words', () => {
   for (const name of goodNotes) expect(notes[name]).toBeTruthy();
   expect(goodNotes.size).toBeLessThan(Object.keys(notes).length);
+});
+
+test.each(STEPS)('a step of a handoff named %s has words of its own', (step) => {
+  expect(consoleWords.stepNames[step]).toBeTruthy();
 });
