@@ -331,8 +331,15 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
     const rung = { 'calls.result': 'sent' };
     for (const by = Date.now() + (planted === undefined ? 30_000 : 0); Date.now() < by; await wait(250))
       if ((await pair.db.collection('alarms').countDocuments({ $nor: [rung] })) === 0) break;
-    const unrung = await pair.db.collection('alarms').countDocuments({ $nor: [rung] });
-    let repliesDoubled = [...pair.carriers.byRef().values()].reduce((sum, often) => sum + Math.max(0, often - 1), 0);
+    const silent = await pair.db
+      .collection<Document & { _id: string }>('alarms')
+      .find({ $nor: [rung] })
+      .toArray();
+    const unrung = silent.length;
+    for (const one of silent) tally.wrong.push(await whySilent(pair, one));
+    const twiceSent = [...pair.carriers.byRef()].filter(([, often]) => often > 1);
+    for (const [ref, often] of twiceSent) tally.wrong.push(await whyTwice(pair, ref, often));
+    let repliesDoubled = twiceSent.reduce((sum, [, often]) => sum + often - 1, 0);
     for (const one of everyone) repliesDoubled += await one.shownTwice();
     for (const one of everyone) one.done();
     const answers = [...tally.answers].sort((a, b) => a - b);
@@ -358,6 +365,28 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
   } finally {
     await pair.stop();
   }
+}
+
+const codes = (one: Document, names: readonly string[]) =>
+  names.map((name) => `${name} ${String(one[name] ?? '-')}`).join(', ');
+
+/** An alarm that rang nowhere, with what its work says: codes and times, no words. */
+async function whySilent(pair: Pair, alarm: Document & { _id: string }): Promise<string> {
+  const job = await pair.db.collection<Document & { _id: string }>('jobs').findOne({ _id: `alarm:${alarm._id}` });
+  const age = Math.round((pair.now() - Number(alarm['raisedAt'])) / 1000);
+  const calls = Array.isArray(alarm['calls']) ? alarm['calls'].length : 0;
+  const work = job === null ? 'no job' : codes(job, ['state', 'attempts', 'why', 'leaseBy', 'rev', 'fence']);
+  return `alarm ${codes(alarm, ['kind', 'level', 'acknowledgedBy', 'acknowledgedWho'])}, ${age} s old, ${calls} calls, ${alarm['acknowledgedAt'] === null ? 'open' : 'stopped'}; ${work}`;
+}
+
+/** A message a carrier took more than once, with what is kept of it. */
+async function whyTwice(pair: Pair, ref: string, often: number): Promise<string> {
+  const kept = await pair.db.collection('outgoing').findOne({ ref });
+  const what =
+    kept === null
+      ? 'not kept'
+      : codes(kept, ['carrier', 'channel', 'why', 'fixedReply', 'state', 'attempts', 'code', 'n']);
+  return `taken ${often} times: ${what}`;
 }
 
 /** An alarm is there a second time: counted over all, as the people count their own. */

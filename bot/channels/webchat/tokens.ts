@@ -1,5 +1,5 @@
 /** The signed passes of web chat: who may speak in which conversation, and until when. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { sign, TokenExpiredError, verify } from 'jsonwebtoken';
 import { z } from 'zod';
 
@@ -43,17 +43,19 @@ export interface Passes {
 /** `clock` gives milliseconds since 1970. The signing key is derived from `secret`, which is itself the Direct Line secret. */
 export function makePasses(secret: string, clock: () => number): Passes {
   const key = createHmac('sha256', secret).update('web chat passes 1').digest();
+  // a key that is made already: from bytes the library would make one at each check, after trying it as a public key
+  const secretKey = createSecretKey(key);
   const digest = (words: string) => createHmac('sha256', key).update(words).digest();
   const seconds = () => Math.floor(clock() / 1000);
   return {
     give(kind, content, id, lasts) {
       const payload = { ...content, jti: id, iat: seconds(), exp: seconds() + lasts };
-      return sign(payload, key, { algorithm: 'HS256', audience: kind, issuer: 'win' });
+      return sign(payload, secretKey, { algorithm: 'HS256', audience: kind, issuer: 'win' });
     },
     check(kind, pass) {
       try {
         const rules = { algorithms: ['HS256' as const], audience: kind, issuer: 'win', clockTimestamp: seconds() };
-        const read = claims.safeParse(verify(pass, key, rules));
+        const read = claims.safeParse(verify(pass, secretKey, rules));
         return read.success ? { kind: 'good', claims: read.data } : { kind: 'bad' };
       } catch (fault) {
         return { kind: fault instanceof TokenExpiredError ? 'expired' : 'bad' };

@@ -55,27 +55,33 @@ export interface Hearing {
  * longest messages at once, so that what was heard ahead is still there when its turn comes.
  */
 const PARTS_KEPT = 240;
+/** Short texts, for the same reason: a text message is read as it comes, before its turn and in it. */
+const SHORT_KEPT = 64;
 
 const giveWay = () => new Promise<void>((done) => setImmediate(done));
 
 /** Makes the listener from a trained model. Deterministic; takes well under a millisecond for what people write. */
 export function createHearing(model: DangerModel): Hearing {
-  const known = new LRUCache<string, readonly DangerReading[]>({ max: PARTS_KEPT });
+  const parts = new LRUCache<string, Listened>({ max: PARTS_KEPT });
+  const short = new LRUCache<string, Listened>({ max: SHORT_KEPT });
   /** however many long texts are heard ahead, one part of one of them between two looks at everything else */
   let aheadOfUs: Promise<void> = Promise.resolve();
 
-  function hearKept(chunk: string, context: DangerContext): readonly DangerReading[] {
-    const key = `${context.recentlyFlagged ? '!' : ' '}${context.asked ?? ''} ${chunk}`;
-    const before = chunk.length > SHORT_PART ? known.get(key) : undefined;
+  function listenOnce(chunk: string, recentlyFlagged: boolean): Listened {
+    const key = `${recentlyFlagged ? '!' : ' '}${chunk}`;
+    const known = chunk.length > SHORT_PART ? parts : short;
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const found = hearChunk(model, chunk, context);
-    if (chunk.length > SHORT_PART) known.set(key, found);
+    const found = listen(model, chunk, recentlyFlagged);
+    known.set(key, found);
     return found;
   }
 
   return {
     hear(text, context) {
-      const heard = chunksOf(text).flatMap((chunk) => hearKept(chunk, context));
+      const heard = chunksOf(text).flatMap((chunk) =>
+        judged(model, listenOnce(chunk, context.recentlyFlagged), context),
+      );
       const foreign = foreignFlags(text);
       const risks = worstOfEach(heard.flatMap((one) => one.risks));
       const found = new Set(risks.map(({ category }) => category));
@@ -84,10 +90,10 @@ export function createHearing(model: DangerModel): Hearing {
       );
       return { risks, checks, scores: highest(heard.map(({ scores }) => scores)) };
     },
-    async ahead(text, context) {
+    async ahead(text, { recentlyFlagged }) {
       if (text.length <= SHORT_PART) return;
       for (const chunk of chunksOf(text)) {
-        const one = aheadOfUs.then(() => void hearKept(chunk, context));
+        const one = aheadOfUs.then(() => void listenOnce(chunk, recentlyFlagged));
         aheadOfUs = one.then(giveWay, giveWay);
         await one;
       }
@@ -95,19 +101,35 @@ export function createHearing(model: DangerModel): Hearing {
   };
 }
 
-/** A text up to this long is heard at once, and nothing of it is kept, in characters. */
+/** A text up to this long is heard at once, in characters. */
 const SHORT_PART = 1_000;
 
+/** What there is to hear in a part of a message, whatever is asked: the dear half of the work, done once for each text. */
+interface Listened {
+  readonly heard: Heard;
+  readonly stretches: readonly Stretch[];
+}
+
 /** A part of a message as a whole, and each of its sentences that speaks of danger by itself. */
-function hearChunk(model: DangerModel, text: string, context: DangerContext): readonly DangerReading[] {
+function listen(model: DangerModel, text: string, recentlyFlagged: boolean): Listened {
   const heard = normalise(text);
-  const { flags, sentences, signs } = detectRiskWithin(heard, context.recentlyFlagged);
-  return [
-    hearPart(model, heard, { from: 0, to: heard.plain.length, flags, signs, length: countWords(text) }, context),
-    ...ownSentences(heard, sentences).map((one) =>
-      hearPart(model, heard, { ...one, signs, length: countWords(heard.quote(one.from, one.to)) }, context),
-    ),
-  ];
+  const { flags, sentences, signs } = detectRiskWithin(heard, recentlyFlagged);
+  const whole = { from: 0, to: heard.plain.length, flags, signs, length: countWords(text) };
+  const own = ownSentences(heard, sentences).map((one) => ({
+    ...one,
+    signs,
+    length: countWords(heard.quote(one.from, one.to)),
+  }));
+  const stretches = [whole, ...own].map((one) => {
+    const plain = heard.plain.slice(one.from, one.to);
+    return { ...one, best: loudestWindow(model, plain, one.from), practised: PRACTISED.test(plain) };
+  });
+  return { heard, stretches };
+}
+
+/** What that means at the question on the table. */
+function judged(model: DangerModel, { heard, stretches }: Listened, context: DangerContext): readonly DangerReading[] {
+  return stretches.map((one) => hearPart(model, heard, one, context));
 }
 
 /** A stretch of a message, the flags rules raised in it, all signs they heard, and how many words it has as it was written. */
@@ -117,22 +139,23 @@ interface Stretch {
   readonly flags: readonly RiskFlag[];
   readonly signs: readonly Sign[];
   readonly length: number;
+  /** its window that speaks most of danger */
+  readonly best: Loudest;
+  readonly practised: boolean;
 }
 
 function hearPart(
   model: DangerModel,
   heard: Heard,
-  { from, to, flags: ruled, signs, length }: Stretch,
+  { from, to, flags: ruled, signs, length, best, practised }: Stretch,
   context: DangerContext,
 ): DangerReading {
-  const best = loudestWindow(model, heard.plain.slice(from, to), from);
   const { thresholds } = model;
   const atQuestion = shiftAt(context.asked ?? '');
   const shift = atQuestion + (context.recentlyFlagged ? AFTER_A_FLAG : 0);
   const margin = best.margins[0] ?? 0;
   const here = signs.filter((sign) => sign.from >= from && sign.to <= to);
   const outright = (flag: RiskFlag) => isMostOf(flag, length) || saysManyTimes(flag, here, heard.plain, length);
-  const practised = PRACTISED.test(heard.plain.slice(from, to));
   const isFirm = (flag: RiskFlag) =>
     RULED.has(flag.category) ||
     flag.rule === 'idiom-after-flag' ||

@@ -31,8 +31,11 @@ export interface DeepClientParts {
 }
 
 export interface DeepClient {
-  /** Margins by output, or null when they did not come in time. Never throws. */
-  readonly ask: (text: string, withinMs?: number) => Promise<readonly number[] | null>;
+  /**
+   * Margins by output, or null when they did not come in time. Never throws. A `part` of a long message lets a few whole
+   * messages that came after it go first.
+   */
+  readonly ask: (text: string, withinMs?: number, part?: boolean) => Promise<readonly number[] | null>;
   readonly state: () => DeepState;
   /** Starts the worker before anybody asks. */
   readonly begin: () => void;
@@ -42,10 +45,14 @@ export interface DeepClient {
 interface Waiting {
   readonly id: number;
   readonly text: string;
+  /** its place in line: the lowest is next */
+  readonly place: number;
   readonly settle: (margins: readonly number[] | null, outcome: DeepOutcome) => void;
 }
 
 const MOST_KNOWN = 500;
+/** So many that came later go before a part of a long message; not more, so that its own turn comes. */
+const LETS_BY = 4;
 /** Loading the weights may take so many times as long as a text. */
 const START_TAKES = 5;
 
@@ -119,15 +126,16 @@ export function createDeepClient(parts: DeepClientParts): DeepClient {
   }
 
   function sendNext(): void {
-    const [first, ...others] = waiting;
-    if (first === undefined || current !== null || worker === null || state !== 'ready') return;
-    waiting = others;
+    if (current !== null || worker === null || state !== 'ready') return;
+    const first = waiting.reduce<Waiting | null>((best, one) => (best && best.place <= one.place ? best : one), null);
+    if (first === null) return;
+    waiting = waiting.filter((one) => one !== first);
     current = first;
     watch(worker, parts.hungMs);
     worker.postMessage({ id: first.id, text: first.text });
   }
 
-  function ask(text: string, withinMs = parts.deadlineMs): Promise<readonly number[] | null> {
+  function ask(text: string, withinMs = parts.deadlineMs, part = false): Promise<readonly number[] | null> {
     const began = performance.now();
     const told = (outcome: DeepOutcome) => parts.told(outcome, performance.now() - began);
     const before = known.get(text);
@@ -150,7 +158,7 @@ export function createDeepClient(parts: DeepClientParts): DeepClient {
         resolve(margins);
       };
       next += 1;
-      const one: Waiting = { id: next, text, settle };
+      const one: Waiting = { id: next, text, place: part ? next + LETS_BY : next, settle };
       const late = setTimeout(() => {
         // it is not sent any more; if the worker has it already, its answer is kept for the next time
         waiting = waiting.filter((other) => other !== one);

@@ -27,9 +27,10 @@ export function askWhole(
   return async (text) => {
     const began = performance.now();
     let worst: readonly number[] | null = null;
-    for (const stretch of stretches(asRead(text))) {
+    const all = stretches(asRead(text));
+    for (const stretch of all) {
       const left = withinMs - (performance.now() - began);
-      const margins = left > 0 ? await ask(stretch, left) : null;
+      const margins = left > 0 ? await ask(stretch, left, all.length > 1) : null;
       if (margins === null) break;
       worst = worst === null ? margins : worse(worst, margins);
     }

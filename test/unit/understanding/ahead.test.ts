@@ -38,3 +38,14 @@ it('looks at everything else after each part, however many are heard at once', a
   // three texts of nineteen parts each
   expect(looks).toBeGreaterThanOrEqual(3 * 19);
 });
+
+it('hears words once, whichever questions they are read at: a text message is read at none, and then at its own', () => {
+  const fresh = createHearing(readWeights());
+  const text = long('august');
+  const first = took(() => void fresh.hear(text, calm));
+  const again = took(() => void fresh.hear(text, { ...calm, asked: 'name' }));
+  expect(again).toBeLessThan(first / 3);
+  // what is asked still decides what is made of it
+  const words = 'it would be better if i wasnt here';
+  expect(fresh.hear(words, { ...calm, asked: 'consent' }).scores).toEqual(fresh.hear(words, calm).scores);
+});

@@ -168,3 +168,22 @@ it('that talks rubbish, or cannot be started, is as good as absent', async () =>
   expect(await broken.ask('one')).toBeNull();
   expect(broken.state()).toBe('stopped');
 });
+
+it('lets whole messages that came later go before the parts of a long one, but not for ever', async () => {
+  const worker = fakeWorker('answers');
+  const { ask, stop } = client(() => worker);
+  await ask('first of all');
+  const part = (n: number) => `part ${n}`;
+  const all = [
+    ask(part(0), 5_000, true),
+    ask(part(1), 5_000, true),
+    ...Array.from({ length: 8 }, (_, n) => ask(`short ${n}`, 5_000)),
+  ];
+  await Promise.all(all);
+  const order = worker.asked.slice(1);
+  // the first was sent before anything else was there; the second waits for a few, and then it is its turn
+  expect(order[0]).toBe('part 0');
+  expect(order.indexOf('part 1')).toBeGreaterThan(order.indexOf('short 1'));
+  expect(order.indexOf('part 1')).toBeLessThan(order.indexOf('short 6'));
+  stop();
+});
