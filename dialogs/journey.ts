@@ -1,12 +1,13 @@
 /** Where someone is: never stored, always worked out from their answers, so a changed set of questions asks only what is missing. */
 import { goodbye } from './catalogue/closing';
-import { needsNoted } from './catalogue/needs';
+import { needsInWords, needsNoted } from './catalogue/needs';
 import { lookForOptions } from './catalogue/playBack';
 import { type Asking, type Catalogue, type Question, questionFor, splitKey } from './catalogue/question';
 import { type MessageId, part, textOf } from './content/copy';
 import type { Choice } from './content/words';
 import { bubble, type Context, type Draft, keepSecret, put, say, unanswer } from './draft';
 import { answered, chosen } from './facts';
+import { SAID_BACK } from './listen/held';
 import { SHORTER } from './listen/shorter';
 
 /** Keys of a journey question that are due and unanswered, in order. */
@@ -143,7 +144,10 @@ function hearFirstWords(d: Draft, catalogue: Catalogue): void {
   keepSecret(d, 'firstWords', null);
   const answer = { n: d.state.turns, at: d.world.now.at, choices: [], skipped: false, message: 'A1' };
   put(d, { answers: { ...d.state.answers, need: answer } });
-  say(d, needsNoted(d));
+  const needs = needsInWords(d.state.needs);
+  const saidBack = d.state.secrets[SAID_BACK] === needs;
+  keepSecret(d, SAID_BACK, null);
+  say(d, saidBack ? part('W-CAME-FOR', { needs }) : needsNoted(d));
 }
 
 /** They asked for a bit more first: about how many that is, said once. */

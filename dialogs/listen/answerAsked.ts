@@ -13,7 +13,7 @@ import { dangerAsked } from '../risk/checks';
 import type { Words } from '../risk/words';
 import { isBother } from './anyWillDo';
 import { hearAnswer } from './hearAnswer';
-import { hold, keepHeld } from './held';
+import { hold, keepHeld, SAID_BACK } from './held';
 import { keepFacts, keepNeeds, surelyMeant } from './keepFacts';
 import { notHeard, notSure } from './notHeard';
 import { answerTo, noteQuestion } from './topicAnswers';
@@ -274,7 +274,9 @@ function notHeardHere(d: Draft, heard: Words, others: () => boolean, catalogue: 
 function sayHeld(d: Draft, heard: Words): void {
   const { needs } = heard.reading;
   const name = heard.reading.facts?.name?.value;
-  if (needs.length) say(d, part('W-HEARD-FIRST', { needs: capital(needsInWords(needs)) }));
-  else if (name) say(d, part('W-GOT', { who: ` ${name}` }));
+  if (needs.length) {
+    say(d, part('W-HEARD-FIRST', { needs: capital(needsInWords(needs)) }));
+    keepSecret(d, SAID_BACK, needsInWords(needs));
+  } else if (name) say(d, part('W-GOT', { who: ` ${name}` }));
   else say(d, part('W-FIRST-OPEN'));
 }

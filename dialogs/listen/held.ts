@@ -18,8 +18,10 @@ function heldFacts(d: Draft): Facts {
 
 const WORDS = 'heldWords';
 const FIRST = 'firstWords';
+/** What they came for, as it was said back to them before they agreed. */
+export const SAID_BACK = 'saidBack';
 /** Where what is held lies. */
-export const HELD: ReadonlySet<string> = new Set([FIELD, WORDS, FIRST]);
+export const HELD: ReadonlySet<string> = new Set([FIELD, WORDS, FIRST, SAID_BACK]);
 
 /** Words that fit no question yet: they go to the team once they have agreed. */
 export function holdWords(d: Draft, text: string): void {

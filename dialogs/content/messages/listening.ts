@@ -26,6 +26,8 @@ export const listening = {
   'W-KEPT': { text: 'You said: "{words}". I\'ll keep that for the team.' },
   'W-KEPT-LONG': { text: "Thank you. I've kept that in your own words for our team." },
   'W-HEARD-FIRST': { text: 'Thank you for telling me. {needs}, got it.' },
+  // what they came for was said back when they said it: once is enough
+  'W-CAME-FOR': { text: 'You told me about {needs}.' },
   'W-FIRST-OPEN': { text: "Thank you for saying that. I'll hold on to it while I ask you one thing first." },
   'W-MOVE-ON': { text: "That's fine, we can leave that one." },
   'W-YES-NEEDED': {

@@ -38,7 +38,7 @@ export const own = {
     text: 'These three words are like a ticket: {phrase}. Send them from any phone or tab to carry on, or to hear how things stand. Keep them to yourself.',
   },
   'W-PACE': {
-    text: 'Thank you. I could look for ideas now, or ask a bit more first so they fit you better. Which suits you?',
+    text: 'I could look for ideas now, or ask a bit more first so they fit you better. Which suits you?',
     choices: { now: 'Ideas now', more: 'A bit more first', person: 'Talk to a person' },
     why: 'You decide how much to say',
   },

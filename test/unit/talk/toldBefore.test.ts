@@ -48,6 +48,17 @@ describe('what they came for, told first', () => {
     expect(asked(talk)).toBe('ageBand');
   });
 
+  it('is thanked for once: later it is only named, before the pace is asked', () => {
+    const talk = newTalk({ channel: 'web' });
+    play(talk, { kind: 'hello' });
+    expect(told(say(talk, 'I am that lonely'))).toContain('Thank you for telling me. Company, got it.');
+    say(talk, 'yes');
+    const pace = told(say(talk, 'yes'));
+    expect(asked(talk)).toBe('pace');
+    expect(pace).toContain('You told me about company.');
+    expect(pace).not.toMatch(/thank you/i);
+  });
+
   it('who was asked what they need is not asked for the rest so early', () => {
     expect(answerOf(at('options'), 'alsoNeed')).toBeUndefined();
   });
