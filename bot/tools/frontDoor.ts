@@ -12,7 +12,8 @@ import { opinionHere } from '../../services/understanding/deep/deeply';
 import { render } from '../render';
 
 export interface FrontDoorParts
-  extends Pick<Ports, 'store' | 'records' | 'now' | 'asked' | 'people' | 'idleHands' | 'carriers'> {
+  extends Pick<Ports, 'store' | 'records' | 'now' | 'asked' | 'people' | 'idleHands' | 'carriers'>,
+    Partial<Pick<Ports, 'alarms'>> {
   readonly hashKey: Buffer;
   /** letters to partners; none leaves this machine */
   readonly letter?: (letter: Letter) => void;
@@ -35,12 +36,12 @@ const silence = {
 
 /** Puts the parts together with the sample directory. */
 export async function openFrontDoor(parts: FrontDoorParts) {
-  const { hashKey, letter, send, hasRunner = false, log, ...ports } = parts;
+  const { hashKey, letter, send, hasRunner = false, log, alarms = () => silence, ...ports } = parts;
   const services = createServices(
     {
       ...ports,
       hash: (purpose, value) => keyedHash(hashKey, purpose, value),
-      alarms: () => silence,
+      alarms,
       send: async (one) => {
         letter?.(one);
         return send ? send(one) : { kind: 'delivered' };
