@@ -42,7 +42,8 @@ if (!quick && !staticOnly) {
   } else {
     const env = { MONGODB_URI: engine.uri };
     add(await runJest(['integration'], { workers: 2, env }));
-    add(await runJest(['e2e'], { workers: 1, env }));
+    // these mostly wait for a browser; each has an app and a database of its own
+    add(await runJest(['e2e'], { workers: 2, env }));
     await engine.stop();
   }
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../../../dialogs/content/words';
 import { newConversation } from '../../../dialogs/newConversation';
 import { takeTurn } from '../../../dialogs/turn/takeTurn';
 import type { ChannelKind, ConversationState, Said, Turn, World } from '../../../dialogs/types';
-import { OFFICE_ROTA } from '../../../services/calendar/team';
+import { OFFICE_ROTA, type Rota } from '../../../services/calendar/team';
 import { sampleSettings, worldAt } from '../../../services/conversation/world';
 import { sampleSnapshot } from '../../../services/directory/sample/sampleDirectory';
 import { match } from '../../../services/routing/match';
@@ -52,6 +52,8 @@ export function freezeDeep<T>(value: T): T {
   return value;
 }
 
+const MORAG_ON_DUTY: Rota = { ...OFFICE_ROTA, onDuty: { name: 'Morag', minutes: 5 } };
+
 /** The world as this conversation sees it now. */
 export function worldOf(talk: Talk): World {
   const { parts } = talk;
@@ -66,7 +68,7 @@ export function worldOf(talk: Talk): World {
     seed: `seed${String(talk.turn).padStart(12, '0')}`,
     match: (query, today) => match(parts.emptyDirectory ? { offers: [] } : sample, query, today),
     ...(talk.state.channel === 'web' ? {} : { number: OWN_NUMBER }),
-    rota: { ...OFFICE_ROTA, onDuty: parts.onDuty ? { name: 'Morag', minutes: 5 } : null },
+    rota: parts.onDuty ? MORAG_ON_DUTY : OFFICE_ROTA,
   });
 }
 
