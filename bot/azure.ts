@@ -4,6 +4,7 @@ import { keepUntil } from '../services/conversation/retention';
 import type { StoredReference } from '../services/store/collections/references';
 import type { ConversationStore, Records } from '../services/store/ports';
 import { FrontDoorAdapter } from './channels/azure/adapter';
+import { toChannels, toThisMachine } from './channels/azure/answerHosts';
 import { azureSettings, KeepingAuthentication } from './channels/azure/authentication';
 import { createAzureCarrier } from './channels/azure/azureCarrier';
 import { kindOf } from './channels/azure/readActivity';
@@ -42,6 +43,7 @@ export function createAzure({ config, records, store, hash, now, log }: AzurePar
     adapter,
     references,
     unchecked,
+    answersTo: unchecked ? toThisMachine : toChannels(config.AZURE_SERVICE_HOSTS ?? []),
     carrier: createAzureCarrier({ adapter, appId, references, timeoutMs: SEND_WITHIN, told: log.warn }),
     /** how a conversation can be written to first; null when it did not come through Azure. Throws StoreDown */
     async wayOf(conversationId: string): Promise<{ readonly to: string; readonly channel: PhoneKind } | null> {

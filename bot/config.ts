@@ -46,6 +46,10 @@ export const configShape = {
   MicrosoftAppTenantId: text.optional(),
   /** on: a hub of advisors behind Azure's channel takes handoffs (handoff.initiate, handoff.status) */
   AZURE_HANDOFF_HUB: z.enum(['on', 'off']).default('off'),
+  /** hosts beside Microsoft's that answers may be sent to, with commas between; a host stands for all below it */
+  AZURE_SERVICE_HOSTS: list(
+    z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'looks like channel.example.org'),
+  ).optional(),
   TWILIO_ACCOUNT_SID: text.optional(),
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_SMS_FROM: text.optional(),

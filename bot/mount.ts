@@ -110,7 +110,7 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     own.metrics,
   );
   if (own.azure) {
-    const { adapter, references, unchecked } = own.azure;
+    const { adapter, references, unchecked, answersTo } = own.azure;
     const bot = createBot({
       conversations: conversation,
       say: sayAloud,
@@ -121,7 +121,7 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
       ...(config.AZURE_HANDOFF_HUB === 'on' ? { handoffs: hubOf(ground, own) } : {}),
       log,
     });
-    mountMessages(server, { adapter, bot, unchecked, log });
+    mountMessages(server, { adapter, bot, unchecked, answersTo, log });
   }
   const gate = guard(server.server, (error) => log.error('request.failed', { error: faultName(error) }));
   return {

@@ -4,6 +4,7 @@ import type { ActivityHandler, TurnContext } from 'botbuilder';
 import { decode } from 'jsonwebtoken';
 import type { Server } from 'restify';
 import type { FrontDoorAdapter } from '../channels/azure/adapter';
+import type { AnswersTo } from '../channels/azure/answerHosts';
 import { type KnownActivity, knownActivity, rememberChecked } from '../channels/azure/readActivity';
 import { readBody, readJson } from '../http';
 import { createSlots } from '../http/slots';
@@ -14,6 +15,8 @@ export interface MessagesDeps {
   readonly bot: ActivityHandler;
   /** no app id is set, so callers are not checked: answers go back in the response or to this machine only */
   readonly unchecked: boolean;
+  /** where answers may go */
+  readonly answersTo: AnswersTo;
   readonly log: { error(event: string, facts?: Readonly<Record<string, string>>): void };
 }
 
@@ -65,7 +68,7 @@ export function mountMessages(server: Server, deps: MessagesDeps): void {
     if (body.kind === 'broken') return refuse(res, 400, 'BadRequest', 'That did not arrive whole.');
     const activity = knownActivity(readJson(body.text));
     if (activity === null) return refuse(res, 400, 'BadActivity', 'That is not an activity we can read.');
-    if (!mayAnswer(activity, deps.unchecked))
+    if (!mayAnswer(activity, deps.answersTo))
       return refuse(res, 400, 'BadServiceUrl', 'There is no way to answer that.');
     const answer = await deps.adapter.take(
       req.headers.authorization ?? '',
@@ -81,9 +84,7 @@ export function mountMessages(server: Server, deps: MessagesDeps): void {
 }
 
 /** A message that wants its answer elsewhere needs an address to send it to. */
-function mayAnswer(activity: KnownActivity, unchecked: boolean): boolean {
+function mayAnswer(activity: KnownActivity, answersTo: AnswersTo): boolean {
   if (activity.deliveryMode === 'expectReplies' || activity.type !== 'message') return true;
-  if (!activity.serviceUrl || !URL.canParse(activity.serviceUrl)) return false;
-  const { protocol, hostname } = new URL(activity.serviceUrl);
-  return unchecked ? hostname === 'localhost' || hostname === '127.0.0.1' : protocol === 'https:';
+  return answersTo(activity.serviceUrl ?? '');
 }

@@ -285,6 +285,7 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
     answers: [],
     wrong: [],
   };
+  const explained = new Set<string>();
   let longest = 0;
   let left = 0;
   try {
@@ -316,6 +317,11 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
         }
       }
       if (left > 0) tally.wrong.push(`round ${round + 1}: ${left} still waiting`);
+      // now, for with their talk what is kept of them goes too
+      for (const [ref, often] of twiceSent(pair)) {
+        if (!explained.has(ref)) tally.wrong.push(await whyTwice(pair, ref, often));
+        explained.add(ref);
+      }
       if (last) break;
       // the team says it has them, as it would by the link
       await pair.db
@@ -337,9 +343,7 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
       .toArray();
     const unrung = silent.length;
     for (const one of silent) tally.wrong.push(await whySilent(pair, one));
-    const twiceSent = [...pair.carriers.byRef()].filter(([, often]) => often > 1);
-    for (const [ref, often] of twiceSent) tally.wrong.push(await whyTwice(pair, ref, often));
-    let repliesDoubled = twiceSent.reduce((sum, [, often]) => sum + often - 1, 0);
+    let repliesDoubled = twiceSent(pair).reduce((sum, [, often]) => sum + often - 1, 0);
     for (const one of everyone) repliesDoubled += await one.shownTwice();
     for (const one of everyone) one.done();
     const answers = [...tally.answers].sort((a, b) => a - b);
@@ -379,6 +383,9 @@ async function whySilent(pair: Pair, alarm: Document & { _id: string }): Promise
   return `alarm ${codes(alarm, ['kind', 'level', 'acknowledgedBy', 'acknowledgedWho'])}, ${age} s old, ${calls} calls, ${alarm['acknowledgedAt'] === null ? 'open' : 'stopped'}; ${work}`;
 }
 
+/** References a carrier took more than once, and how often. */
+const twiceSent = (pair: Pair) => [...pair.carriers.byRef()].filter(([, often]) => often > 1);
+
 /** A message a carrier took more than once, with what is kept of it. */
 async function whyTwice(pair: Pair, ref: string, often: number): Promise<string> {
   const kept = await pair.db.collection('outgoing').findOne({ ref });
@@ -386,7 +393,8 @@ async function whyTwice(pair: Pair, ref: string, often: number): Promise<string>
     kept === null
       ? 'not kept'
       : codes(kept, ['carrier', 'channel', 'why', 'fixedReply', 'state', 'attempts', 'code', 'n']);
-  return `taken ${often} times: ${what}`;
+  const carrier = pair.carriers.taken.find((one) => one.ref === ref)?.carrier ?? '-';
+  return `taken ${often} times by ${carrier}: ${what}`;
 }
 
 /** An alarm is there a second time: counted over all, as the people count their own. */

@@ -1,6 +1,7 @@
 /** A real HTTP server with the real CloudAdapter and our bot, the conversation kept in memory. */
 import { type BotParts, createBot } from '../../../bot/bot';
 import { FrontDoorAdapter } from '../../../bot/channels/azure/adapter';
+import { toChannels, toThisMachine } from '../../../bot/channels/azure/answerHosts';
 import { azureSettings, KeepingAuthentication } from '../../../bot/channels/azure/authentication';
 import type { Config } from '../../../bot/config';
 import { mountMessages } from '../../../bot/routes/messages';
@@ -52,6 +53,7 @@ export async function botServer(options: ServerOptions = {}) {
     adapter,
     bot,
     unchecked: settings.MicrosoftAppId === undefined,
+    answersTo: settings.MicrosoftAppId === undefined ? toThisMachine : toChannels(['example']),
     log,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
