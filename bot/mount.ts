@@ -83,6 +83,7 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     handoffs: services.handoffs,
     rota: services.rota,
     promises: services.promises,
+    people: services.people,
     alarmSubject: services.alarms.subjectOf,
     publicUrl,
     addressOf: (req) => networkOf(realAddress(req, config.TRUST_PROXY ?? null)),

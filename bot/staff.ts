@@ -12,6 +12,7 @@ import { mountKit } from './dev/mountKit';
 import { createSamples } from './dev/sampleStaff';
 import type { Log } from './log';
 import { consolePages } from './pages/advisor/pages';
+import { type PersonPagesDeps, personPages } from './pages/person/pages';
 import { type RotaPagesDeps, rotaPages } from './pages/rota/pages';
 import { accountPages } from './pages/staff/accountPages';
 import { accountsPages } from './pages/staff/accountsPages';
@@ -29,6 +30,7 @@ export interface OwnStaffDeps {
   readonly handoffs: ReturnType<typeof createHandoffs>;
   readonly rota: RotaPagesDeps['rota'];
   readonly promises: TodayDeps['promises'];
+  readonly people: PersonPagesDeps['people'];
   readonly alarmSubject: (token: string) => Promise<string | null>;
   readonly publicUrl: string;
   /** where a request really comes from, as what belongs to one connection */
@@ -59,6 +61,7 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...accountsPages({ ...parts, audit }),
       ...consolePages({ ...deps, sessions: staff.sessions }),
       ...todayPages({ promises: deps.promises, handoffs: deps.handoffs, now }),
+      ...personPages({ people: deps.people, now }),
       ...rotaPages({ rota: deps.rota, accounts: staff.accounts, now }),
     },
   );

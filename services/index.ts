@@ -21,6 +21,7 @@ import { createHandoffs } from './handoffs/handoffs';
 import { lookers } from './handoffs/lookers';
 import { createPhones } from './inbox/phones';
 import { createMedia } from './media/media';
+import { createPeople } from './people/people';
 import type { AlarmsPort, Ports } from './ports';
 import { createPromiseClocks } from './promises/clocks';
 import { promises } from './promises/collection';
@@ -206,6 +207,21 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     log: warn,
   });
 
+  const everybody = createPeople({
+    store,
+    handoffs: records(handoffCollection),
+    risks: riskRecords,
+    promises: records(promises),
+    referrals: records(referralCollection),
+    consents: records(consents),
+    outcomes: records(outcomes),
+    media: records(mediaFiles),
+    settings: settings.win,
+    rota: () => handoffs.rota(),
+    audit: audit.add,
+    now: clock,
+  });
+
   /** The fixed words for what was written, where nothing can be kept. */
   const wordsWithoutStore = (text: string) =>
     repliesWithoutStore(read(text, { recentlyFlagged: false }), settings.win.phone);
@@ -244,6 +260,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     handoffs,
     callBacks: { ...bookings, ...desk },
     promises: { ...promiseKeeping, ...promiseClocks },
+    people: everybody,
     rota,
     phones,
     media,

@@ -16,6 +16,7 @@ import { sayTime } from '../../../services/calendar/say';
 import type { Brief, Row, SafeContact } from '../../../services/handoffs/brief';
 import type { ReadHandoff } from '../../../services/handoffs/forStaff';
 import type { ThreadItem } from '../../../services/handoffs/thread';
+import { personOfHandoff } from '../../../services/people/personId';
 import { type Html, html } from '../../../web/server/html';
 import { time } from '../../../web/server/staff/parts';
 import type { QueueRow } from '../../../web/server/staff/queueView';
@@ -116,7 +117,7 @@ export function threadView(
   read: ReadHandoff,
   now: number,
 ): Omit<ThreadView, 'csrf' | 'elsewhere' | 'may' | 'draft' | 'nonce' | 'wrong' | 'given' | 'today'> {
-  const { row, brief, thread, steps, lookers, notes, nextAction, colleagues } = read;
+  const { row, brief, thread, steps, lookers, notes, nextAction, colleagues, conversationId } = read;
   const { items, total } = thread;
   const last = steps.at(-1);
   return {
@@ -127,6 +128,7 @@ export function threadView(
     state: row.state,
     stands: stateOf(row),
     who: row.holder.name,
+    person: personOfHandoff(row.id, conversationId),
     lookers,
     rules: rulesView(brief.contact),
     lines: items.map((item) => lineView(item, now)),

@@ -4,6 +4,7 @@ import { dateAfter, momentOf, whenIs } from '../../../services/calendar/moment';
 import { sayTime } from '../../../services/calendar/say';
 import type { Row } from '../../../services/handoffs/brief';
 import type { Staff } from '../../../services/handoffs/machine/reasons';
+import { personIdOf } from '../../../services/people/personId';
 import type { Keeping } from '../../../services/promises/keeping';
 import { keptByKind, PROMISE_KINDS, type PromiseMade } from '../../../services/promises/promise';
 import { type Owed, owedToday } from '../../../services/promises/today';
@@ -35,6 +36,7 @@ export function todayPages({ promises, handoffs, now }: TodayDeps) {
       null;
     const view = ({ made, isLate }: Owed): TodayRow => ({
       thread: threadOf(made),
+      person: made.life === '' ? null : personIdOf(made),
       kind: made.kind,
       due: time(sayTime(Math.max(made.dueAt, made.toldAt), at), made.dueAt),
       who: made.owner.kind === 'person' ? made.owner.name : made.owner.holder,

@@ -84,6 +84,7 @@ export const channelNames = {
 export const threadWords = {
   noName: 'No name yet',
   back: 'Back to the queue',
+  record: 'Their record',
   careful: 'Before you write',
   carefulNone: 'They gave no rules. Ask if now is an OK time.',
   danger: 'Danger',

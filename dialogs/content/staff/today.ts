@@ -15,6 +15,7 @@ export const todayWords = {
     rights: 'What the law lets them ask',
   },
   states: { open: 'To do', warned: 'Due soon', broken: 'Late', sorrySaid: 'Late, sorry said' },
+  record: 'Their record',
   kept: 'Kept in the last 30 days',
   keptOf: (kept: number, all: number) => `${kept} of ${all}`,
   noKept: 'None came due',

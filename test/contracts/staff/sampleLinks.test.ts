@@ -37,6 +37,7 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     audit: async () => undefined,
     handoffs: aPhoneService().team,
     promises: { dueIn: async () => [] },
+    people: { read: async () => null },
     rota: createRota({ records: createMemoryRecords(rotaCollection), audit: async () => undefined, now }),
     alarmSubject: async () => null,
     publicUrl: ORIGIN,

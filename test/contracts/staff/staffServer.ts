@@ -2,6 +2,7 @@
 
 import { networkOf } from '../../../bot/http/realAddress';
 import { type ConsoleDeps, consolePages } from '../../../bot/pages/advisor/pages';
+import { type PersonPagesDeps, personPages } from '../../../bot/pages/person/pages';
 import { rotaPages } from '../../../bot/pages/rota/pages';
 import type { RouteName } from '../../../bot/pages/staff/access';
 import { accountPages } from '../../../bot/pages/staff/accountPages';
@@ -75,6 +76,8 @@ function nobodyWaits(now: () => number): ConsoleDeps['handoffs'] {
   });
 }
 
+const nobodyKnown: PersonPagesDeps['people'] = { read: async () => null };
+
 export async function staffServer({
   instead,
   desk,
@@ -82,6 +85,7 @@ export async function staffServer({
   down,
   rotaNow = Date.now,
   promised = createMemoryRecords(promises),
+  people,
 }: {
   readonly instead?: Instead;
   /** who is waiting, and the clock they wait by */
@@ -89,6 +93,8 @@ export async function staffServer({
   readonly production?: boolean;
   /** what people were promised */
   readonly promised?: Records<PromiseMade>;
+  /** records of people */
+  readonly people?: PersonPagesDeps['people'];
   /** the day the rota is looked at */
   readonly rotaNow?: () => number;
   /** looking for a session fails while it is true */
@@ -117,6 +123,7 @@ export async function staffServer({
       handoffs: desk?.handoffs ?? nobodyWaits(house.now),
       now: desk?.now ?? house.now,
     }),
+    ...personPages({ people: people ?? nobodyKnown, now: desk?.now ?? house.now }),
     ...rotaPages({
       rota: createRota({ records: createMemoryRecords(rotaCollection), audit, now: rotaNow }),
       accounts: house.accounts,

@@ -2,6 +2,7 @@
 import * as access from '../../../dialogs/content/staff/access';
 import * as consoleWords from '../../../dialogs/content/staff/console';
 import { goodNotes, notes } from '../../../dialogs/content/staff/notes';
+import * as personWords from '../../../dialogs/content/staff/person';
 import { STEPS } from '../../../services/handoffs/machine/handoff';
 
 /** Every text in it, with what makes one of something put in. */
@@ -12,7 +13,7 @@ function texts(value: unknown): readonly string[] {
   return Object.values(value).flatMap(texts);
 }
 
-const all = texts({ ...access, ...consoleWords, notes });
+const all = texts({ ...access, ...consoleWords, ...personWords, notes });
 const sentences = (text: string) => text.split(/(?<=[.?:]) +/);
 
 test('there are words to read', () => {

@@ -28,10 +28,12 @@ import type { PhoneMessage } from '../../../services/inbox/webhook';
 import { createPromiseClocks } from '../../../services/promises/clocks';
 import { promises } from '../../../services/promises/collection';
 import { createKeeping } from '../../../services/promises/keeping';
+import { referralCollection } from '../../../services/referrals/collection';
 import type { StaffRota } from '../../../services/rota/rota';
 import type { Today } from '../../../services/routing/offer';
 import { deadLetters } from '../../../services/store/collections/deadLetters';
 import { guesses } from '../../../services/store/collections/guesses';
+import { media } from '../../../services/store/collections/media';
 import { consents } from '../../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../../services/store/collections/phone';
 import { outcomes } from '../../../services/store/collections/running';
@@ -98,6 +100,10 @@ export function aPhoneService({
     promises: createMemoryRecords(promises),
     callBacks: createMemoryRecords(callBacks),
     deadLetters: createMemoryRecords(deadLetters),
+    consents: createMemoryRecords(consents),
+    outcomes: createMemoryRecords(outcomes),
+    referrals: createMemoryRecords(referralCollection),
+    media: createMemoryRecords(media),
   };
   const alerts: AlertEvent[] = [];
   const memory = createMemoryConversations({ now: clock });
@@ -180,11 +186,11 @@ export function aPhoneService({
   });
   const effects = createEffects({
     store,
-    consents: createMemoryRecords(consents),
+    consents: kept.consents,
     risks: kept.risks,
     needPerson: team.need,
     tellHolder: team.holderNews,
-    outcomes: createMemoryRecords(outcomes),
+    outcomes: kept.outcomes,
     promises: createKeeping(kept.promises),
     callBacks: desk,
     queue: createQueue(createMemoryRecords(jobs), clock),

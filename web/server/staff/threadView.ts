@@ -4,6 +4,7 @@ import { savedPhrases } from '../../../dialogs/content/staff/phrases';
 import { type Html, html } from '../html';
 import { area, button, faults, field, form, type Option, picks, select } from './fields';
 import { careful, dialog, facts, tag, timeline } from './parts';
+import { personPath } from './paths';
 import { callsOf, levelTag, type QueueRow, threadPath } from './queueView';
 
 export interface Line {
@@ -29,6 +30,8 @@ export interface ThreadView {
   /** the same in a word or two */
   readonly stands: string;
   readonly who: string;
+  /** the id of their record; null for one from before there were any */
+  readonly person: string | null;
   /** who else has it on their screen */
   readonly lookers: readonly string[];
   /** others the reader is needed for now */
@@ -239,7 +242,7 @@ export function threadBody(view: ThreadView): Html {
     ['words', faultAt(view, 'words')],
     ['day', faultAt(view, 'day')],
     ['nextDay', faultAt(view, 'nextDay')],
-  ])}<p class="where" data-live="where" data-mark="${view.level} ${view.why} ${view.stands}"><a href="/advisor">${words.back}</a> ${levelTag(view.level)} ${view.why}, ${view.stands.toLowerCase()}</p>
+  ])}<p class="where" data-live="where" data-mark="${view.level} ${view.why} ${view.stands}"><a href="/advisor">${words.back}</a> ${levelTag(view.level)} ${view.why}, ${view.stands.toLowerCase()}${view.person === null ? null : html` <a href="${personPath(view.person)}">${words.record}</a>`}</p>
 ${elsewhere(view)}
 <div class="known"><div class="rules" data-live="rules" data-mark="${rules.join(' ')}">${careful(words.careful, rules)}</div>
 <div data-live="danger" data-mark="${String(view.danger.length)}">${danger(view)}</div></div>

@@ -2,11 +2,14 @@
 import { todayWords as words } from '../../../dialogs/content/staff/today';
 import { type Html, html } from '../html';
 import { empty, facts, type Tone, table, tag } from './parts';
+import { personPath } from './paths';
 import { threadPath } from './queueView';
 
 export interface TodayRow {
   /** the thread it is about; null where none is open that the reader may see */
   readonly thread: string | null;
+  /** whose it is, by the id of their record; null where that is from before there were any */
+  readonly person: string | null;
   readonly kind: keyof typeof words.kinds;
   readonly due: Html;
   readonly who: string;
@@ -28,8 +31,8 @@ const tones: Readonly<Record<TodayRow['state'], Tone>> = {
 
 function list(caption: string, rows: readonly TodayRow[]): Html {
   const { what, due, who, state } = words.columns;
-  const link = ({ thread, kind }: TodayRow) =>
-    thread === null ? html`${words.kinds[kind]}` : html`<a href="${threadPath(thread)}">${words.kinds[kind]}</a>`;
+  const link = ({ thread, kind, person }: TodayRow) =>
+    html`${thread === null ? html`${words.kinds[kind]}` : html`<a href="${threadPath(thread)}">${words.kinds[kind]}</a>`}${person === null ? null : html` <a href="${personPath(person)}">${words.record}</a>`}`;
   return html`<h2>${caption} <span class="count">${rows.length}</span></h2>${table({
     caption,
     unseen: true,

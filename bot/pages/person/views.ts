@@ -1,0 +1,129 @@
+/** What services/people knows of one person, as their record shows it. */
+import {
+  categoryNames,
+  channelNames,
+  referralNames,
+  stateNames,
+  stepBy,
+  stepNames,
+} from '../../../dialogs/content/staff/console';
+import { happenedWords, purposeNames, personWords as words } from '../../../dialogs/content/staff/person';
+import { todayWords } from '../../../dialogs/content/staff/today';
+import type { Handoff } from '../../../services/handoffs/machine/handoff';
+import { nameOf } from '../../../services/handoffs/machine/parts';
+import type { Told } from '../../../services/people/groups';
+import type { Became } from '../../../services/people/needs';
+import type { PersonRecord } from '../../../services/people/people';
+import type { Happened } from '../../../services/people/timeline';
+import { type Html, html } from '../../../web/server/html';
+import type { PersonView } from '../../../web/server/staff/personView';
+import { rulesView, said, whyOf } from '../advisor/views';
+
+const purposeOf = (purpose: string): string => purposeNames[purpose.split('/')[0] ?? ''] ?? purposeNames['other'] ?? '';
+
+/** One thing that happened, in a line. */
+function happened({ what, label, who }: Happened): string {
+  switch (what) {
+    case 'agreed':
+    case 'refused':
+      return `${happenedWords[what]}: ${purposeOf(label)}`;
+    case 'danger':
+      return `${happenedWords.danger}: ${Object.entries(categoryNames).find(([key]) => key === label)?.[1] ?? ''}`;
+    case 'handoff':
+      return stepBy(stepNames[label] ?? stepNames['other'] ?? '', who);
+    case 'promised':
+    case 'kept':
+    case 'broken':
+    case 'sorry':
+      return `${happenedWords[what]}: ${Object.entries(todayWords.kinds).find(([key]) => key === label)?.[1] ?? ''}`;
+    case 'referral':
+      return words.passedOn(who, Object.entries(referralNames).find(([key]) => key === label)?.[1] ?? '');
+    case 'outcome':
+      return Object.entries(happenedWords.outcomes).find(([key]) => key === label)?.[1] ?? '';
+    case 'file':
+      return label === 'voice' ? happenedWords.voice : happenedWords.picture;
+    case 'came':
+      return happenedWords.came;
+  }
+}
+
+const became = (one: Became): string =>
+  one.kind === 'passedOn' ? words.passedOn(one.partner, referralNames[one.state]) : words.became[one.kind];
+
+const answers = (all: readonly Told[]): PersonView['hopes'] =>
+  all.map(({ asked, answer }): readonly [string, Html] => [asked, html`${answer}`]);
+
+/** They may read the very words that raised a danger: the lead, and whoever has or had the talk. */
+export const mayReadDanger = (
+  reader: { readonly id: string; readonly roles: readonly string[] },
+  handoffs: readonly Handoff[],
+): boolean =>
+  reader.roles.includes('safeguarding') ||
+  handoffs.some(({ owner }) => owner.kind === 'person' && owner.id === reader.id);
+
+export function personView(
+  record: PersonRecord,
+  reader: { readonly id: string; readonly roles: readonly string[] },
+  now: number,
+): PersonView {
+  const { brief, told, handoffs } = record;
+  const mayRead = mayReadDanger(reader, handoffs);
+  return {
+    rules: brief === null ? [words.gone] : rulesView(brief.contact),
+    facts:
+      brief === null
+        ? []
+        : [
+            [words.came, html`${channelNames[brief.channel]}`],
+            [words.heard, said(brief.lastHeardAt, now)],
+            [words.wayBack, html`${brief.contact.way === '' ? words.here : brief.contact.way}`],
+          ],
+    ownWords: brief?.words ?? [],
+    needs: record.needs.map(({ words: need, became: all }) => ({ need, became: all.map(became) })),
+    hopes: answers(told.hopes),
+    helps: answers(told.helps),
+    measures: told.measures.map(({ asked, answer, at }) => [asked, html`${answer}, ${said(at, now)}`]),
+    rest: answers(told.rest),
+    dangers: record.dangers.map(({ risk, isOpen }) => ({
+      what: categoryNames[risk.category],
+      level: risk.levelHuman ?? risk.levelAuto,
+      when: said(risk.detectedAt, now),
+      words: mayRead ? (risk.exactWords ?? '') : words.notYours,
+      isOpen,
+    })),
+    handoffs: handoffs.map((one) => ({
+      id: one.id,
+      why: whyOf(one.reason),
+      level: one.level,
+      state: one.state === 'callback' && one.nextAction !== '' ? todayWords.states.open : stateNames[one.state],
+      who: nameOf(one.owner),
+      since: said(one.askedAt, now),
+    })),
+    promises: record.promises.map(({ kind, dueAt, toldAt, owner, state }) => ({
+      kind: todayWords.kinds[kind],
+      due: said(Math.max(dueAt, toldAt), now),
+      who: nameOf(owner),
+      state,
+    })),
+    referrals: record.referrals.map((one) => ({
+      partner: `${one.service}, ${one.partner}`,
+      state: referralNames[one.state],
+      since: said(one.createdAt, now),
+      saw: one.shared.map(({ label, value }) => `${label}: ${value}`),
+      withdrawn: one.consent.withdrawnAt !== null,
+    })),
+    consents: record.consents.map(({ purpose, given, at, shown }) => ({
+      what: purposeOf(purpose),
+      given,
+      when: said(at, now),
+      shown,
+    })),
+    files: record.files.map(({ voice, state, receivedAt }) => ({
+      what: voice ? words.voice : words.picture,
+      state: words.fileStates[state],
+      when: said(receivedAt, now),
+    })),
+    notes: record.notes.map(({ at, who, words: own }) => ({ when: said(at, now), who, words: own })),
+    timeline: record.timeline.map((one) => ({ when: said(one.at, now), what: html`${happened(one)}` })),
+  };
+}

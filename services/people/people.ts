@@ -1,0 +1,156 @@
+/** The record of one person, as the team reads it: made of what was written when it happened. Every look is in the audit first. */
+import type { Settings } from '../../dialogs/types';
+import type { Done } from '../audit/audit';
+import { OFFICE_ROTA, type Rota } from '../calendar/team';
+import type { Consent, Outcome, Risk } from '../conversation/effects/effect';
+import { worldAt } from '../conversation/world';
+import { type Brief, briefOf } from '../handoffs/brief';
+import type { Handoff, TeamNote } from '../handoffs/machine/handoff';
+import { audienceOf, mayTake, type Staff } from '../handoffs/machine/reasons';
+import type { PromiseMade } from '../promises/promise';
+import type { Referral } from '../referrals/referral';
+import type { MediaFile } from '../store/collections/media';
+import type { ConversationStore, Records, StoredConversation } from '../store/ports';
+import { inGroups, type ToldGroups } from './groups';
+import { type NeedNow, needsNow } from './needs';
+import { isOfLife, isTheirs, type PersonIn, personIdOf, readPersonId } from './personId';
+import { type Happened, timelineOf } from './timeline';
+
+export interface PeopleDeps {
+  readonly store: Pick<ConversationStore, 'look'>;
+  readonly handoffs: Pick<Records<Handoff>, 'find'>;
+  readonly risks: Pick<Records<Risk>, 'find'>;
+  readonly promises: Pick<Records<PromiseMade>, 'find'>;
+  readonly referrals: Pick<Records<Referral>, 'find'>;
+  readonly consents: Pick<Records<Consent>, 'find'>;
+  readonly outcomes: Pick<Records<Outcome>, 'find'>;
+  readonly media: Pick<Records<MediaFile>, 'find'>;
+  readonly settings: Settings;
+  readonly rota?: () => Rota;
+  /** throws StoreDown, and then nothing is shown */
+  readonly audit: (done: Done) => Promise<void>;
+  /** ms since 1970 */
+  readonly now: () => number;
+}
+
+/** Everything there is of one person that this reader may see. */
+export interface PersonRecord {
+  readonly id: string;
+  /** null once the talk was forgotten, as its retention says; what it left is below */
+  readonly brief: Brief | null;
+  readonly told: ToldGroups;
+  readonly needs: readonly NeedNow[];
+  /** each event of danger as it was first written down; `isOpen` until the lead has closed it */
+  readonly dangers: readonly { readonly risk: Risk; readonly isOpen: boolean }[];
+  /** the newest first */
+  readonly consents: readonly Consent[];
+  readonly referrals: readonly Referral[];
+  readonly handoffs: readonly Handoff[];
+  readonly promises: readonly PromiseMade[];
+  readonly files: readonly MediaFile[];
+  /** oldest first */
+  readonly notes: readonly TeamNote[];
+  readonly timeline: readonly Happened[];
+}
+
+/** Records of one kind that are read of one person; more is a fault. */
+const most = 500;
+const newest = <One>(all: readonly One[], at: (one: One) => number): readonly One[] =>
+  all.toSorted((a, b) => at(b) - at(a));
+
+export function createPeople(deps: PeopleDeps) {
+  /** What is kept of a conversation in this life, and what the reader may see of it. */
+  async function gather(person: PersonIn, staff: Staff) {
+    const { conversationId } = person;
+    const of = { conversationId };
+    const [stored, handoffs, risks, promises, referrals, consents, outcomes, media] = await Promise.all([
+      deps.store.look(conversationId),
+      deps.handoffs.find(of, most),
+      deps.risks.find(of, most),
+      deps.promises.find(of, most),
+      deps.referrals.find(of, most),
+      deps.consents.find(of, most),
+      deps.outcomes.find(of, most),
+      deps.media.find(of, most),
+    ]);
+    const isLead = staff.roles.includes('safeguarding');
+    const theirs = <One extends { readonly id: string }>(all: readonly One[]) =>
+      all.filter(({ id }) => isTheirs(id, person));
+    const events = new Set(theirs(risks).map(({ eventId }) => eventId));
+    return {
+      stored: stored?.life === person.life ? stored : null,
+      isLead,
+      handoffs: handoffs.filter((one) => isOfLife(one, person) && mayTake(staff, one)),
+      // a worry about one of us is for the lead alone
+      risks: risks.filter(
+        ({ eventId, category }) => events.has(eventId) && (isLead || category !== 'concern_about_us'),
+      ),
+      promises: promises.filter((one) => isOfLife(one, person) && (isLead || audienceOf(one.about) === 'team')),
+      referrals: theirs(referrals),
+      consents: theirs(consents),
+      outcomes: theirs(outcomes),
+      files: stored?.life === person.life ? media : [],
+    };
+  }
+  type Gathered = Awaited<ReturnType<typeof gather>>;
+
+  function briefFor({ state }: StoredConversation, { risks, promises, isLead }: Gathered, staff: Staff): Brief {
+    const world = worldAt({
+      now: new Date(deps.now()),
+      channel: state.channel,
+      settings: deps.settings,
+      seed: '',
+      match: () => ({ options: [], leftOut: [] }),
+      rota: deps.rota?.() ?? OFFICE_ROTA,
+    });
+    return briefOf({ state, world, risks, promises, reader: staff.name, isLead });
+  }
+
+  /** One record an event, as it was first heard. */
+  function dangersOf(risks: readonly Risk[]): PersonRecord['dangers'] {
+    const events = [...new Set(risks.map(({ eventId }) => eventId))];
+    const firsts = events.flatMap((event) => {
+      const all = risks.filter(({ eventId }) => eventId === event);
+      const [risk] = all.toSorted((a, b) => a.detectedAt - b.detectedAt);
+      return risk === undefined ? [] : [{ risk, isOpen: all.every(({ closedAt }) => closedAt === null) }];
+    });
+    return newest(firsts, ({ risk }) => risk.detectedAt);
+  }
+
+  const nothingKept = (found: Gathered): boolean =>
+    found.stored === null &&
+    [found.handoffs, found.risks, found.promises, found.referrals, found.consents].every((all) => all.length === 0);
+
+  return {
+    /** The whole record; null where there is none this reader may see. That it was looked at is in the audit. */
+    async read(staff: Staff, id: string): Promise<PersonRecord | null> {
+      const person = readPersonId(id);
+      if (person === null) return null;
+      const found = await gather(person, staff);
+      if (nothingKept(found)) return null;
+      await deps.audit({ actor: staff.id, action: 'personRead', subject: `person:${id}`, detail: {} });
+      const { stored, handoffs, risks, promises, referrals, consents, outcomes, files } = found;
+      const brief = stored === null ? null : briefFor(stored, found, staff);
+      const dangers = dangersOf(risks);
+      return {
+        id: personIdOf(person),
+        brief,
+        told: inGroups(brief?.said ?? []),
+        needs: needsNow(stored?.state.needs ?? [], referrals, outcomes),
+        dangers,
+        consents: newest(consents, ({ at }) => at),
+        referrals: newest(referrals, ({ createdAt }) => createdAt),
+        handoffs: newest(handoffs, ({ askedAt }) => askedAt),
+        promises: newest(promises, ({ madeAt }) => madeAt),
+        files: newest(files, ({ receivedAt }) => receivedAt),
+        notes: handoffs.flatMap(({ notes }) => notes).toSorted((a, b) => a.at - b.at),
+        timeline: timelineOf({
+          ...{ since: stored?.createdAt ?? null, consents, handoffs, promises, referrals, outcomes, files },
+          risks: dangers.map(({ risk }) => risk),
+        }),
+      };
+    },
+  };
+}
+
+export type People = ReturnType<typeof createPeople>;

@@ -1,0 +1,2 @@
+/** Where pages of the console are. */
+export const personPath = (id: string): string => `/advisor/people/${encodeURIComponent(id)}`;
