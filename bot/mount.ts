@@ -84,6 +84,7 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     rota: services.rota,
     promises: services.promises,
     people: services.people,
+    risks: services.risks,
     alarmSubject: services.alarms.subjectOf,
     publicUrl,
     addressOf: (req) => networkOf(realAddress(req, config.TRUST_PROXY ?? null)),

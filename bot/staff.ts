@@ -13,6 +13,7 @@ import { createSamples } from './dev/sampleStaff';
 import type { Log } from './log';
 import { consolePages } from './pages/advisor/pages';
 import { type PersonPagesDeps, personPages } from './pages/person/pages';
+import { type RiskPagesDeps, riskPages } from './pages/person/riskPages';
 import { type RotaPagesDeps, rotaPages } from './pages/rota/pages';
 import { accountPages } from './pages/staff/accountPages';
 import { accountsPages } from './pages/staff/accountsPages';
@@ -31,6 +32,7 @@ export interface OwnStaffDeps {
   readonly rota: RotaPagesDeps['rota'];
   readonly promises: TodayDeps['promises'];
   readonly people: PersonPagesDeps['people'];
+  readonly risks: RiskPagesDeps['risks'];
   readonly alarmSubject: (token: string) => Promise<string | null>;
   readonly publicUrl: string;
   /** where a request really comes from, as what belongs to one connection */
@@ -62,6 +64,7 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...consolePages({ ...deps, sessions: staff.sessions }),
       ...todayPages({ promises: deps.promises, handoffs: deps.handoffs, now }),
       ...personPages({ people: deps.people, now }),
+      ...riskPages({ risks: deps.risks, now }),
       ...rotaPages({ rota: deps.rota, accounts: staff.accounts, now }),
     },
   );

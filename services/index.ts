@@ -1,4 +1,5 @@
 /** The service put together, once, for the app, the tools and the tests: what it stands on is handed in. */
+import { randomUUID } from 'node:crypto';
 import type { Settings } from '../dialogs/types';
 import { createAudit } from './audit/audit';
 import { momentOf } from './calendar/moment';
@@ -30,6 +31,7 @@ import { teamOwner } from './promises/owner';
 import { referralCollection, referralLinkCollection } from './referrals/collection';
 import { tokenMaker } from './referrals/link';
 import { createReferrals, type Referrals } from './referrals/referrals';
+import { createRisks } from './risks/risks';
 import { rotaCollection } from './rota/collection';
 import { createRota } from './rota/service';
 import { match } from './routing/match';
@@ -222,6 +224,15 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     now: clock,
   });
 
+  const riskBook = createRisks({
+    risks: riskRecords,
+    handoffs: records(handoffCollection),
+    outgoing,
+    audit: audit.add,
+    now: clock,
+    newId: randomUUID,
+  });
+
   /** The fixed words for what was written, where nothing can be kept. */
   const wordsWithoutStore = (text: string) =>
     repliesWithoutStore(read(text, { recentlyFlagged: false }), settings.win.phone);
@@ -261,6 +272,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     callBacks: { ...bookings, ...desk },
     promises: { ...promiseKeeping, ...promiseClocks },
     people: everybody,
+    risks: riskBook,
     rota,
     phones,
     media,

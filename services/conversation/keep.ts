@@ -1,6 +1,7 @@
 /** Writes down one turn that was thought: its state, its replies and what it causes, in one guarded write. */
 import { boundEffect, boundSaid, boundState } from '../../dialogs/bounds';
 import type { ContactMode, ConversationState, Happening, Turn } from '../../dialogs/types';
+import { withAnswer } from '../risks/answered';
 import type { Why } from '../store/collections/phone';
 import type { Commit, PendingEffect, StoredConversation, TurnRecord } from '../store/ports';
 import type { ConversationParts } from './deps';
@@ -86,7 +87,10 @@ export function createKeep(
     // what the turn causes is named after the life too: forgotten and begun again, the counts start anew
     const life = stored?.life ?? parts.newSeed();
     const rev = stored?.rev ?? 0;
-    const effects = [...deliveryOf(thought, state, firstItem), ...asked.map(boundEffect)];
+    const effects = [
+      ...deliveryOf(thought, state, firstItem),
+      ...asked.map((effect) => withAnswer(boundEffect(effect), turn.replies)),
+    ];
     const record: TurnRecord = {
       inboundId: thought.inboundId,
       at: now,

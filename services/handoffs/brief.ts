@@ -121,7 +121,7 @@ export function briefOf({ state, world, risks, promises, reader, isLead }: Brief
   const name = (state.secrets['said/name'] ?? '').split('\n')[0] ?? '';
   const danger = risks
     .filter(({ category }) => isLead || category !== 'concern_about_us')
-    .filter(({ humanSeenAt }) => humanSeenAt === null)
+    .filter(({ humanSeenAt, writtenAt }) => humanSeenAt === null && writtenAt === null)
     .sort((a, b) => a.detectedAt - b.detectedAt);
   const priority = state.answers['priority']?.choices[0];
   const most = state.needs.find((need) => need === priority) ?? state.needs[0];

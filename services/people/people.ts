@@ -9,6 +9,7 @@ import type { Handoff, TeamNote } from '../handoffs/machine/handoff';
 import { audienceOf, mayTake, type Staff } from '../handoffs/machine/reasons';
 import type { PromiseMade } from '../promises/promise';
 import type { Referral } from '../referrals/referral';
+import { foldEvent } from '../risks/event';
 import type { MediaFile } from '../store/collections/media';
 import type { ConversationStore, Records, StoredConversation } from '../store/ports';
 import { inGroups, type ToldGroups } from './groups';
@@ -40,7 +41,7 @@ export interface PersonRecord {
   readonly brief: Brief | null;
   readonly told: ToldGroups;
   readonly needs: readonly NeedNow[];
-  /** each event of danger as it was first written down; `isOpen` until the lead has closed it */
+  /** each event of danger; `isOpen` until the lead has signed it off */
   readonly dangers: readonly { readonly risk: Risk; readonly isOpen: boolean }[];
   /** the newest first */
   readonly consents: readonly Consent[];
@@ -106,15 +107,14 @@ export function createPeople(deps: PeopleDeps) {
     return briefOf({ state, world, risks, promises, reader: staff.name, isLead });
   }
 
-  /** One record an event, as it was first heard. */
+  /** One an event, as it was first heard. */
   function dangersOf(risks: readonly Risk[]): PersonRecord['dangers'] {
     const events = [...new Set(risks.map(({ eventId }) => eventId))];
-    const firsts = events.flatMap((event) => {
-      const all = risks.filter(({ eventId }) => eventId === event);
-      const [risk] = all.toSorted((a, b) => a.detectedAt - b.detectedAt);
-      return risk === undefined ? [] : [{ risk, isOpen: all.every(({ closedAt }) => closedAt === null) }];
-    });
-    return newest(firsts, ({ risk }) => risk.detectedAt);
+    const folded = events.flatMap((event) => foldEvent(risks.filter(({ eventId }) => eventId === event)) ?? []);
+    return newest(
+      folded.map(({ now }) => ({ risk: now, isOpen: now.closedAt === null })),
+      ({ risk }) => risk.detectedAt,
+    );
   }
 
   const nothingKept = (found: Gathered): boolean =>

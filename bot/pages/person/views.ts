@@ -9,13 +9,15 @@ import {
 } from '../../../dialogs/content/staff/console';
 import { happenedWords, purposeNames, personWords as words } from '../../../dialogs/content/staff/person';
 import { todayWords } from '../../../dialogs/content/staff/today';
-import type { Handoff } from '../../../services/handoffs/machine/handoff';
 import { nameOf } from '../../../services/handoffs/machine/parts';
 import type { Told } from '../../../services/people/groups';
 import type { Became } from '../../../services/people/needs';
 import type { PersonRecord } from '../../../services/people/people';
 import type { Happened } from '../../../services/people/timeline';
+import { mayReadDanger } from '../../../services/risks/risks';
+import type { Role } from '../../../services/staff/roles';
 import { type Html, html } from '../../../web/server/html';
+import { personPath } from '../../../web/server/staff/paths';
 import type { PersonView } from '../../../web/server/staff/personView';
 import { rulesView, said, whyOf } from '../advisor/views';
 
@@ -50,24 +52,23 @@ function happened({ what, label, who }: Happened): string {
 const became = (one: Became): string =>
   one.kind === 'passedOn' ? words.passedOn(one.partner, referralNames[one.state]) : words.became[one.kind];
 
-const answers = (all: readonly Told[]): PersonView['hopes'] =>
-  all.map(({ asked, answer }): readonly [string, Html] => [asked, html`${answer}`]);
+const answers = (all: readonly Told[], shown: (own: string) => string): PersonView['hopes'] =>
+  all.map(({ asked, answer }): readonly [string, Html] => [asked, html`${shown(answer)}`]);
 
-/** They may read the very words that raised a danger: the lead, and whoever has or had the talk. */
-export const mayReadDanger = (
-  reader: { readonly id: string; readonly roles: readonly string[] },
-  handoffs: readonly Handoff[],
-): boolean =>
-  reader.roles.includes('safeguarding') ||
-  handoffs.some(({ owner }) => owner.kind === 'person' && owner.id === reader.id);
+/** Words that raised a danger are not read by the way either, wherever else they stand. */
+function readBy(mayRead: boolean, dangers: PersonRecord['dangers']): (own: string) => string {
+  const raised = dangers.flatMap(({ risk }) => risk.exactWords?.toLowerCase() || []);
+  return (own) => (!mayRead && raised.some((one) => own.toLowerCase().includes(one)) ? words.notYours : own);
+}
 
 export function personView(
   record: PersonRecord,
-  reader: { readonly id: string; readonly roles: readonly string[] },
+  reader: { readonly id: string; readonly roles: readonly Role[] },
   now: number,
 ): PersonView {
   const { brief, told, handoffs } = record;
   const mayRead = mayReadDanger(reader, handoffs);
+  const shown = readBy(mayRead, record.dangers);
   return {
     rules: brief === null ? [words.gone] : rulesView(brief.contact),
     facts:
@@ -78,18 +79,19 @@ export function personView(
             [words.heard, said(brief.lastHeardAt, now)],
             [words.wayBack, html`${brief.contact.way === '' ? words.here : brief.contact.way}`],
           ],
-    ownWords: brief?.words ?? [],
+    ownWords: (brief?.words ?? []).map(shown),
     needs: record.needs.map(({ words: need, became: all }) => ({ need, became: all.map(became) })),
-    hopes: answers(told.hopes),
-    helps: answers(told.helps),
+    hopes: answers(told.hopes, shown),
+    helps: answers(told.helps, shown),
     measures: told.measures.map(({ asked, answer, at }) => [asked, html`${answer}, ${said(at, now)}`]),
-    rest: answers(told.rest),
+    rest: answers(told.rest, shown),
     dangers: record.dangers.map(({ risk, isOpen }) => ({
       what: categoryNames[risk.category],
       level: risk.levelHuman ?? risk.levelAuto,
       when: said(risk.detectedAt, now),
       words: mayRead ? (risk.exactWords ?? '') : words.notYours,
       isOpen,
+      record: mayRead ? `${personPath(record.id)}/risks/${encodeURIComponent(risk.eventId)}` : null,
     })),
     handoffs: handoffs.map((one) => ({
       id: one.id,

@@ -51,6 +51,8 @@ export const ACCESS = [
   { method: 'POST', path: '/advisor/threads/:id/wrap-up', for: TEAM },
   { method: 'GET', path: '/advisor/today', for: TEAM },
   { method: 'GET', path: '/advisor/people/:id', for: TEAM },
+  { method: 'GET', path: '/advisor/people/:id/risks/:event', for: TEAM },
+  { method: 'POST', path: '/advisor/people/:id/risks/:event', for: TEAM },
   { method: 'GET', path: '/advisor/rota', for: TEAM },
   { method: 'GET', path: '/advisor/rota/:id', for: MANAGERS },
   { method: 'POST', path: '/advisor/rota/:id/week', for: MANAGERS },

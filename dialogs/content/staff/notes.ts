@@ -43,11 +43,14 @@ export const notes = {
   alarmDone: 'What that alarm was about is done, or it is for somebody of another role.',
   rotaSaved: 'The rota is changed. People hear it within a few seconds.',
   rotaStale: 'Somebody changed this rota meanwhile, so nothing was changed. This is how it is now.',
+  riskWritten: 'It is in the record. Nothing that was there before has changed.',
+  riskClosed: 'This record was signed off. Nothing can be added any more.',
   nothingForYou: 'There was nobody for you to take.',
 } as const;
 export type NoteName = keyof typeof notes;
 /** Those that say something went well. */
 export const goodNotes: ReadonlySet<NoteName> = new Set<NoteName>([
+  'riskWritten',
   'rotaSaved',
   'passkeyAdded',
   'passkeyRemoved',

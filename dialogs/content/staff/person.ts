@@ -24,6 +24,7 @@ export const personWords = {
   danger: 'Danger',
   dangerOpen: 'Open',
   dangerClosed: 'Closed',
+  openRecord: 'Open the record of danger',
   notYours: 'The words are for the safeguarding lead and whoever had it.',
   promises: 'Promises',
   promisesNone: 'Nothing was promised.',

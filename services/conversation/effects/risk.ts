@@ -14,6 +14,10 @@ export const riskData = z.object({
   question: z.string().default(''),
   answer: z.string().default(''),
   receivedAt: z.number().nullable().default(null),
+  /** what was answered in the same turn (services/risks/answered.ts) */
+  replyId: z.string().default(''),
+  replyVersion: z.string().default(''),
+  numbersOffered: z.array(z.string()).default([]),
 });
 
 export async function writeRisk(asked: Asked<z.output<typeof riskData>>, parts: EffectParts): Promise<void> {
@@ -35,10 +39,10 @@ export async function writeRisk(asked: Asked<z.output<typeof riskData>>, parts: 
     levelAuto: data.level,
     levelHuman: null,
     exactWords: written.secret ?? null,
-    replyId: null,
-    replyVersion: null,
+    replyId: data.replyId || null,
+    replyVersion: data.replyVersion || null,
     sentAt: null,
-    numbersOffered: [],
+    numbersOffered: data.numbersOffered,
     handoffOfferedAt: null,
     handoffAnswer: data.answer || null,
     human: null,
@@ -59,6 +63,8 @@ export async function writeRisk(asked: Asked<z.output<typeof riskData>>, parts: 
     leadSignoff: null,
     closedAt: null,
     learning: null,
+    writtenAt: null,
+    writtenBy: null,
     expiresAt: at + (isChild ? KEPT.forEver : 7 * KEPT.supportRecord),
   };
   await addOnce(parts.risks, risk, ['conversationId', 'eventId', 'category', 'detectedAt']);

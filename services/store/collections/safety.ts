@@ -57,6 +57,9 @@ export const risks = defineCollection({
     leadSignoff: maybe,
     closedAt: when,
     learning: maybe,
+    /** of what one of the team added: when, and who. Null for what was heard, and for a look at its alarm */
+    writtenAt: when.default(null),
+    writtenBy: maybe.default(null),
     expiresAt: moment,
   }),
   indexes: [

@@ -1,9 +1,6 @@
 /** The record of a person over HTTP: what they said and were told, for whose eyes, and that every look is in the audit. */
-import { sampleSettings } from '../../../services/conversation/world';
-import { createPeople } from '../../../services/people/people';
-import type { Role } from '../../../services/staff/roles';
-import { aPhoneService, day, hour } from '../../unit/inbox/aPhoneService';
-import { staffServer } from './staffServer';
+import { day, hour } from '../../unit/inbox/aPhoneService';
+import { aPersonsRecord } from './aPersonsRecord';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -11,27 +8,9 @@ afterEach(async () => {
 });
 
 async function aRecord(...words: readonly string[]) {
-  const phone = aPhoneService({});
-  const audited: string[] = [];
-  const people = createPeople({
-    store: phone.store,
-    ...phone.kept,
-    settings: sampleSettings,
-    audit: async ({ actor, action, subject }) => void audited.push(`${actor} ${action} ${subject}`),
-    now: phone.now,
-  });
-  const server = await staffServer({
-    desk: { handoffs: phone.team, now: phone.now },
-    promised: phone.kept.promises,
-    people,
-  });
-  stops.push(server.stop);
-  for (const said of ['hi', 'yes', 'yes', 'yes', ...words]) await phone.says(said);
-  const conversationId = await phone.conversationOf();
-  const life = (await phone.store.look(conversationId))?.life ?? '';
-  const at = `/advisor/people/${encodeURIComponent(`${conversationId}:${life}`)}`;
-  const as = (name: string, ...roles: [Role, ...Role[]]) => server.as(roles, 'in', `${name}@win.example.org`, name);
-  return { phone, as, at, audited, conversationId, life };
+  const made = await aPersonsRecord(...words);
+  stops.push(made.stop);
+  return made;
 }
 
 test('it says what they need, what they agreed to and what they were promised, and each look is in the audit', async () => {
@@ -69,7 +48,7 @@ test('the words of danger are for the lead and for whoever has or had it', async
   for (const stranger of [ailsa, duncan]) {
     const { text } = await stranger.look(at);
     expect(text).toContain('for the safeguarding lead and whoever had it');
-    expect(text).not.toContain('end my life tonight</blockquote>');
+    expect(text).not.toContain('end my life');
   }
   expect((await jean.look(at)).text).toContain('i want to end my life tonight');
   const staff = { id: ailsa.account.id, name: 'Ailsa', roles: ['advisor'] as const };

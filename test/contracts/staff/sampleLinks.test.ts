@@ -38,6 +38,7 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     handoffs: aPhoneService().team,
     promises: { dueIn: async () => [] },
     people: { read: async () => null },
+    risks: { read: async () => ({ kind: 'missing' }), write: async () => 'missing' },
     rota: createRota({ records: createMemoryRecords(rotaCollection), audit: async () => undefined, now }),
     alarmSubject: async () => null,
     publicUrl: ORIGIN,

@@ -3,6 +3,7 @@
 import { networkOf } from '../../../bot/http/realAddress';
 import { type ConsoleDeps, consolePages } from '../../../bot/pages/advisor/pages';
 import { type PersonPagesDeps, personPages } from '../../../bot/pages/person/pages';
+import { type RiskPagesDeps, riskPages } from '../../../bot/pages/person/riskPages';
 import { rotaPages } from '../../../bot/pages/rota/pages';
 import type { RouteName } from '../../../bot/pages/staff/access';
 import { accountPages } from '../../../bot/pages/staff/accountPages';
@@ -24,7 +25,7 @@ import { createRota } from '../../../services/rota/service';
 import type { Role } from '../../../services/staff/roles';
 import type { Stage } from '../../../services/staff/sessions';
 import { outgoingMessages } from '../../../services/store/collections/phone';
-import { risks } from '../../../services/store/collections/safety';
+import { risks as riskCollection } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import type { Records } from '../../../services/store/ports';
@@ -62,7 +63,7 @@ function nobodyWaits(now: () => number): ConsoleDeps['handoffs'] {
     lookers: createMemoryRecords(lookers),
     people: async () => [],
     store: createMemoryConversations({ now }),
-    risks: createMemoryRecords(risks),
+    risks: createMemoryRecords(riskCollection),
     promises: createKeeping(createMemoryRecords(promises)),
     outgoing: createMemoryRecords(outgoingMessages),
     happen: async () => null,
@@ -78,6 +79,11 @@ function nobodyWaits(now: () => number): ConsoleDeps['handoffs'] {
 
 const nobodyKnown: PersonPagesDeps['people'] = { read: async () => null };
 
+const noRisks: RiskPagesDeps['risks'] = {
+  read: async () => ({ kind: 'missing' }),
+  write: async () => 'missing',
+};
+
 export async function staffServer({
   instead,
   desk,
@@ -86,6 +92,7 @@ export async function staffServer({
   rotaNow = Date.now,
   promised = createMemoryRecords(promises),
   people,
+  risks,
 }: {
   readonly instead?: Instead;
   /** who is waiting, and the clock they wait by */
@@ -95,6 +102,8 @@ export async function staffServer({
   readonly promised?: Records<PromiseMade>;
   /** records of people */
   readonly people?: PersonPagesDeps['people'];
+  /** their records of danger */
+  readonly risks?: RiskPagesDeps['risks'];
   /** the day the rota is looked at */
   readonly rotaNow?: () => number;
   /** looking for a session fails while it is true */
@@ -124,6 +133,7 @@ export async function staffServer({
       now: desk?.now ?? house.now,
     }),
     ...personPages({ people: people ?? nobodyKnown, now: desk?.now ?? house.now }),
+    ...riskPages({ risks: risks ?? noRisks, now: desk?.now ?? house.now }),
     ...rotaPages({
       rota: createRota({ records: createMemoryRecords(rotaCollection), audit, now: rotaNow }),
       accounts: house.accounts,

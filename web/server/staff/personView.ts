@@ -22,6 +22,8 @@ export interface PersonView {
     readonly when: Html;
     readonly words: string;
     readonly isOpen: boolean;
+    /** where its record is, for who may read it */
+    readonly record: string | null;
   }[];
   readonly handoffs: readonly {
     readonly id: string;
@@ -77,8 +79,8 @@ function part(name: string, heading: string, size: number, body: () => Html, non
 
 function dangers({ dangers: all }: PersonView): Html {
   if (all.length === 0) return html``;
-  const one = ({ what, level, when, words: own, isOpen }: PersonView['dangers'][number]) =>
-    html`<li>${levelTag(level)} ${what}, ${when} ${tag(isOpen ? words.dangerOpen : words.dangerClosed, isOpen ? 'danger' : 'plain')}${own === '' ? null : html`<blockquote>${own}</blockquote>`}</li>`;
+  const one = ({ what, level, when, words: own, isOpen, record }: PersonView['dangers'][number]) =>
+    html`<li>${levelTag(level)} ${what}, ${when} ${tag(isOpen ? words.dangerOpen : words.dangerClosed, isOpen ? 'danger' : 'plain')}${own === '' ? null : html`<blockquote>${own}</blockquote>`}${record === null ? null : html`<p><a href="${record}">${words.openRecord}</a></p>`}</li>`;
   return html`<section class="raised" aria-labelledby="danger"><h2 id="danger">${words.danger}</h2><ul>${all.map(one)}</ul></section>`;
 }
 

@@ -1,0 +1,18 @@
+/** What the person was answered in the turn that heard danger, for its record: the fixed replies by name, and the numbers in them. Pure. */
+import { createHash } from 'node:crypto';
+import { textOf } from '../../dialogs/content/copy';
+import { contactsIn } from '../../dialogs/content/helplines/contactsIn';
+import type { Effect, Reply } from '../../dialogs/types';
+
+/** The effect as it was asked for, and with what was answered where it writes a risk down. */
+export function withAnswer(effect: Effect, replies: readonly Reply[]): Effect {
+  if (effect.kind !== 'raiseRisk' || replies.length === 0) return effect;
+  const texts = replies.map(textOf).join('\n');
+  const data = {
+    replyId: replies.flatMap(({ parts }) => parts.map(({ id }) => id)).join(' '),
+    // fixed texts change with the clinic's word: which one they saw is known by its fingerprint
+    replyVersion: createHash('sha256').update(texts).digest('base64url').slice(0, 16),
+    numbersOffered: [...contactsIn(texts)],
+  };
+  return { ...effect, data: { ...effect.data, ...data } };
+}
