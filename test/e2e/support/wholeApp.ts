@@ -9,8 +9,8 @@ export interface WholeApp {
   readonly url: string;
   /** where it keeps its files */
   readonly dataDir: string;
-  /** ends it at once, as a power cut would, and starts it again on the same address and database */
-  restart(): Promise<void>;
+  /** ends it at once, as a power cut would, and starts it again on the same address and database; `env` from then on */
+  restart(env?: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,10 +30,10 @@ export async function startWholeApp(env: Readonly<Record<string, string>> = {}):
   return {
     url: `http://localhost:${port}`,
     dataDir,
-    async restart() {
+    async restart(other = env) {
       process.kill(app.pid, 'SIGKILL');
       await app.stop();
-      app = await startApp({ port, dataDir, env, ...where });
+      app = await startApp({ port, dataDir, env: other, ...where });
     },
     stop: () => app.stop(),
   };

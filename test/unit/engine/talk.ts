@@ -23,6 +23,8 @@ export interface TalkParts {
   readonly catalogue?: Catalogue;
   readonly from?: number;
   readonly onDuty?: boolean;
+  /** who works when, instead */
+  readonly rota?: () => Rota;
   readonly emptyDirectory?: boolean;
   readonly everyEqualityQuestion?: boolean;
 }
@@ -68,7 +70,7 @@ export function worldOf(talk: Talk): World {
     seed: `seed${String(talk.turn).padStart(12, '0')}`,
     match: (query, today) => match(parts.emptyDirectory ? { offers: [] } : sample, query, today),
     ...(talk.state.channel === 'web' ? {} : { number: OWN_NUMBER }),
-    rota: parts.onDuty ? MORAG_ON_DUTY : OFFICE_ROTA,
+    rota: parts.rota?.() ?? (parts.onDuty ? MORAG_ON_DUTY : OFFICE_ROTA),
   });
 }
 
