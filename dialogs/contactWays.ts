@@ -31,6 +31,9 @@ export function sayNumber(text: string): string {
   return number.countryCallingCode === '44' ? number.formatNational() : number.number;
 }
 
+/** The one number in these words as it is compared with others, "+441414960000"; '' when there is none. */
+export const numberKey = (text: string): string => numberIn(text)?.number ?? '';
+
 /** The one UK mobile number in these words as carriers take it, "+447700900123"; '' when there is none. */
 export function mobileIn(text: string): string {
   const number = numberIn(text)?.number ?? '';

@@ -61,8 +61,9 @@ export const SHARE_KEYS = [
 export type ShareKey = (typeof SHARE_KEYS)[number];
 
 /**
- * What a turn may want done once it is committed; services/conversation/effects has a file for each. `deliver` is made by
- * the host, never by the conversation: a turn that began with us goes out to a phone.
+ * What a turn may want done once it is committed; services/conversation/effects has a file for each. Two are made by the
+ * host, never by the conversation: `deliver`, a turn that began with us goes out to a phone, and `keepPerson`, what they may
+ * be looked up by.
  */
 export const EFFECT_KINDS = [
   'raiseRisk',
@@ -88,6 +89,7 @@ export const EFFECT_KINDS = [
   'forgetChat',
   'alert',
   'deliver',
+  'keepPerson',
   'deleteMedia',
 ] as const;
 

@@ -23,6 +23,7 @@ import { lookers } from './handoffs/lookers';
 import { createPhones } from './inbox/phones';
 import { createMedia } from './media/media';
 import { createPeople } from './people/people';
+import { createSearch } from './people/search';
 import type { AlarmsPort, Ports } from './ports';
 import { createPromiseClocks } from './promises/clocks';
 import { promises } from './promises/collection';
@@ -38,7 +39,7 @@ import { match } from './routing/match';
 import { deadLetters } from './store/collections/deadLetters';
 import { guesses } from './store/collections/guesses';
 import { media as mediaFiles, mediaParts } from './store/collections/media';
-import { consents } from './store/collections/people';
+import { consents, people as peopleCollection } from './store/collections/people';
 import { addresses, inbox, outgoingMessages } from './store/collections/phone';
 import { audit as auditCollection, auditHead, outcomes } from './store/collections/running';
 import { risks } from './store/collections/safety';
@@ -105,6 +106,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     store,
     consents: records(consents),
     risks: riskRecords,
+    people: records(peopleCollection),
     needPerson: (needed) => handoffs.need(needed),
     tellHolder: (news) => handoffs.holderNews(news),
     outcomes: records(outcomes),
@@ -211,6 +213,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
 
   const everybody = createPeople({
     store,
+    people: records(peopleCollection),
     handoffs: records(handoffCollection),
     risks: riskRecords,
     promises: records(promises),
@@ -224,6 +227,14 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     now: clock,
   });
 
+  const peopleSearch = createSearch({
+    people: records(peopleCollection),
+    lines: records(addresses),
+    referrals: records(referralCollection),
+    store,
+    hash,
+    audit: audit.add,
+  });
   const riskBook = createRisks({
     risks: riskRecords,
     handoffs: records(handoffCollection),
@@ -271,7 +282,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     handoffs,
     callBacks: { ...bookings, ...desk },
     promises: { ...promiseKeeping, ...promiseClocks },
-    people: everybody,
+    people: { ...everybody, ...peopleSearch },
     risks: riskBook,
     rota,
     phones,

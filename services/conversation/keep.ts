@@ -1,6 +1,7 @@
 /** Writes down one turn that was thought: its state, its replies and what it causes, in one guarded write. */
 import { boundEffect, boundSaid, boundState } from '../../dialogs/bounds';
 import type { ContactMode, ConversationState, Happening, Turn } from '../../dialogs/types';
+import { keepPerson } from '../people/keep';
 import { withAnswer } from '../risks/answered';
 import type { Why } from '../store/collections/phone';
 import type { Commit, PendingEffect, StoredConversation, TurnRecord } from '../store/ports';
@@ -89,6 +90,7 @@ export function createKeep(
     const rev = stored?.rev ?? 0;
     const effects = [
       ...deliveryOf(thought, state, firstItem),
+      ...keepPerson(parts.hash, stored?.state ?? null, state, now),
       ...asked.map((effect) => withAnswer(boundEffect(effect), turn.replies)),
     ];
     const record: TurnRecord = {

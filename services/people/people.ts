@@ -11,6 +11,7 @@ import type { PromiseMade } from '../promises/promise';
 import type { Referral } from '../referrals/referral';
 import { foldEvent } from '../risks/event';
 import type { MediaFile } from '../store/collections/media';
+import type { Person } from '../store/collections/people';
 import type { ConversationStore, Records, StoredConversation } from '../store/ports';
 import { inGroups, type ToldGroups } from './groups';
 import { type NeedNow, needsNow } from './needs';
@@ -19,6 +20,7 @@ import { type Happened, timelineOf } from './timeline';
 
 export interface PeopleDeps {
   readonly store: Pick<ConversationStore, 'look'>;
+  readonly people: Pick<Records<Person>, 'get'>;
   readonly handoffs: Pick<Records<Handoff>, 'find'>;
   readonly risks: Pick<Records<Risk>, 'find'>;
   readonly promises: Pick<Records<PromiseMade>, 'find'>;
@@ -37,6 +39,8 @@ export interface PeopleDeps {
 /** Everything there is of one person that this reader may see. */
 export interface PersonRecord {
   readonly id: string;
+  /** as they like to be called; '' where they did not say */
+  readonly name: string;
   /** null once the talk was forgotten, as its retention says; what it left is below */
   readonly brief: Brief | null;
   readonly told: ToldGroups;
@@ -64,8 +68,9 @@ export function createPeople(deps: PeopleDeps) {
   async function gather(person: PersonIn, staff: Staff) {
     const { conversationId } = person;
     const of = { conversationId };
-    const [stored, handoffs, risks, promises, referrals, consents, outcomes, media] = await Promise.all([
+    const [stored, known, handoffs, risks, promises, referrals, consents, outcomes, media] = await Promise.all([
       deps.store.look(conversationId),
+      deps.people.get(personIdOf(person)),
       deps.handoffs.find(of, most),
       deps.risks.find(of, most),
       deps.promises.find(of, most),
@@ -81,6 +86,7 @@ export function createPeople(deps: PeopleDeps) {
     return {
       stored: stored?.life === person.life ? stored : null,
       isLead,
+      known,
       handoffs: handoffs.filter((one) => isOfLife(one, person) && mayTake(staff, one)),
       // a worry about one of us is for the lead alone
       risks: risks.filter(
@@ -119,6 +125,7 @@ export function createPeople(deps: PeopleDeps) {
 
   const nothingKept = (found: Gathered): boolean =>
     found.stored === null &&
+    found.known === null &&
     [found.handoffs, found.risks, found.promises, found.referrals, found.consents].every((all) => all.length === 0);
 
   return {
@@ -134,6 +141,7 @@ export function createPeople(deps: PeopleDeps) {
       const dangers = dangersOf(risks);
       return {
         id: personIdOf(person),
+        name: brief?.name || (found.known?.name ?? ''),
         brief,
         told: inGroups(brief?.said ?? []),
         needs: needsNow(stored?.state.needs ?? [], referrals, outcomes),

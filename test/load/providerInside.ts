@@ -30,7 +30,7 @@ import { createKeeping } from '../../services/promises/keeping';
 import { collections } from '../../services/store/collections';
 import { deadLetters } from '../../services/store/collections/deadLetters';
 import { guesses } from '../../services/store/collections/guesses';
-import { consents } from '../../services/store/collections/people';
+import { consents, people } from '../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../services/store/collections/phone';
 import { outcomes } from '../../services/store/collections/running';
 import { risks } from '../../services/store/collections/safety';
@@ -145,6 +145,7 @@ export async function startPhones(uri: string, start: number, outside: Outside) 
     handoffs: createRecords(database, handoffs, sealer),
     risks: createRecords(database, risks, sealer),
     consents: createRecords(database, consents, sealer),
+    people: createRecords(database, people, sealer),
     outcomes: createRecords(database, outcomes, sealer),
     callBacks: { book: async () => undefined, cancel: async () => undefined },
     promises: createKeeping(createRecords(database, promises, sealer)),

@@ -1,29 +1,59 @@
-/** `/advisor/people/:id`: the record of one person, which wrote itself. */
-import { personWords } from '../../../dialogs/content/staff/person';
+/** `/advisor/people`: somebody is looked up by a name or a number, and the record of one person, which wrote itself. */
+import { personWords, searchWords } from '../../../dialogs/content/staff/person';
 import type { People } from '../../../services/people/people';
-import { personBody } from '../../../web/server/staff/personView';
+import type { Search } from '../../../services/people/search';
+import { type Found, personBody, searchBody } from '../../../web/server/staff/personView';
+import { said } from '../advisor/views';
 import { type Handler, signedIn } from '../staff/door';
 import { personView } from './views';
 
 export interface PersonPagesDeps {
-  readonly people: Pick<People, 'read'>;
+  readonly people: Pick<People, 'read'> & Pick<Search, 'search'>;
   /** ms since 1970 */
   readonly now: () => number;
 }
 
+const AT = '/advisor/people';
+
 export function personPages({ people, now }: PersonPagesDeps) {
+  /** What was looked for stands in the box again, and in no address. */
+  const page = (csrf: string, given: string, found: Found | null) =>
+    ({
+      kind: 'page',
+      title: searchWords.title,
+      at: AT,
+      width: 'wide',
+      body: searchBody({ csrf, given, found }),
+    }) as const;
+
   const record = signedIn(async ({ seen, params }) => {
     const { account } = seen;
     const found = await people.read(account, params['id'] ?? '');
     if (found === null) return { kind: 'missing' };
-    const name = found.brief?.name ?? '';
     return {
       kind: 'page',
-      title: name === '' ? personWords.noName : name,
-      at: '/advisor/people',
+      title: found.name === '' ? personWords.noName : found.name,
+      at: AT,
       width: 'wide',
       body: personBody(personView(found, account, now())),
     };
   });
-  return { 'GET /advisor/people/:id': record } as const satisfies Readonly<Record<string, Handler>>;
+
+  const search = signedIn(async ({ seen, csrf, form }) => {
+    const given = (form.get('who') ?? '').trim();
+    if (given === '') return page(csrf, '', null);
+    const { by, people: all, more } = await people.search(seen.account, given);
+    const rows = all.map(({ id, name, at }) => ({
+      id,
+      name: name === '' ? personWords.noName : name,
+      at: at === null ? null : said(at, now()),
+    }));
+    return page(csrf, given, { by, rows, more });
+  });
+
+  return {
+    [`GET ${AT}`]: signedIn(async ({ csrf }) => page(csrf, '', null)),
+    [`POST ${AT}`]: search,
+    [`GET ${AT}/:id`]: record,
+  } as const satisfies Readonly<Record<string, Handler>>;
 }

@@ -50,6 +50,8 @@ export const ACCESS = [
   { method: 'POST', path: '/advisor/threads/:id/note', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/wrap-up', for: TEAM },
   { method: 'GET', path: '/advisor/today', for: TEAM },
+  { method: 'GET', path: '/advisor/people', for: TEAM },
+  { method: 'POST', path: '/advisor/people', for: TEAM },
   { method: 'GET', path: '/advisor/people/:id', for: TEAM },
   { method: 'GET', path: '/advisor/people/:id/risks/:event', for: TEAM },
   { method: 'POST', path: '/advisor/people/:id/risks/:event', for: TEAM },
@@ -85,7 +87,14 @@ export function mayOpen(row: Row, seen: Seen | null): Access {
 }
 
 /** The pages somebody finds by their role, in order; the first is where they begin. */
-const PLACES = ['/advisor', '/advisor/today', '/advisor/rota', '/staff/accounts', '/staff/account'] as const;
+const PLACES = [
+  '/advisor',
+  '/advisor/today',
+  '/advisor/people',
+  '/advisor/rota',
+  '/staff/accounts',
+  '/staff/account',
+] as const;
 export type PlaceName = (typeof PLACES)[number];
 
 export function placesOf(seen: Seen): readonly [PlaceName, ...PlaceName[]] {

@@ -11,6 +11,7 @@ export const shell = {
   places: {
     '/advisor': 'Queue',
     '/advisor/today': 'Today',
+    '/advisor/people': 'People',
     '/advisor/rota': 'Rota',
     '/staff/accounts': 'Accounts',
     '/staff/account': 'Your account',

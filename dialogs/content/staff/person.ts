@@ -107,3 +107,24 @@ export const happenedWords = {
   voice: 'They sent a voice note',
   picture: 'They sent a picture or file',
 } as const;
+
+/** The words of looking somebody up. */
+export const searchWords = {
+  title: 'People',
+  who: 'Name, phone number or WIN number',
+  hint: 'A name as they gave it, or a number in any shape.',
+  look: 'Look up',
+  written: 'That you looked is written down. What you looked for is not.',
+  none: 'Nobody was found',
+  noneLine: 'They may have given another name or number, or what they said is not kept any more.',
+  by: {
+    name: 'By this name',
+    number: 'By this number',
+    introduction: 'By this WIN number',
+    nothing: 'Found',
+  },
+  more: 'There are more. Please give a second name too.',
+  name: 'Name',
+  changed: 'Last changed',
+  onlyTalk: 'They wrote, and gave no name',
+} as const;

@@ -6,7 +6,7 @@ import type { CallBackDesk } from '../../callBacks/desk';
 import type { NeedPerson } from '../../handoffs/repository';
 import type { Keeping } from '../../promises/keeping';
 import type { NewReferral } from '../../referrals/create';
-import type { consents } from '../../store/collections/people';
+import type { consents, Person } from '../../store/collections/people';
 import type { Why } from '../../store/collections/phone';
 import type { outcomes } from '../../store/collections/running';
 import type { risks } from '../../store/collections/safety';
@@ -53,6 +53,8 @@ export interface EffectParts {
   readonly store: Pick<ConversationStore, 'effectDone' | 'parkEffect' | 'effectOf'>;
   readonly consents: Records<Consent>;
   readonly risks: Records<Risk>;
+  /** who can be looked up by what (services/people) */
+  readonly people: Records<Person>;
   /** asks for a person of the team (services/handoffs) */
   readonly needPerson: NeedPerson;
   /** the person wrote or left while one of the team holds the thread */

@@ -10,6 +10,7 @@ import { deleteMedia } from './deleteMedia';
 import { deliver } from './deliver';
 import type { EffectDefinition } from './effect';
 import { handOver } from './handOver';
+import { keepPerson } from './keepPerson';
 import { noteRiskAnswer } from './noteRiskAnswer';
 import { promise } from './promise';
 import { raiseRisk } from './raiseRisk';
@@ -48,5 +49,6 @@ export const effects: { readonly [Kind in EffectKind]: EffectDefinition<Kind> } 
   forgetChat,
   alert,
   deliver,
+  keepPerson,
   deleteMedia,
 };

@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { sampleSettings } from '../../../services/conversation/world';
 import { createPeople } from '../../../services/people/people';
+import { createSearch } from '../../../services/people/search';
 import { createRisks } from '../../../services/risks/risks';
 import type { Role } from '../../../services/staff/roles';
-import { aPhoneService } from '../../unit/inbox/aPhoneService';
+import { aPhoneService, hash } from '../../unit/inbox/aPhoneService';
 import { staffServer } from './staffServer';
 
 export async function aPersonsRecord(...words: readonly string[]) {
@@ -22,7 +23,7 @@ export async function aPersonsRecord(...words: readonly string[]) {
   const server = await staffServer({
     desk: { handoffs: phone.team, now: phone.now },
     promised: phone.kept.promises,
-    people: createPeople(parts),
+    people: { ...createPeople(parts), ...createSearch({ ...parts, hash }) },
     risks: createRisks(parts),
   });
   for (const said of ['hi', 'yes', 'yes', 'yes', ...words]) await phone.says(said);

@@ -98,3 +98,18 @@ test.each(['nobody', 'c_nobody:life', ':', 'a:b:c'])('there is no record of %s',
   expect(answer.status).toBe(404);
   expect(audited).toEqual([]);
 });
+
+test('somebody is looked up by a number, and neither it nor a name is in an address or in the audit', async () => {
+  const { as, at, audited } = await aRecord('i need help with my rent');
+  const ailsa = await as('Ailsa', 'advisor');
+  const found = await ailsa.send('/advisor/people', { who: '07700 900123' }, '/advisor/people');
+  expect(found.status).toBe(200);
+  expect(found.text).toContain(`href="${at}"`);
+  expect(found.text).toContain('By this number');
+  const nobody = await ailsa.send('/advisor/people', { who: 'Nobody Here' }, '/advisor/people');
+  expect(nobody.text).toContain('Nobody was found');
+  expect(audited.map((one) => one.split(' ').slice(1).join(' '))).toEqual([
+    'peopleSearched people',
+    'peopleSearched people',
+  ]);
+});

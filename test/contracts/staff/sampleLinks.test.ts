@@ -37,7 +37,7 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     audit: async () => undefined,
     handoffs: aPhoneService().team,
     promises: { dueIn: async () => [] },
-    people: { read: async () => null },
+    people: { read: async () => null, search: async () => ({ by: 'nothing', people: [], more: false }) },
     risks: { read: async () => ({ kind: 'missing' }), write: async () => 'missing' },
     rota: createRota({ records: createMemoryRecords(rotaCollection), audit: async () => undefined, now }),
     alarmSubject: async () => null,

@@ -77,7 +77,10 @@ function nobodyWaits(now: () => number): ConsoleDeps['handoffs'] {
   });
 }
 
-const nobodyKnown: PersonPagesDeps['people'] = { read: async () => null };
+const nobodyKnown: PersonPagesDeps['people'] = {
+  read: async () => null,
+  search: async () => ({ by: 'nothing', people: [], more: false }),
+};
 
 const noRisks: RiskPagesDeps['risks'] = {
   read: async () => ({ kind: 'missing' }),

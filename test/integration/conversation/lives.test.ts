@@ -96,6 +96,7 @@ const kinds = {
   remind: { in: 'jobs', data: { what: 'checkIn', step: 0, afterMinutes: 5 } },
   alert: { in: 'alerts', data: { to: 'duty', why: 'risk', level: 'P0' } },
   deliver: { in: 'outgoing', data: {} },
+  keepPerson: { in: 'people', data: { keys: [] } },
   // these leave no record under the effect's name: they change what is there, or are done in the turn's own write
   bookCall: { in: null, data: { from: 1, to: 2 } },
   cancelCall: { in: null },
@@ -116,6 +117,7 @@ async function left(id: string, where: string): Promise<number> {
   if (where === 'alerts') return service.alerts.filter((one) => one.id.startsWith(`${id}:`)).length;
   if (where === 'outcomes') return (await service.kept.outcomes.find({}, 1_000)).length;
   const query = { conversationId: id };
+  if (where === 'people') return (await service.kept.people.find({ conversationIds: id }, 100)).length;
   if (where === 'risks') return (await service.kept.risks.find(query, 100)).length;
   if (where === 'handoffs') return (await service.kept.handoffs.find(query, 100)).length;
   if (where === 'consents') return (await service.kept.consents.find(query, 100)).length;

@@ -6,7 +6,7 @@ import { handoffs } from '../../../services/handoffs/collection';
 import { createRepository } from '../../../services/handoffs/repository';
 import { promises } from '../../../services/promises/collection';
 import { createKeeping } from '../../../services/promises/keeping';
-import { consents } from '../../../services/store/collections/people';
+import { consents, people } from '../../../services/store/collections/people';
 import { outcomes } from '../../../services/store/collections/running';
 import { risks } from '../../../services/store/collections/safety';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
@@ -45,6 +45,7 @@ function effects({ refer, deliver }: { refer: () => Promise<void>; deliver?: () 
       effectOf: store.effectOf,
     },
     consents: createMemoryRecords(consents),
+    people: createMemoryRecords(people),
     risks: createMemoryRecords(risks),
     needPerson: createRepository(createMemoryRecords(handoffs)).need,
     tellHolder: async () => undefined,

@@ -34,7 +34,7 @@ import type { Today } from '../../../services/routing/offer';
 import { deadLetters } from '../../../services/store/collections/deadLetters';
 import { guesses } from '../../../services/store/collections/guesses';
 import { media } from '../../../services/store/collections/media';
-import { consents } from '../../../services/store/collections/people';
+import { consents, people } from '../../../services/store/collections/people';
 import { addresses, inbox, outgoingMessages } from '../../../services/store/collections/phone';
 import { outcomes } from '../../../services/store/collections/running';
 import { risks } from '../../../services/store/collections/safety';
@@ -104,6 +104,7 @@ export function aPhoneService({
     outcomes: createMemoryRecords(outcomes),
     referrals: createMemoryRecords(referralCollection),
     media: createMemoryRecords(media),
+    people: createMemoryRecords(people),
   };
   const alerts: AlertEvent[] = [];
   const memory = createMemoryConversations({ now: clock });
@@ -188,6 +189,7 @@ export function aPhoneService({
     store,
     consents: kept.consents,
     risks: kept.risks,
+    people: kept.people,
     needPerson: team.need,
     tellHolder: team.holderNews,
     outcomes: kept.outcomes,

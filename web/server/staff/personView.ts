@@ -1,7 +1,9 @@
 /** The record of one person: the rules of how to reach them first, who they are, what they need, and what happened. */
-import { personWords as words } from '../../../dialogs/content/staff/person';
+import { searchWords, personWords as words } from '../../../dialogs/content/staff/person';
 import { type Html, html } from '../html';
-import { careful, facts, type Tone, table, tag, timeline } from './parts';
+import { button, field, form } from './fields';
+import { careful, empty, facts, type Tone, table, tag, timeline } from './parts';
+import { personPath } from './paths';
 import { levelTag, type QueueRow, threadPath } from './queueView';
 
 type Level = QueueRow['level'];
@@ -181,4 +183,34 @@ export function personBody(view: PersonView): Html {
   return html`<div class="rules">${careful(words.careful, rules)}</div>${dangers(view)}
 <div class="record"><div>${who(view)}${needs(view)}${told('hopes', words.hopes, view.hopes)}${told('helps', words.helps, view.helps)}${told('measures', words.measures, view.measures)}${threads(view)}${promised(view)}${introduced(view)}${agreed(view)}${part('files', words.files, files.length, () => grid(words.files, [columns.what, columns.state, columns.when], files))}${told('rest', words.rest, view.rest)}</div>
 <aside aria-label="${words.timeline}">${part('notes', words.notes, notes.length, () => timeline(notes), words.notesNone)}<section aria-labelledby="timeline"><h2 id="timeline">${words.timeline}</h2>${timeline(view.timeline)}</section></aside></div>`;
+}
+
+export interface Found {
+  readonly by: keyof typeof searchWords.by;
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly at: Html | null }[];
+  readonly more: boolean;
+}
+
+/** Looked up by what was written in the box, which goes in no address. */
+export function searchBody(view: {
+  readonly csrf: string;
+  readonly given: string;
+  readonly found: Found | null;
+}): Html {
+  const { csrf, given, found } = view;
+  const box = form(
+    '/advisor/people',
+    csrf,
+    html`<div class="row">${field({ name: 'who', label: searchWords.who, value: given, hint: searchWords.hint })}${button(searchWords.look, 'main')}</div>`,
+  );
+  if (found === null) return html`${box}<p class="hint">${searchWords.written}</p>`;
+  const rows = found.rows.map(({ id, name, at }) => [
+    html`<a href="${personPath(id)}">${name}</a>`,
+    at ?? html`${searchWords.onlyTalk}`,
+  ]);
+  const list =
+    rows.length === 0
+      ? empty(searchWords.none, searchWords.noneLine)
+      : html`<h2>${searchWords.by[found.by]} <span class="count">${rows.length}</span></h2>${found.more ? html`<p class="hint">${searchWords.more}</p>` : null}${grid(searchWords.title, [searchWords.name, searchWords.changed], rows)}`;
+  return html`${box}${list}`;
 }
