@@ -2,9 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { WebSocket } from 'ws';
-import { z } from 'zod';
+import { anAdvisorAt, aPersonAt, cookieOfAdvisor, until } from './liveTalk';
 import { type App, holdEngine, startApp } from './processes';
 import { progress } from './progress';
 import { percentile, round } from './statistics';
@@ -27,107 +25,6 @@ export interface HandoffTimes {
 
 /** as long as a real talk: a page with hundreds of lines is read by nobody */
 const messagesEach = 50;
-const patience = 10_000;
-
-const session = z.object({ token: z.string(), conversationId: z.string() });
-const begun = z.object({ streamUrl: z.string() });
-
-/** Waits until a look at what has come says yes. */
-async function until(isSo: () => boolean, what: string): Promise<void> {
-  const started = performance.now();
-  while (!isSo()) {
-    if (performance.now() - started > patience) throw new Error(`${what} did not come`);
-    await pause(1);
-  }
-}
-
-interface Person {
-  say(words: string): Promise<void>;
-  heard(words: string): boolean;
-  leave(): void;
-}
-
-/** Somebody on the web page who asks for a person. */
-async function aPersonAt(url: string): Promise<Person> {
-  const post = async (path: string, token: string, body: unknown): Promise<unknown> => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-    return answer.json();
-  };
-  const { token, conversationId } = session.parse(await post('/chat/token', '', {}));
-  const { streamUrl } = begun.parse(await post('/v3/directline/conversations', token, {}));
-  const socket = new WebSocket(streamUrl);
-  let all = '';
-  socket.on('message', (data) => {
-    all += String(data);
-  });
-  await new Promise((open, fail) => socket.once('open', open).once('error', fail));
-  const say = async (words: string) => {
-    await post(`/v3/directline/conversations/${conversationId}/activities`, token, { type: 'message', text: words });
-  };
-  for (const words of ['yes', 'yes', 'can i talk to a person']) await say(words);
-  return { say, heard: (words) => all.includes(words), leave: () => socket.close() };
-}
-
-/** An advisor with a console open, signed in by the one-time link of a development machine. */
-async function anAdvisorAt(url: string) {
-  const start = await (await fetch(`${url}/start`)).text();
-  const link = /href="[^"]*(\/dev\/sign-in\/[\w-]+)"/.exec(start)?.[1] ?? '';
-  const cookie = (await fetch(`${url}${link}`, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? '';
-  const headers = { cookie, 'x-win-live': '1' };
-  const look = async (path: string) => (await fetch(`${url}${path}`, { headers, redirect: 'manual' })).text();
-  const csrf = /name="csrf" value="([^"]+)"/.exec(await look('/advisor'))?.[1] ?? '';
-  const send = (path: string, form: Readonly<Record<string, string>>) =>
-    fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ ...form, csrf }),
-      redirect: 'manual',
-    });
-
-  /** The next who waits; they may have asked at another process. */
-  async function takeNext(): Promise<string> {
-    for (let tries = 0; tries < 200; tries += 1) {
-      const answer = await send('/advisor/next', {});
-      await answer.arrayBuffer();
-      const to = answer.headers.get('location') ?? '';
-      if (to.startsWith('/advisor/threads/')) return to.split('?')[0] ?? '';
-      await pause(50);
-    }
-    throw new Error('Nobody waits');
-  }
-
-  return {
-    look,
-    takeNext,
-    send,
-    /** what the open page has of a thread, read again at each piece of news as the console does */
-    async open(path: string) {
-      const stop = new AbortController();
-      const events = `${url}/advisor/events?thread=${path.split('/').at(-1) ?? ''}`;
-      const news = await fetch(events, { headers, signal: stop.signal });
-      let page = '';
-      let reading = Promise.resolve();
-      const listen = async () => {
-        for await (const piece of news.body ?? [])
-          if (new TextDecoder().decode(piece).includes('changed'))
-            reading = reading.then(async () => {
-              page = await look(path);
-            });
-      };
-      const listening = listen().catch(() => undefined);
-      return {
-        shows: (words: string) => page.includes(words),
-        async close() {
-          stop.abort();
-          await listening;
-          await reading;
-        },
-      };
-    },
-  };
-}
 
 const crossing = (times: readonly number[]): Crossing => ({
   p50: round(percentile(times, 0.5), 1),
@@ -141,7 +38,7 @@ async function talks(what: string, personAt: string, advisorAt: string, conversa
   const [toAdvisor, toPerson]: [number[], number[]] = [[], []];
   for (let talk = 0; talk < conversations; talk += 1) {
     // signed in anew each time: nobody writes a thousand messages in a minute, and nobody may
-    const advisor = await anAdvisorAt(advisorAt);
+    const advisor = await anAdvisorAt(advisorAt, await cookieOfAdvisor(advisorAt));
     const person = await aPersonAt(personAt);
     const thread = await advisor.takeNext();
     const page = await advisor.open(thread);

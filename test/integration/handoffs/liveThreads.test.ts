@@ -1,0 +1,17 @@
+/** The short form of `npm run live`: a few threads for a few seconds on the real app, and the faults it is there to find are found. */
+import { runLive, wrongInLive } from '../../load/liveRun';
+
+jest.setTimeout(180_000);
+
+it('every message of every live thread is there in time, once', async () => {
+  const run = await runLive({ threads: 12, advisors: 3, seconds: 6, seed: 1 });
+  expect(run).toMatchObject({ threads: 12, lost: 0, doubled: 0 });
+  expect(run.toPerson.messages).toBeGreaterThan(3);
+  expect(run.toAdvisor.messages).toBeGreaterThan(3);
+  // a busy machine is slow, and slow is not wrong: the whole form says what is late
+  expect(run.late).toBeLessThan(run.toPerson.messages / 4);
+});
+
+it.each(['drop', 'late'] as const)('a message that is planted to %s is seen', async (planted) => {
+  expect(wrongInLive(await runLive({ threads: 4, advisors: 2, seconds: 8, seed: 1, planted }))).toBeGreaterThan(0);
+});
