@@ -2,6 +2,7 @@
 import { ALARM_SUBJECT } from '../dialogs/content/alarms';
 import { createAlarms } from '../services/alarms/alarms';
 import type { Alarm } from '../services/alarms/collection';
+import { createWebhook } from '../services/alarms/webhook';
 import { momentOf } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
 import type { AlertEvent, Risk } from '../services/conversation/effects/effect';
@@ -41,6 +42,12 @@ function textsBy({ twilio, standIn }: PhoneSettings) {
   return createAlarmTexts({ accountSid: twilio.accountSid, authToken, apiBase: twilio.apiBase }, twilio.smsFrom);
 }
 
+/** A webhook of the team's own, where one is set. */
+function webhookOf({ config, now, log }: OwnAlarmsDeps) {
+  const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret } = config;
+  return url === undefined || secret === undefined ? [] : [createWebhook({ url, secret, now, told: log.warn })];
+}
+
 /** Makes them. `alert` is what everybody else tells; what needs a person now rings, the rest is written down. */
 export function createOwnAlarms(deps: OwnAlarmsDeps) {
   const { config, log } = deps;
@@ -59,6 +66,7 @@ export function createOwnAlarms(deps: OwnAlarmsDeps) {
     phones,
     mail: (to, words, id) => notices({ id, to, subject: ALARM_SUBJECT, text: words }),
     text,
+    others: webhookOf(deps),
     hash: deps.hash,
     publicUrl: deps.publicUrl,
     open: (at) => teamAt(momentOf(at), OFFICE_ROTA).open,

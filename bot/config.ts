@@ -1,5 +1,6 @@
 /** Every setting, read once from the environment and checked before the first hello; all faults are named at once. */
 import { z } from 'zod';
+import { webhookKey } from '../services/alarms/webhook';
 import { ASKS_BOUNDS, THRESHOLDS } from '../services/understanding/deep/thresholds';
 import { readTrust } from './http/realAddress';
 
@@ -91,6 +92,16 @@ export const configShape = {
   ALERT_EMAIL: list(z.email()).optional(),
   /** their numbers, in the same order; texts go to them when Twilio is set */
   ALERT_PHONES: list(z.string().regex(/^\+[1-9]\d{7,14}$/, 'looks like +447700900123')).optional(),
+  /** an on-call service or a board of the team's, told of each alarm as well: Standard Webhooks, signed with the secret */
+  ALERT_WEBHOOK_URL: address
+    .refine((url) => url.startsWith('https:') || !isPublic(url), 'starts with https://')
+    .optional(),
+  ALERT_WEBHOOK_SECRET: text
+    .refine(
+      (secret) => webhookKey(secret).length >= 24,
+      'is base64 of 24 bytes or more, such as openssl rand -base64 32',
+    )
+    .optional(),
   OIDC_ISSUER: address.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
@@ -140,6 +151,7 @@ export type ConfigRead =
 const neededTogether: readonly (readonly (keyof typeof configShape)[])[] = [
   ['CLU_ENDPOINT', 'CLU_PROJECT', 'CLU_DEPLOYMENT'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['ALERT_WEBHOOK_URL', 'ALERT_WEBHOOK_SECRET'],
   ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
   ['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'],
 ];

@@ -6,6 +6,7 @@ import type { Records } from '../store/ports';
 import type { Queue } from '../work/queue';
 import type { Alarm } from './collection';
 import { type AlarmLevel, askedAfter, CALL_AGAIN, nextRing, RINGING } from './policy';
+import type { AlarmWay } from './way';
 
 /** Something a person must look at now. `id` is the event's own; the same kind and id twice is one alarm. */
 export interface Raised {
@@ -28,6 +29,8 @@ export interface AlarmsDeps {
   readonly mail: (to: string, text: string, id: string) => Promise<Sent>;
   /** a text to one of the team; null when no carrier is set. Never throws */
   readonly text: ((to: string, words: string) => Promise<Sent>) | null;
+  /** further ways to them; none when absent */
+  readonly others?: readonly AlarmWay[];
   readonly hash: (purpose: string, value: string) => string;
   /** where the link leads, with no slash at the end */
   readonly publicUrl: string;
@@ -62,7 +65,7 @@ const codeOf = (id: string) => {
 
 /** The alarms on their records and ways out. */
 export function createAlarms(deps: AlarmsDeps) {
-  const { now } = deps;
+  const { now, others = [] } = deps;
   const people = Math.max(1, deps.emails.length, deps.text === null ? 0 : deps.phones.length);
   const tokenOf = (id: string, place: number) => deps.hash('alarm link', `${place} ${id}`);
 
@@ -87,17 +90,19 @@ export function createAlarms(deps: AlarmsDeps) {
     };
     const [email, phone] = [deps.emails[place], deps.phones[place]];
     const at = now();
-    const ways: Promise<Alarm['calls'][number]>[] = [];
+    const ways: Promise<Alarm['calls'][number] | null>[] = [];
     const result = (sent: Sent) => (sent.kind === 'delivered' ? 'sent' : sent.why.slice(0, 60));
+    const id = `${alarm.id}:${place}:${alarm.calls.length}`;
     if (email !== undefined) {
-      const id = `${alarm.id}:${place}:${alarm.calls.length}`;
       ways.push(
         deps.mail(email, alarmMail(words), id).then((sent) => ({ at, place, by: 'email', result: result(sent) })),
       );
     }
     if (phone !== undefined && deps.text !== null)
       ways.push(deps.text(phone, alarmText(words)).then((sent) => ({ at, place, by: 'sms', result: result(sent) })));
-    return Promise.all(ways);
+    for (const { by, call: tell } of others)
+      ways.push(tell(place, words, id).then((sent) => sent && { at, place, by, result: result(sent) }));
+    return (await Promise.all(ways)).filter((one) => one !== null);
   }
 
   /** One that is there already asks more of the list, at once, beside its own next ring. */
@@ -151,11 +156,13 @@ export function createAlarms(deps: AlarmsDeps) {
       unkeptAt = now();
       const words = alarmUnkept(level);
       const text = deps.text;
-      const ways = [
-        ...deps.emails.map((to, place) => deps.mail(to, words, `unkept:${place}:${unkeptAt}`)),
+      const id = (place: number) => `unkept:${place}:${unkeptAt}`;
+      const ways: Promise<Sent | null>[] = [
+        ...deps.emails.map((to, place) => deps.mail(to, words, id(place))),
         ...(text === null ? [] : deps.phones.map((to) => text(to, words))),
+        ...others.flatMap((way) => Array.from({ length: people }, (_none, n) => way.unkept(n, level, id(n)))),
       ];
-      const sent = (await Promise.all(ways)).filter(({ kind }) => kind === 'delivered').length;
+      const sent = (await Promise.all(ways)).filter((one) => one?.kind === 'delivered').length;
       deps.log('alarm.unkept', { level, sent });
       // nobody heard: the next danger tries again
       if (sent === 0) unkeptAt = Number.NEGATIVE_INFINITY;

@@ -7,7 +7,7 @@ const call = z.object({
   at: moment,
   /** place on the list, from 0 */
   place: z.number().int().min(0),
-  by: z.enum(['email', 'sms']),
+  by: z.enum(['email', 'sms', 'webhook', 'push']),
   /** `sent`, or the code of why not */
   result: z.string(),
 });
