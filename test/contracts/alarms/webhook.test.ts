@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 test('signed as Standard Webhooks has it: the example of its own specification', () => {
-  const key = webhookKey('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLw');
+  const key = webhookKey('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
   expect(signatureOf(key, 'msg_p5jXN8AQM9LWM0D4loKWxJek', 1614265330, '{"test": 2432232314}')).toBe(
     'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
   );
