@@ -1,5 +1,6 @@
 /** A worry the models have about a message: asked about gently, beside the answer that came with it. */
 import type { Catalogue } from '../catalogue/question';
+import type { Reply } from '../content/words';
 import type { Draft } from '../draft';
 import { answersIt } from '../listen/answerAsked';
 import { HELD } from '../listen/held';
@@ -37,9 +38,12 @@ export function hearThenCheck(d: Draft, heard: Words, worry: RiskFlag, hearAnswe
   const before = { state: d.state, replies: d.replies.length, effects: d.effects.length };
   hearAnswer();
   const plainAnswer = !d.settled && d.state.agenda.length <= before.state.agenda.length;
+  // what they asked of us is answered all the same: they may go once they have been asked about the rest
+  const answers = worry.level === 'P0' ? [] : d.replies.slice(before.replies).filter(answersThem);
   if (!plainAnswer) {
     d.state = { ...before.state, needs: d.state.needs, secrets: { ...before.state.secrets, ...heldIn(d.state) } };
     d.replies.length = before.replies;
+    d.replies.push(...answers);
     d.effects.length = before.effects;
     d.settled = false;
   }
@@ -48,5 +52,9 @@ export function hearThenCheck(d: Draft, heard: Words, worry: RiskFlag, hearAnswe
   d.replies.splice(0, d.replies.length, ...meant);
   askCheck(d, worry, heard.text);
 }
+
+/** Does this say something they asked us, and more than that we don't know? */
+const answersThem = ({ parts }: Reply): boolean =>
+  parts.some(({ id }) => /^(?:Q-|C6-)/.test(id)) && !parts.some(({ id }) => id === 'Q-UNKNOWN');
 
 const SMALL_WORDS: ReadonlySet<string> = new Set(['W-KEPT', 'W-KEPT-LONG', 'W-READY', 'W-MOVE-ON', 'X26']);

@@ -120,7 +120,7 @@ function readAfresh(used: ReaderParts, given: string, { recentlyFlagged, asking 
     ...danger,
     moments,
     ...(recentlyFlagged || danger.risks.length > 0 || danger.checks !== undefined
-      ? inDanger(used, text, asking ?? null, isOnlyLikely(danger))
+      ? inDanger(used, text, asking ?? null, recentlyFlagged, danger)
       : meant(used, text, asking ?? null)),
   };
 }
@@ -143,12 +143,18 @@ function meant(used: ReaderParts, whole: string, asking: string | null): Meant {
   };
 }
 
-/** Where there is danger, or was, only plain words are commands: "am done wi it aw" is nothing to obey, and no answer to look up. */
-function inDanger(used: ReaderParts, whole: string, asking: string | null, isGuess: boolean): Meant {
+/**
+ * Where there is danger, or was, only plain words are commands: "am done wi it aw" is nothing to obey, and no answer to look
+ * up. What is asked of us beside a worry that is only asked about ("where's the nearest foodbank") is answered before it.
+ */
+function inDanger(used: ReaderParts, whole: string, asking: string | null, was: boolean, danger: DangerParts): Meant {
   const text = ends(whole);
-  const { asks: _asks, ...rest } = orElse(() => used.meaning(text, asking), {});
+  const isGuess = isOnlyLikely(danger);
+  const { asks, ...rest } = orElse(() => used.meaning(text, asking), {});
+  const isAsked = !was && danger.risks.length === 0;
   return {
     ...rest,
+    ...(isAsked && asks !== undefined && asks.value !== 'unknown' ? { asks } : {}),
     command: orElse(() => recogniseCommand(text) ?? askedToStop(text), null),
     // at a question "naebody wid miss me" is no need for company: only plain words of need count beside danger
     needs: orElse(() => (asking === null || isGuess ? used.needs(text, asking) : mentionedNeeds(text)), []),

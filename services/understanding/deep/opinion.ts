@@ -1,7 +1,8 @@
 /** The deep stage as a second opinion on a message, asked before the turn is thought. */
 import type { Reading } from '../../../dialogs/types';
 import type { SecondOpinion } from '../clu/secondOpinion';
-import { isDoubtable, joinDeep, type Named } from './join';
+import { isDoubtable, joinDeep } from './join';
+import type { Named } from './odds';
 import type { DeepThresholds } from './thresholds';
 
 /** How much of a message is looked at, in characters; the fast stage reads all of it. */

@@ -14,8 +14,12 @@ export interface DeepThresholds {
   readonly command: number;
   readonly heavyCommand: number;
   readonly noCommand: number;
-  /** log odds that something is asked of us, with the topic and the form of the words, and share of all topics */
+  /** log odds that something is asked of us (in any words, in the form of a question, beside a need), and share of all topics */
   readonly asksUs: number;
+  readonly asksUsInForm: number;
+  readonly asksUsBesideNeed: number;
+  /** under this not even what the fast stage hears asked stands */
+  readonly asksNothing: number;
   readonly topic: number;
   /** the same where a question is on the table */
   readonly topicAt: number;
@@ -32,9 +36,12 @@ export const THRESHOLDS: DeepThresholds = {
   command: 0.75,
   heavyCommand: 0.92,
   noCommand: 0.97,
-  asksUs: 0,
+  asksUs: -0.5,
+  asksUsInForm: -1.2,
+  asksUsBesideNeed: 0.5,
+  asksNothing: -1.5,
   topic: 0.25,
-  topicAt: 0.5,
+  topicAt: 0.7,
 };
 
 /** How far a setting may move `asks`: further down nearly everybody would be asked, further up nearly nobody. */

@@ -51,6 +51,9 @@ export const LATER_FILES = [
   'needs-w29.jsonl',
 ] as const;
 
+/** Questions of later hands that the fast stage learns from as well: what is asked of us, and about what. */
+export const ASKED_FILES = ['questions-w23.jsonl', 'questions-w28.jsonl', 'questions-w33.jsonl'] as const;
+
 /** Where lines lie that the fast stage of danger does not learn from: its thresholds were chosen on the nine writers'. */
 export const linesFolder = (): string => join(projectRoot(), 'services', 'understanding', 'meaning', 'lines');
 

@@ -50,6 +50,17 @@ export function needOdds(text: string): ReadonlyMap<Need, number> {
   );
 }
 
+/** What the fast stage makes of each topic, likewise. */
+export function topicOdds(text: string): ReadonlyMap<string, number> {
+  const features = topicFeatures(text, plainOf(text));
+  return new Map(likelihoods(models().topics, features).map(({ name, likelihood }) => [name, logit(likelihood)]));
+}
+
+/** And of whether anything is asked of us. */
+export function askOdds(text: string): number {
+  return logit(likelihoods(models().asks, asksFeatures(text, plainOf(text)))[0]?.likelihood ?? 0.5);
+}
+
 function logit(share: number): number {
   const inside = Math.min(0.9999, Math.max(0.0001, share));
   return Math.log(inside / (1 - inside));

@@ -97,18 +97,25 @@ export interface QuestionLine {
 export interface QuestionsScore {
   readonly n: number;
   readonly accuracy: number;
+  /** in words of certain danger, which is answered first and holds the way to help; and the right topics of all others */
+  readonly dangerFirst: number;
+  readonly accuracyOfRest: number;
   readonly confusions: readonly { readonly text: string; readonly about: string; readonly as: string }[];
 }
 
 export function scoreQuestions(read: (text: string) => Reading, lines: readonly QuestionLine[]): QuestionsScore {
-  const heard = lines.map(({ text, about }) => ({
-    text,
-    about: topicOf(about),
-    as: read(text).asks?.value ?? 'none',
-  }));
+  const heard = lines.map(({ text, about }) => {
+    const { asks, risks } = read(text);
+    const inDanger = risks === 'failed' || risks.some(({ unclear }) => !unclear);
+    return { text, about: topicOf(about), as: asks?.value ?? 'none', inDanger };
+  });
+  const isRight = ({ about, as }: { readonly about: string; readonly as: string }) => about === as;
+  const rest = heard.filter(({ inDanger }) => !inDanger);
   return {
     n: lines.length,
-    accuracy: share(heard.filter(({ about, as }) => about === as).length, heard.length),
-    confusions: heard.filter(({ about, as }) => about !== as),
+    accuracy: share(heard.filter(isRight).length, heard.length),
+    dangerFirst: heard.length - rest.length,
+    accuracyOfRest: share(rest.filter(isRight).length, rest.length),
+    confusions: heard.filter((one) => !isRight(one)).map(({ text, about, as }) => ({ text, about, as })),
   };
 }

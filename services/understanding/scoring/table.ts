@@ -36,7 +36,10 @@ export function tableOf({ risk, needs, commands, slots, questions, ordinary, ms 
     row('  traps taken', percent(commands.trapErrorRate));
   }
   if (slots) for (const [fact, { n, f1 }] of Object.entries(slots.perFact)) row(`  fact ${fact} (${n}), F1`, f1);
-  if (questions) row(`questions back (${questions.n}), right topic`, percent(questions.accuracy));
+  if (questions) {
+    row(`questions back (${questions.n}), right topic`, percent(questions.accuracy));
+    row(`  answered as danger first: ${questions.dangerFirst}; of the rest`, percent(questions.accuracyOfRest));
+  }
   row('ms a reading: median', ms.p50);
   row('ms a reading: 99th of 100', ms.p99);
   row('ms a reading: longest', ms.most);

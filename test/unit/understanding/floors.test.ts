@@ -82,6 +82,14 @@ describe('needs, commands and facts, on a writer nobody learned from', () => {
   );
 });
 
+describe('questions back, by a hand nobody learned from', () => {
+  const { questions } = score({ isFastOnly: true, questions: file('heldOut-questions') }, () => performance.now());
+
+  it('hears the right topic of at least 0.7 without the deep stage', () => {
+    expect(questions?.accuracy).toBeGreaterThanOrEqual(0.7);
+  });
+});
+
 describe('what children say', () => {
   it('has fifty lines', () => {
     expect(new Set(CHILD_LINES).size).toBe(50);

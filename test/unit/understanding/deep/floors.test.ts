@@ -13,7 +13,7 @@ const figures = z.object({
     falseCertainRate: z.number(),
     sameLabel: z.number(),
   }),
-  questions: z.object({ accuracy: z.number() }),
+  questions: z.object({ accuracy: z.number(), accuracyOfRest: z.number(), dangerFirst: z.number() }),
 });
 
 it('raises more of danger than the fast stage, and less of what only sounds like it', async () => {
@@ -32,6 +32,8 @@ it('raises more of danger than the fast stage, and less of what only sounds like
   expect(risk.falseAlarmRate).toBeLessThanOrEqual(0.11);
   expect(risk.falseCertainRate).toBeLessThanOrEqual(0.025);
   expect(risk.sameLabel).toBeGreaterThanOrEqual(0.8);
-  // of another hand (w30): the target is 0.9
-  expect(questions.accuracy).toBeGreaterThanOrEqual(0.8);
+  // of another hand (w30): the target is 0.9; who is surely in danger is answered as that first
+  expect(questions.accuracy).toBeGreaterThanOrEqual(0.87);
+  expect(questions.accuracyOfRest).toBeGreaterThanOrEqual(0.9);
+  expect(questions.dangerFirst).toBeLessThanOrEqual(9);
 }, 180_000);
