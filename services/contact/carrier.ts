@@ -90,9 +90,12 @@ export interface Carrier {
   send(cleared: Cleared): Promise<SendResult>;
   /** shows the person that their message was seen and we are writing; where there is no such thing it is absent. Never throws */
   readonly noticed?: (messageId: string) => Promise<void>;
-  /** whether a message we had no answer about was taken; 'unknown' where the carrier cannot tell. Never throws */
+  /**
+   * Whether a message we had no answer about was taken; 'unknown' where the carrier cannot tell. `providerIds`: whatever may
+   * be it, newest first; one with the same words may be another message of ours. Never throws
+   */
   wasTaken(
     cleared: Cleared,
     sinceMs: number,
-  ): Promise<{ kind: 'taken'; providerId: string } | { kind: 'notTaken' } | { kind: 'unknown' }>;
+  ): Promise<{ kind: 'taken'; providerIds: readonly string[] } | { kind: 'notTaken' } | { kind: 'unknown' }>;
 }

@@ -133,6 +133,18 @@ export function createSending(parts: SendingParts) {
     return { where, message: outgoing.parse(JSON.parse(message.message)), ref, validFor, urgent: fixedReply };
   };
 
+  /**
+   * The first of these that is no other message of ours: the same words may have gone before it, and a reply to danger with
+   * them may have gone after it and overtaken it.
+   */
+  async function notAnothers(message: OutgoingMessage, providerIds: readonly string[]): Promise<string | null> {
+    for (const providerId of providerIds) {
+      const known = await messages.byRef(null, providerId);
+      if (known === null || known.id === message.id) return providerId;
+    }
+    return null;
+  }
+
   /** Was one we heard nothing about taken after all? True: it is settled. False: it may be sent again. A time: ask again then. */
   async function lookInto(
     message: OutgoingMessage,
@@ -143,15 +155,15 @@ export function createSending(parts: SendingParts) {
     const triedAt = message.lastTriedAt ?? message.at;
     const found = await inTime(carrier.wasTaken(clearedOf(message, line), triedAt - 60_000), hurry);
     if (found === 'hurried') return now() + 1_000;
-    // found by its words: the newest with these may be an earlier message of ours, and then this one never came
-    const other = found.kind === 'taken' ? await messages.byRef(null, found.providerId) : null;
-    const taken = other !== null && other.id !== message.id ? { kind: 'notTaken' as const } : found;
-    if (taken.kind === 'taken') {
-      await messages.change(message.id, () => ({ state: 'sent', providerId: taken.providerId, code: null }));
+    if (found.kind === 'taken') {
+      const providerId = await notAnothers(message, found.providerIds);
+      // all with these words are other messages of ours: this one never came
+      if (providerId === null) return false;
+      await messages.change(message.id, () => ({ state: 'sent', providerId, code: null }));
       return true;
     }
     const askAgain = triedAt + unsureWaitOf(message);
-    if (taken.kind === 'notTaken' || now() >= askAgain) return false;
+    if (found.kind === 'notTaken' || now() >= askAgain) return false;
     await messages.change(message.id, (one) => (one.state === 'sent' ? null : { state: 'unsure', dueAt: askAgain }));
     return askAgain;
   }

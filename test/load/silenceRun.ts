@@ -25,6 +25,8 @@ export interface SilenceRun {
   readonly unanswered: number;
   /** answers a carrier would not take because of its own STOP; the team is told of each */
   readonly refusedByCarrier: number;
+  /** answers in QUIET mode that a crash made too late to be safe to send: kept back by the rules, the team told */
+  readonly keptBack: number;
   /** new danger nobody of the team was told of */
   readonly unalerted: number;
   /** alarms that were raised and rang nowhere */
@@ -89,6 +91,7 @@ interface Tally {
   dangers: number;
   unanswered: number;
   refused: number;
+  keptBack: number;
   unalerted: number;
   alertsDoubled: number;
   late: number;
@@ -97,6 +100,8 @@ interface Tally {
     readonly kind: 'unanswered' | 'unalerted';
     readonly what: string;
     readonly isThere: () => Promise<boolean>;
+    /** what is kept of it: codes, no words */
+    readonly why: () => Promise<string>;
   }[];
   answers: number[];
   wrong: string[];
@@ -127,6 +132,8 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
   let stopped = false;
   let web: WebPerson | null = null;
   let heardOf = '';
+  /** did somebody take the last message from the carrier */
+  let tookLast = true;
   const number = () => `+4477${String(n * 10 + phone).padStart(8, '0')}`;
   const texts = () => pair.carriers.textsTo(number()).length;
 
@@ -159,10 +166,12 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
     let taken = await pair.carriers.standIn.say(line, number(), said);
     // Twilio is asked to try again; the very same message comes
     const until = Date.now() + patienceMs;
+    tookLast = true;
     while (!taken && line !== 'whatsappMeta' && Date.now() < until) {
       await wait(300);
       taken = await pair.carriers.standIn.say(line, number(), said);
     }
+    tookLast = taken;
     for (const by = Date.now() + forMs; texts() === before && Date.now() < by; ) await wait(40);
     return texts() > before;
   }
@@ -186,6 +195,8 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
         kind: 'unanswered',
         what: `${n} ${line}: no answer to ${what}`,
         isThere: async () => line !== 'web' && pair.carriers.textsTo(to).length > textsBefore,
+        why: async () =>
+          `${tookLast ? 'taken' : 'NEVER TAKEN'}; ${await whyUnanswered(pair, await conversation(), began + pair.now() - Date.now())}`,
       });
     const id = await conversation();
     const fresh = id !== idBefore || lifeBefore === '' || heardOf !== `${id} ${lifeBefore}`;
@@ -202,6 +213,7 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
         kind: 'unalerted',
         what: `${n} ${line}: nobody told of ${what}`,
         isThere: async () => (await alarmsOf(id)).length > earlier.length,
+        why: async () => '',
       });
     // `<event>:<reason>:<level>`: one reason is told once for one message
     const reasons = news.map((about) => about.split(':')[1]);
@@ -278,6 +290,7 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
     dangers: 0,
     unanswered: 0,
     refused: 0,
+    keptBack: 0,
     unalerted: 0,
     alertsDoubled: 0,
     late: 0,
@@ -309,11 +322,13 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
       };
       await Promise.all(Array.from({ length: settings.together }, worker));
       left = planted === undefined ? await untilQuiet(pair, 90_000) : 0;
-      for (const { kind, what, isThere } of tally.open.splice(0)) {
+      for (const { kind, what, isThere, why } of tally.open.splice(0)) {
         if (await isThere()) tally.late += 1;
         else {
-          tally[kind] += 1;
-          tally.wrong.push(what);
+          const because = await why();
+          const isKeptBack = kind === 'unanswered' && because.includes('too late to be safe');
+          tally[isKeptBack ? 'keptBack' : kind] += 1;
+          tally.wrong.push(`${what} ${because}`);
         }
       }
       if (left > 0) tally.wrong.push(`round ${round + 1}: ${left} still waiting`);
@@ -355,6 +370,7 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
       longestQuietDays: Math.round(longest * 10) / 10,
       unanswered: tally.unanswered,
       refusedByCarrier: tally.refused,
+      keptBack: tally.keptBack,
       unalerted: tally.unalerted,
       unrung: planted === undefined ? unrung : 0,
       alertsDoubled: tally.alertsDoubled,
@@ -381,6 +397,22 @@ async function whySilent(pair: Pair, alarm: Document & { _id: string }): Promise
   const calls = Array.isArray(alarm['calls']) ? alarm['calls'].length : 0;
   const work = job === null ? 'no job' : codes(job, ['state', 'attempts', 'why', 'leaseBy', 'rev', 'fence']);
   return `alarm ${codes(alarm, ['kind', 'level', 'acknowledgedBy', 'acknowledgedWho'])}, ${age} s old, ${calls} calls, ${alarm['acknowledgedAt'] === null ? 'open' : 'stopped'}; ${work}`;
+}
+
+/** What became of the answers of a talk since a moment, and of the messages on its line. */
+async function whyUnanswered(pair: Pair, conversationId: string, since: number): Promise<string> {
+  const sent = await pair.db
+    .collection('outgoing')
+    .find({ conversationId, at: { $gte: since - 1_000 } })
+    .toArray();
+  const kept = await pair.db.collection<Document & { _id: string }>('conversations').findOne({ _id: conversationId });
+  const line = await pair.db
+    .collection('lines')
+    .findOne({ $or: [{ 'sms.conversationId': conversationId }, { 'whatsapp.conversationId': conversationId }] });
+  const stop: unknown = line?.['stopped'];
+  const talk = kept === null ? 'no talk' : codes(kept, ['contact', 'rev', 'life']);
+  const answers = sent.map((one) => codes(one, ['why', 'state', 'code', 'attempts', 'fixedReply'])).join(' / ');
+  return `${talk}; line ${line === null ? 'none' : stop === null ? 'open' : JSON.stringify(stop)}; answers: ${answers || 'none'}`;
 }
 
 /** References a carrier took more than once, and how often. */

@@ -14,7 +14,8 @@ const listed = z.object({
 });
 
 export type Taken =
-  | { readonly kind: 'taken'; readonly providerId: string }
+  /** everything with these words, newest first */
+  | { readonly kind: 'taken'; readonly providerIds: readonly string[] }
   | { readonly kind: 'notTaken' }
   | { readonly kind: 'unknown' };
 
@@ -29,7 +30,7 @@ const dead = new Set(['failed', 'undelivered', 'canceled']);
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
- * Looks through the newest messages to one address (`page`, Messages.json) for one with these words made since
+ * Looks through the newest messages to one address (`page`, Messages.json) for those with these words made since
  * `sinceMs`. Unknown where the page does not reach back that far, where Twilio kept no words, or where `body` is null:
  * then whatever came since may be the one.
  */
@@ -40,8 +41,8 @@ export function findTaken(page: unknown, body: string | null, sinceMs: number): 
   const made = messages.map((message) => ({ ...message, at: Date.parse(message.date_created) }));
   if (made.some(({ at }) => Number.isNaN(at))) return { kind: 'unknown' };
   const since = made.filter(({ at, status }) => at >= sinceMs - SLACK_MS && !dead.has(status));
-  const same = since.find((message) => body !== null && message.body && words(message.body) === words(body));
-  if (same !== undefined) return { kind: 'taken', providerId: same.sid };
+  const same = since.filter((message) => body !== null && message.body && words(message.body) === words(body));
+  if (same.length > 0) return { kind: 'taken', providerIds: same.map(({ sid }) => sid) };
   if (since.some((message) => body === null || !message.body)) return { kind: 'unknown' };
   const whole = messages.length < PAGE_SIZE || made.some(({ at }) => at < sinceMs - SLACK_MS);
   return whole ? { kind: 'notTaken' } : { kind: 'unknown' };

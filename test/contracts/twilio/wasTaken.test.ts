@@ -50,7 +50,7 @@ describe('was it taken?', () => {
       .query(query)
       .basicAuth({ user: ACCOUNT, pass: 'secret' })
       .reply(200, { messages: [made()] });
-    expect(await carrier().wasTaken(cleared(channel), SINCE)).toEqual({ kind: 'taken', providerId: SID });
+    expect(await carrier().wasTaken(cleared(channel), SINCE)).toEqual({ kind: 'taken', providerIds: [SID] });
   });
 
   it('a Messaging Service picks the number, so none is asked for', async () => {
@@ -63,7 +63,14 @@ describe('was it taken?', () => {
 
   it.each(['queued', 'accepted', 'sending', 'sent', 'delivered'])('the same words, %s: taken', async (status) => {
     list([old, made({ status })]);
-    expect(await carrier().wasTaken(cleared(), SINCE)).toEqual({ kind: 'taken', providerId: SID });
+    expect(await carrier().wasTaken(cleared(), SINCE)).toEqual({ kind: 'taken', providerIds: [SID] });
+  });
+
+  it('all with the same words are given, newest first: one may be another message of ours', async () => {
+    const other = made({ sid: SID.replace(/.$/, '0'), date_created: 'Mon, 23 Nov 2026 10:00:20 +0000' });
+    list([other, made(), old]);
+    const providerIds = [SID.replace(/.$/, '0'), SID];
+    expect(await carrier().wasTaken(cleared(), SINCE)).toEqual({ kind: 'taken', providerIds });
   });
 
   it.each<[string, readonly unknown[]]>([

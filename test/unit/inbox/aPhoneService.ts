@@ -119,7 +119,7 @@ export function aPhoneService({
     },
   };
   const reached: Reached[] = [];
-  const mood = { of: well, wasTaken: 'unknown' as 'unknown' | 'notTaken' };
+  const mood = { of: well, wasTaken: 'unknown' as 'unknown' | 'notTaken' | 'by its words' };
   const faults: string[] = [];
   let ids = 0;
 
@@ -255,7 +255,14 @@ export function aPhoneService({
       await watch.answered(cleared, result);
       return result;
     },
-    wasTaken: async () => ({ kind: mood.wasTaken }),
+    async wasTaken({ where, message }) {
+      if (mood.wasTaken !== 'by its words') return { kind: mood.wasTaken };
+      // as Twilio is asked: everything to this address with these words, newest first
+      const text = message.kind === 'template' ? '' : message.text;
+      const same = reached.filter((one) => one.where.to === where.to && one.text === text).toReversed();
+      const ids = same.map(({ result, ref }) => (result.kind === 'sent' ? result.providerId : `lost-${ref}`));
+      return ids.length > 0 ? { kind: 'taken', providerIds: ids } : { kind: 'notTaken' };
+    },
   });
   const log = (event: string, facts: Readonly<Record<string, string>>) => {
     if (event === 'line.failed') faults.push(`${event} ${JSON.stringify(facts)}`);
