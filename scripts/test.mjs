@@ -41,9 +41,8 @@ if (!quick && !staticOnly) {
     add({ passed: 0, failed: 1, skipped: 0 });
   } else {
     const env = { MONGODB_URI: engine.uri };
-    add(await runJest(['integration'], { workers: 2, env }));
-    // these mostly wait for a browser; each has an app and a database of its own
-    add(await runJest(['e2e'], { workers: 2, env }));
+    // these wait for a browser, a carrier or a clock more than they reckon; each has a database of its own
+    add(await runJest(['integration', 'e2e'], { workers: 3, env }));
     await engine.stop();
   }
 }

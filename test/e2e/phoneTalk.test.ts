@@ -1,19 +1,11 @@
 /** The whole app tried from the stand-in phone with no account: by text, by WhatsApp, doubled, and with the provider down. */
 import type { Page } from 'playwright-core';
-import { axeViolations, DESKTOP, launchBrowser, type TestBrowser, takePicture } from './support/browser';
-import { startWholeApp, type WholeApp } from './support/wholeApp';
+import { axeViolations, DESKTOP, takePicture } from './support/browser';
+import { aHouse } from './support/house';
 
 jest.setTimeout(90_000);
 
-let browser: TestBrowser;
-let app: WholeApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
+const house = aHouse();
 
 const thread = (page: Page) => page.getByRole('log', { name: 'Messages' });
 const tap = (page: Page, name: string) => thread(page).getByRole('button', { name, exact: true }).last().click();
@@ -22,14 +14,14 @@ async function say(page: Page, text: string): Promise<void> {
   await page.getByLabel('What to send').press('Enter');
 }
 async function pickUp(page: Page, line: string, number: string): Promise<void> {
-  await page.goto(`${app.url}/dev/phone`);
+  await page.goto(`${house.app.url}/dev/phone`);
   await page.getByLabel(line).check();
   await page.getByLabel('Its number').fill(number);
   await page.getByLabel('Its number').press('Tab');
 }
 
 test('a text gets the short first words in parts, and answers go on from there', async () => {
-  const { page, context } = await browser.person();
+  const { page, context } = await house.browser.person();
   await pickUp(page, 'SMS (Twilio)', '+447700900201');
   await say(page, 'hi');
   await thread(page).getByText("Hi, it's WIN. I'm an automated helper, not a person.").waitFor();
@@ -44,7 +36,7 @@ test('a text gets the short first words in parts, and answers go on from there',
 });
 
 test('on WhatsApp the buttons we send can be tapped, and the same tap twice is answered once', async () => {
-  const { page, context } = await browser.person({ viewport: DESKTOP });
+  const { page, context } = await house.browser.person({ viewport: DESKTOP });
   await pickUp(page, 'WhatsApp (Meta)', '+447700900202');
   await say(page, 'hi');
   await thread(page).getByText('Shall we start?').waitFor();
@@ -64,7 +56,7 @@ test('on WhatsApp the buttons we send can be tapped, and the same tap twice is a
 });
 
 test('while the provider is down nothing comes, and once it is back all of it does, once', async () => {
-  const { page, context } = await browser.person();
+  const { page, context } = await house.browser.person();
   await pickUp(page, 'SMS (Twilio)', '+447700900203');
   await page.getByLabel('Provider down: says no').check();
   await say(page, 'hi');

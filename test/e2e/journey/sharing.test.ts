@@ -1,23 +1,16 @@
 /** The share box at phone size: what the person saw is what is kept and what the partner reads, whatever the partner says then. */
 import type { Page } from 'playwright-core';
 import { ALWAYS_SAFE } from '../../../dialogs/content/partner';
-import { launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
+import { PHONE, takePicture } from '../support/browser';
+import { aHouse } from '../support/house';
 import { begin, brokenNumbers, bubbles, expectFound, until } from '../support/talk';
-import { startWholeApp, type WholeApp } from '../support/wholeApp';
 import { AVOID, BOX, goOnTo } from './maya';
 import { type Person, personAt } from './person';
 import { linesIn } from './reading';
 
 jest.setTimeout(120_000);
 
-let browser: TestBrowser;
-let app: WholeApp;
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
+const house = aHouse();
 
 const last = async (page: Page) => (await bubbles(page)).at(-1) ?? '';
 
@@ -49,13 +42,13 @@ async function refOf(page: Page): Promise<string> {
 
 /** The partner's own phone, with the one-time link of the letter open on it. */
 async function partnerWith(ref: string): Promise<{ page: Page; link: string; close: () => Promise<void> }> {
-  const { page, context } = await browser.person({ viewport: PHONE });
+  const { page, context } = await house.browser.person({ viewport: PHONE });
   const letter = page.locator('li', { hasText: ref }).getByRole('link').first();
   await until(async () => {
-    await page.goto(`${app.url}/start`);
+    await page.goto(`${house.app.url}/start`);
     return (await letter.count()) > 0;
   }, 'The letter');
-  const link = `${app.url}${await letter.getAttribute('href')}`;
+  const link = `${house.app.url}${await letter.getAttribute('href')}`;
   await page.goto(link);
   return { page, link, close: () => context.close() };
 }
@@ -70,8 +63,8 @@ const notYet = (page: Page, heading: string) =>
   page.locator('form', { has: page.getByRole('heading', { name: heading }) });
 
 test('P-H1, P-A17: what was seen in the box is what is kept through a power cut and what the partner reads; each "not yet" and "no" is told', async () => {
-  const { page, context } = await browser.person({ viewport: PHONE });
-  await begin(page, app.url);
+  const { page, context } = await house.browser.person({ viewport: PHONE });
+  await begin(page, house.app.url);
   const person = personAt(page);
   const box = await goOnTo(BOX, person, () => last(page), { pace: 'Ideas now' });
   await takePicture(page, 'share-box');
@@ -81,7 +74,7 @@ test('P-H1, P-A17: what was seen in the box is what is kept through a power cut 
   expect(await brokenNumbers(page)).toEqual([]);
   const before = await partnerWith(ref);
   expect(await brokenNumbers(before.page)).toEqual([]);
-  await app.restart();
+  await house.app.restart();
   await before.page.goto(before.link);
   expect([...(await linesOn(before.page))].sort()).toEqual([...linesIn(box)].sort());
   expect(linesIn(box)).toContain('Name: Maya');
@@ -127,8 +120,8 @@ test('P-H1, P-A17: what was seen in the box is what is kept through a power cut 
 });
 
 test('P-H1: times to avoid are in the box, and a line left out is not on the partner page', async () => {
-  const { page, context } = await browser.person({ viewport: PHONE });
-  await begin(page, app.url);
+  const { page, context } = await house.browser.person({ viewport: PHONE });
+  await begin(page, house.app.url);
   const person = personAt(page);
   const box = await goOnTo(BOX, person, () => last(page), { pace: 'A bit more first' });
   expect(linesIn(box)).toContain(`Times to avoid: ${AVOID}`);
@@ -145,7 +138,7 @@ test('P-H1: times to avoid are in the box, and a line left out is not on the par
   expect([...(await linesOn(partner.page))].sort()).toEqual([...linesIn(less)].sort());
   expect(await partner.page.content()).not.toMatch(/AA meeting|landlord/);
   // an address that is not there: help a thumb can hit
-  await partner.page.goto(`${app.url}/nothing-here`);
+  await partner.page.goto(`${house.app.url}/nothing-here`);
   expect(await brokenNumbers(partner.page)).toEqual([]);
   for (const call of await partner.page.locator('a[href^="tel:"]').all())
     expect(await call.boundingBox()).toMatchObject({ height: 44 });

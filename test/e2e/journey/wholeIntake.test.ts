@@ -1,20 +1,12 @@
 /** A whole intake at phone width, from the first screen to a partner's yes, with JavaScript and without. */
-import { axeViolations, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
+import { axeViolations, PHONE, takePicture } from '../support/browser';
+import { aHouse } from '../support/house';
 import { brokenNumbers, expectFound } from '../support/talk';
-import { startWholeApp, type WholeApp } from '../support/wholeApp';
 import { personAt } from './person';
 
 jest.setTimeout(90_000);
 
-let browser: TestBrowser;
-let app: WholeApp;
-
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), app.stop()]);
-});
+const house = aHouse();
 
 /** Looks again until there is something, for at most 20 seconds. */
 async function until(look: () => Promise<string | null>): Promise<string> {
@@ -30,9 +22,9 @@ test.each([
   ['with JavaScript', true],
   ['with JavaScript off', false],
 ])('%s: read-back changed once, a line left out, the partner says yes, STATUS tells it', async (_name, javaScript) => {
-  const { page, context } = await browser.person({ viewport: PHONE, javaScript });
+  const { page, context } = await house.browser.person({ viewport: PHONE, javaScript });
   const person = personAt(page);
-  await page.goto(app.url);
+  await page.goto(house.app.url);
   await page.getByText('Is it OK for us to keep that').first().waitFor();
   expect(await page.title()).toBe('WIN');
   await person.press("Yes, that's OK");
@@ -96,14 +88,14 @@ test.each([
   if (javaScript) expect(await axeViolations(page)).toEqual([]);
 
   // the partner, on a machine of their own, opens the one-time link from the letter
-  const partner = await browser.person({ viewport: PHONE, javaScript });
+  const partner = await house.browser.person({ viewport: PHONE, javaScript });
   const link = async () => {
-    await partner.page.goto(`${app.url}/start`);
+    await partner.page.goto(`${house.app.url}/start`);
     const letter = partner.page.locator('li', { hasText: ref }).getByRole('link').first();
     return (await letter.count()) > 0 ? letter.getAttribute('href') : null;
   };
   const address = await until(link);
-  await partner.page.goto(`${app.url}${address}`);
+  await partner.page.goto(`${house.app.url}${address}`);
   const shown = await partner.page.locator('main').textContent();
   expect(shown).toContain('Maya');
   expect(shown).not.toContain('07700');

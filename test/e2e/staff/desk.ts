@@ -3,14 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DESKTOP, type TestBrowser } from '../support/browser';
+import type { House } from '../support/house';
 import { begin, bubbles, say, until } from '../support/talk';
-import type { WholeApp } from '../support/wholeApp';
 
 export const ASKS = 'can I talk to a real person please';
 
-export function aDesk(browser: () => TestBrowser, app: () => WholeApp) {
+export function aDesk(house: House) {
   async function signInAs(page: Page, name: string): Promise<void> {
-    await page.goto(`${app().url}/start`);
+    await page.goto(`${house.app.url}/start`);
     await page.getByRole('link', { name: new RegExp(`^${name},`) }).click();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
   }
@@ -18,16 +18,16 @@ export function aDesk(browser: () => TestBrowser, app: () => WholeApp) {
   return {
     signInAs,
     async anAdvisor(name: string, options: Parameters<TestBrowser['person']>[0] = {}) {
-      const made = await browser().person({ viewport: DESKTOP, ...options });
+      const made = await house.browser.person({ viewport: DESKTOP, ...options });
       await signInAs(made.page, name);
-      await made.page.goto(`${app().url}/advisor`);
+      await made.page.goto(`${house.app.url}/advisor`);
       return made;
     },
 
     /** Somebody on the web page who asks for a person. */
     async onTheWeb(words = ASKS) {
-      const made = await browser().person({});
-      await begin(made.page, app().url);
+      const made = await house.browser.person({});
+      await begin(made.page, house.app.url);
       await made.page.getByRole('button', { name: 'Yes', exact: true }).first().click();
       await until(async () => (await bubbles(made.page)).length > 4);
       await say(made.page, words);
@@ -38,14 +38,14 @@ export function aDesk(browser: () => TestBrowser, app: () => WholeApp) {
 
     /** Somebody with a phone who asks for a person. `number` is one of Ofcom's for drama. */
     async onAPhone(line: 'SMS (Twilio)' | 'WhatsApp (Meta)', number: string, words = ASKS) {
-      const { page, context } = await browser().person();
+      const { page, context } = await house.browser.person();
       const talk = page.getByRole('log', { name: 'Messages' });
       const send = async (text: string) => {
         await page.getByLabel('What to send').fill(text);
         await page.getByLabel('What to send').press('Enter');
       };
       const hears = (text: string) => talk.getByText(text).first().waitFor({ timeout: 20_000 });
-      await page.goto(`${app().url}/dev/phone`);
+      await page.goto(`${house.app.url}/dev/phone`);
       await page.getByLabel(line).check();
       await page.getByLabel('Its number').fill(number);
       await page.getByLabel('Its number').press('Tab');
@@ -64,7 +64,7 @@ export function aDesk(browser: () => TestBrowser, app: () => WholeApp) {
 
     /** Links of alarms of danger that were mailed. */
     async alarmLinks(): Promise<readonly string[]> {
-      const folder = join(app().dataDir, 'outbox');
+      const folder = join(house.app.dataDir, 'outbox');
       const names = await readdir(folder).catch(() => []);
       const mails = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
       const words = mails.map((mail) => mail.replaceAll('=\n', '')).filter((mail) => mail.includes('Level P0'));

@@ -1,22 +1,14 @@
 /** The rota in a real browser: a manager makes a week, sees the hour nobody is there, and an advisor sees the same. */
 import type { Page } from 'playwright-core';
-import { axeViolations, DESKTOP, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
-import { startWholeApp, type WholeApp } from '../support/wholeApp';
+import { axeViolations, DESKTOP, PHONE, takePicture } from '../support/browser';
+import { aHouse } from '../support/house';
 
-let browser: TestBrowser;
-let app: WholeApp;
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = aHouse();
 
 jest.setTimeout(120_000);
 
 async function signInAs(page: Page, role: string): Promise<void> {
-  await page.goto(`${app.url}/start`);
+  await page.goto(`${house.app.url}/start`);
   await page
     .getByRole('link', { name: new RegExp(`, ${role}$`) })
     .first()
@@ -27,7 +19,7 @@ const fits = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
 
 it('made by a manager with a warning of lunch, then covered by a second one; looked at in each size', async () => {
-  const { page } = await browser.person({ viewport: DESKTOP });
+  const { page } = await house.browser.person({ viewport: DESKTOP });
   await signInAs(page, 'Manager');
   await page.getByRole('link', { name: 'Rota' }).click();
   await page.getByText('No rota yet').waitFor();
@@ -73,9 +65,9 @@ it('made by a manager with a warning of lunch, then covered by a second one; loo
   }
   await takePicture(page, 'today-phone');
 
-  const advisor = await browser.person({ viewport: PHONE, javaScript: false });
+  const advisor = await house.browser.person({ viewport: PHONE, javaScript: false });
   await signInAs(advisor.page, 'Advisor');
-  await advisor.page.goto(`${app.url}/advisor/rota`);
+  await advisor.page.goto(`${house.app.url}/advisor/rota`);
   await advisor.page.getByRole('link', { name: 'Week after' }).click();
   await advisor.page.getByText('11am to 3pm').first().waitFor();
   expect(await advisor.page.getByRole('link', { name: /Change the rota/ }).count()).toBe(0);

@@ -1,23 +1,15 @@
 /** The staff pages in a real browser: looked at in every size and shade, worked without a script, and a passkey made and used. */
 import type { BrowserContext, Page } from 'playwright-core';
-import { axeViolations, DESKTOP, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
-import { startWholeApp, type WholeApp } from '../support/wholeApp';
+import { axeViolations, DESKTOP, PHONE, takePicture } from '../support/browser';
+import { aHouse } from '../support/house';
 
-let browser: TestBrowser;
-let app: WholeApp;
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = aHouse();
 
 jest.setTimeout(90_000);
 
 /** Signs in by a sample person's one-time link on the start page. */
 async function signInAs(page: Page, role: string): Promise<void> {
-  await page.goto(`${app.url}/start`);
+  await page.goto(`${house.app.url}/start`);
   await page
     .getByRole('link', { name: new RegExp(`, ${role}$`) })
     .first()
@@ -62,16 +54,16 @@ const SIZES = [
 
 describe.each(SIZES)('on a %s', (size, viewport, dark) => {
   it('every page fits, has nothing wrong for axe, and targets a thumb can hit', async () => {
-    const { context, page } = await browser.person({ viewport, dark });
+    const { context, page } = await house.browser.person({ viewport, dark });
     const faults: string[] = [];
     const look = async (name: string) => {
       await takePicture(page, `staff-${name}-${size}`, true);
       if (!(await fits(page))) faults.push(`${name} is too wide`);
       for (const one of [...(await axeViolations(page)), ...(await small(page))]) faults.push(`${name}: ${one}`);
     };
-    await page.goto(`${app.url}/staff/sign-in`);
+    await page.goto(`${house.app.url}/staff/sign-in`);
     await look('sign-in');
-    await page.goto(`${app.url}/dev/kit`);
+    await page.goto(`${house.app.url}/dev/kit`);
     await look('kit');
     await page.getByRole('button', { name: 'Hand back' }).first().click();
     await page.getByRole('dialog', { name: 'Hand this back?' }).waitFor();
@@ -87,7 +79,7 @@ describe.each(SIZES)('on a %s', (size, viewport, dark) => {
     await page.getByRole('button', { name: 'Add the app' }).click();
     await page.getByRole('alert').waitFor();
     await look('app-wrong');
-    await page.goto(`${app.url}/staff/account/password`);
+    await page.goto(`${house.app.url}/staff/account/password`);
     await look('password');
     expect(faults).toEqual([]);
     await context.close();
@@ -95,10 +87,10 @@ describe.each(SIZES)('on a %s', (size, viewport, dark) => {
 });
 
 it('a passkey is added, signs in alone, and the other way in is told apart from it', async () => {
-  const { context, page } = await browser.person({ viewport: DESKTOP });
+  const { context, page } = await house.browser.person({ viewport: DESKTOP });
   await withChip(context, page);
   await signInAs(page, 'Manager');
-  await page.goto(`${app.url}/staff/account`);
+  await page.goto(`${house.app.url}/staff/account`);
   await page.getByLabel('What to call this device').fill('My laptop');
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.getByText('The passkey was added').waitFor();
@@ -109,15 +101,15 @@ it('a passkey is added, signs in alone, and the other way in is told apart from 
   await page.getByText('You are signed out').waitFor();
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  await page.goto(`${app.url}/staff/account`);
+  await page.goto(`${house.app.url}/staff/account`);
   expect(await page.textContent('main')).toContain('Passkey');
   await context.close();
 });
 
 it('a passkey nobody has is said to open nothing, and the password stays there', async () => {
-  const { context, page } = await browser.person({ viewport: DESKTOP });
+  const { context, page } = await house.browser.person({ viewport: DESKTOP });
   await withChip(context, page);
-  await page.goto(`${app.url}/staff/sign-in`);
+  await page.goto(`${house.app.url}/staff/sign-in`);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.getByText('That passkey did not open anything here').waitFor();
   expect(await page.getByLabel('Password').isVisible()).toBe(true);
@@ -125,8 +117,8 @@ it('a passkey nobody has is said to open nothing, and the password stays there',
 });
 
 it('without JavaScript everything but the passkey button works', async () => {
-  const { context, page } = await browser.person({ viewport: DESKTOP, javaScript: false });
-  await page.goto(`${app.url}/staff/sign-in`);
+  const { context, page } = await house.browser.person({ viewport: DESKTOP, javaScript: false });
+  await page.goto(`${house.app.url}/staff/sign-in`);
   expect(await page.getByRole('button', { name: 'Sign in with a passkey' }).isVisible()).toBe(false);
   await page.getByLabel('E-mail').fill('nobody@win.example.org');
   await page.getByLabel('Password').fill('not the right one');
@@ -134,7 +126,7 @@ it('without JavaScript everything but the passkey button works', async () => {
   await page.getByText('That does not go together').waitFor();
   expect(await page.getByLabel('E-mail').inputValue()).toBe('nobody@win.example.org');
   await signInAs(page, 'Admin');
-  await page.goto(`${app.url}/staff/accounts`);
+  await page.goto(`${house.app.url}/staff/accounts`);
   await page.getByRole('link', { name: 'Brodie' }).click();
   await page.getByRole('button', { name: 'Close this account' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close this account' }).click();
@@ -147,26 +139,26 @@ it('without JavaScript everything but the passkey button works', async () => {
 });
 
 it('a one-time link signs in once', async () => {
-  const { context, page } = await browser.person({ viewport: DESKTOP });
-  await page.goto(`${app.url}/start`);
+  const { context, page } = await house.browser.person({ viewport: DESKTOP });
+  await page.goto(`${house.app.url}/start`);
   const path = await page
     .getByRole('link', { name: /, Advisor$/ })
     .first()
     .getAttribute('href');
-  await page.goto(`${app.url}${path}`);
+  await page.goto(`${house.app.url}${path}`);
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  const other = await browser.person({ viewport: DESKTOP });
-  await other.page.goto(`${app.url}${path}`);
+  const other = await house.browser.person({ viewport: DESKTOP });
+  await other.page.goto(`${house.app.url}${path}`);
   expect(new URL(other.page.url()).pathname).toBe('/start');
-  await other.page.goto(`${app.url}/staff/account`);
+  await other.page.goto(`${house.app.url}/staff/account`);
   await other.page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await other.context.close();
   await context.close();
 });
 
 it('the keyboard finds the page first, and shows where it is', async () => {
-  const { context, page } = await browser.person({ viewport: DESKTOP });
-  await page.goto(`${app.url}/staff/sign-in`);
+  const { context, page } = await house.browser.person({ viewport: DESKTOP });
+  await page.goto(`${house.app.url}/staff/sign-in`);
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page');
   await takePicture(page, 'staff-skip');

@@ -1,26 +1,14 @@
 /** Two advisors and three people at once, on the web page, by text and by WhatsApp: one claim wins, nothing is lost or said twice, and danger is seen from wherever one is. */
 import type { BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, type TestBrowser } from '../support/browser';
+import { aHouse } from '../support/house';
 import { until } from '../support/talk';
-import { startWholeApp, type WholeApp } from '../support/wholeApp';
 import { aDesk, closeIt, writes } from './desk';
 
-let browser: TestBrowser;
-let app: WholeApp;
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+const house = aHouse();
 
 jest.setTimeout(240_000);
 
-const desk = aDesk(
-  () => browser,
-  () => app,
-);
+const desk = aDesk(house);
 const SMS = 'SMS (Twilio)';
 const WHATSAPP = 'WhatsApp (Meta)';
 
@@ -31,7 +19,7 @@ it('of two who take one person at once one has them; then each of three people h
   const [ailsa, brodie] = [await desk.anAdvisor('Ailsa'), await desk.anAdvisor('Brodie')];
   const maya = await desk.onTheWeb();
   await ailsa.page.getByRole('link', { name: 'Asked for a person' }).click({ timeout: 20_000 });
-  await brodie.page.goto(`${app.url}${threadOf(ailsa.page)}`);
+  await brodie.page.goto(`${house.app.url}${threadOf(ailsa.page)}`);
   const take = [ailsa, brodie].map(({ page }) => page.getByRole('button', { name: 'Take this one' }));
   await Promise.all(take.map((button) => button.waitFor()));
   // both press before either page has heard of the other
@@ -54,7 +42,7 @@ it('of two who take one person at once one has them; then each of three people h
   await maya.say('somebody to come with me to the council');
   await inTalk(holder.page, 'somebody to come with me to the council');
 
-  await other.page.goto(`${app.url}/advisor`);
+  await other.page.goto(`${house.app.url}/advisor`);
   await other.page.getByRole('button', { name: 'Take the next one' }).click({ timeout: 20_000 });
   await writes(other.page, 'Hello Rab, I am here.');
   await rab.hears('Hello Rab, I am here.');
@@ -62,7 +50,7 @@ it('of two who take one person at once one has them; then each of three people h
   await inTalk(other.page, 'my heating is off');
 
   const maysPage = threadOf(holder.page);
-  await holder.page.goto(`${app.url}/advisor`);
+  await holder.page.goto(`${house.app.url}/advisor`);
   await holder.page.getByRole('button', { name: 'Take the next one' }).click({ timeout: 20_000 });
   await writes(holder.page, 'Hello Agnes, take your time.');
   await agnes.hears('Hello Agnes, take your time.');
@@ -82,7 +70,7 @@ it('of two who take one person at once one has them; then each of three people h
   expect(await agnes.times('Hello Agnes, take your time.')).toBe(1);
   for (const { times } of [maya, rab]) expect(await times('Hello Agnes')).toBe(0);
   await closeIt(holder.page);
-  await holder.page.goto(`${app.url}${maysPage}`);
+  await holder.page.goto(`${house.app.url}${maysPage}`);
   await closeIt(holder.page);
   for (const { context } of [ailsa, brodie, maya, rab, agnes]) await context.close();
 });
@@ -107,7 +95,7 @@ it('danger that comes during another chat is seen there; its alarm leads the lea
   // the lead has a passkey, and is signed out
   const lead = await desk.anAdvisor('Catriona');
   await withChip(lead.context, lead.page);
-  await lead.page.goto(`${app.url}/staff/account`);
+  await lead.page.goto(`${house.app.url}/staff/account`);
   await lead.page.getByLabel('What to call this device').fill('My phone');
   await lead.page.getByRole('button', { name: 'Add a passkey' }).click();
   await lead.page.getByText('The passkey was added').waitFor();
@@ -134,7 +122,7 @@ it('danger that comes during another chat is seen there; its alarm leads the lea
   const fresh = async () => (await desk.alarmLinks()).filter((one) => !before.includes(one));
   await until(async () => (await fresh()).length > 0, 'An alarm');
   const [link = ''] = await fresh();
-  await lead.page.goto(`${app.url}${link}`);
+  await lead.page.goto(`${house.app.url}${link}`);
   const have = lead.page.getByRole('button', { name: 'Yes, I have it' });
   if ((await have.count()) > 0) await have.click();
   await lead.page.getByRole('link', { name: 'Sign in and open it' }).click();

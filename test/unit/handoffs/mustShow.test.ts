@@ -70,7 +70,9 @@ test('your first shift shows pictures that are there', () => {
 
 test('the pictures of the console are all there', () => {
   // what the browser test looks at, it looks at in both widths
-  const looked = [...read('test/e2e/staff/console.test.ts').matchAll(/(?:look|inDialog)\('(?:[\w ]+', ')?([\w-]+)'/g)];
+  const looked = [
+    ...read('test/e2e/staff/consoleLooks.test.ts').matchAll(/(?:look|inDialog)\('(?:[\w ]+', ')?([\w-]+)'/g),
+  ];
   const names = [...new Set(looked.map(([, name]) => name))];
   expect(names.length).toBeGreaterThan(12);
   const missing = names.flatMap((name) =>
