@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { root } from '../../../bench/processes';
 import { dateAfter, momentOf, weekdayOf, whenIs } from '../../../services/calendar/moment';
 import { isWorkingDay, OFFICE_HOURS } from '../../../services/calendar/working';
-import { launchBrowser, type TestBrowser, takePicture } from '../support/browser';
+import { takePicture } from '../support/browser';
+import { aHouse } from '../support/house';
 import { bubbles } from '../support/talk';
-import { startWholeApp, type WholeApp } from '../support/wholeApp';
 import { aDesk, closeIt, writes } from './desk';
 
 jest.setTimeout(240_000);
@@ -25,20 +25,8 @@ const clockAt = (at: number) => ({
 });
 
 const { evening, morning } = anEvening();
-let browser: TestBrowser;
-let app: WholeApp;
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startWholeApp(clockAt(evening))]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
-
-const desk = aDesk(
-  () => browser,
-  () => app,
-);
+const house = aHouse(clockAt(evening));
+const desk = aDesk(house);
 
 it('at night they are told the truth, and the advisor of the next day sees them and writes', async () => {
   const maya = await desk.onTheWeb();
@@ -49,7 +37,7 @@ it('at night they are told the truth, and the advisor of the next day sees them 
   expect(told).toContain("If you're in danger, call 999");
   await takePicture(maya.page, 'out-of-hours');
 
-  await app.restart(clockAt(morning));
+  await house.app.restart(clockAt(morning));
   const ailsa = await desk.anAdvisor('Ailsa');
   await ailsa.page.getByRole('link', { name: 'Asked for a person' }).click({ timeout: 20_000 });
   await ailsa.page.getByRole('button', { name: 'Take this one' }).click();

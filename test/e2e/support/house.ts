@@ -7,12 +7,12 @@ export interface House {
   readonly app: WholeApp;
 }
 
-/** Call it once at the top of a file; both are there from the first test on. */
-export function aHouse(): House {
+/** Call it once at the top of a file; both are there from the first test on. `env` is what the app is set to. */
+export function aHouse(env: Readonly<Record<string, string>> = {}): House {
   let browser: TestBrowser | null = null;
   let app: WholeApp | null = null;
   beforeAll(async () => {
-    [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
+    [browser, app] = await Promise.all([launchBrowser(), startWholeApp(env)]);
   }, 120_000);
   afterAll(async () => {
     await Promise.all([browser?.close(), app?.stop()]);
