@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sayNumber } from '../../dialogs/contactWays';
 import type { Happening, Reply, World } from '../../dialogs/types';
 import { OFFICE_ROTA } from '../calendar/team';
-import { createPace, TALK_PACE } from '../limits/pace';
+import { createPace, SHORT_IN_A_FLOOD, TALK_PACE } from '../limits/pace';
 import { StoreDown, type TurnRecord } from '../store/ports';
 import { readAhead } from '../understanding/read';
 import type { ConversationParts } from './deps';
@@ -60,10 +60,13 @@ export function createConversationService(parts: ConversationParts) {
   const { withoutStore, whileLate, putAside, ifDanger } = createNoTurn({ ...parts, ahead });
 
   async function turnOrWords(inbound: Inbound): Promise<TurnDone | TurnFailed> {
-    const opinion = opinionOnce(parts.secondOpinion);
     return inOrder(inbound.address, async () => {
-      const wait = paced(inbound.address, wordsIn(inbound.what).length);
+      const { length } = wordsIn(inbound.what);
+      const wait = paced(inbound.address, length);
       if (wait > 0) await pause(wait);
+      // page after page, faster than anybody writes, is heard by our own ears alone: a slow reader would keep all others waiting
+      const isFlood = wait > 0 && length > SHORT_IN_A_FLOOD;
+      const opinion = opinionOnce(isFlood ? undefined : parts.secondOpinion);
       for (let go = 0; ; go += 1) {
         try {
           return (await comeByPhrase(inbound)) ?? (await think(inbound, opinion));

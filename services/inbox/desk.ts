@@ -1,9 +1,11 @@
 /** The desk where webhooks are handed in: nothing is thanked for before it is safe on disk. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Reply } from '../../dialogs/content/words';
 import type { Contact } from '../contact/contact';
 import { type Hash, type Lines, lineIdOf } from '../contact/lines';
 import type { SetAside } from '../conversation/setAside';
+import { createPace, SHORT_IN_A_FLOOD, TALK_PACE } from '../limits/pace';
 import type { InboxItem, Line } from '../store/collections/phone';
 import { type Records, StoreDown } from '../store/ports';
 import { type Reader, readAhead } from '../understanding/read';
@@ -61,6 +63,7 @@ const NOTHING_BEFORE = { recentlyFlagged: false } as const;
 /** The desk. */
 export function createDesk(parts: DeskParts): Desk {
   const { now } = parts;
+  const paced = createPace(TALK_PACE, () => performance.now());
   let last = 0;
   /** When it came; of two in one payload the second came later, if only by a moment. */
   const arrival = (): number => {
@@ -110,6 +113,8 @@ export function createDesk(parts: DeskParts): Desk {
   async function keep(whole: PhoneMessage, at: number): Promise<Kept> {
     const { line, message } = await lineOf(shortened(whole));
     const words = textOf(message);
+    // page after page from one phone: its carrier waits with us, and nobody else does. What is short may be danger
+    if (words.length > SHORT_IN_A_FLOOD) await pause(paced(line.id, words.length));
     await readAhead(words, NOTHING_BEFORE);
     const reading = parts.read(words, NOTHING_BEFORE);
     const urgent = reading.risks === 'failed' || reading.risks.length > 0;

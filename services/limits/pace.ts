@@ -15,6 +15,9 @@ export interface PaceRule {
 
 export const TALK_PACE: PaceRule = { burst: 30_000, perSecond: 4_000, longestWaitMs: 1_000 };
 
+/** A message of a flooded talk up to this long is still somebody's own words, characters. */
+export const SHORT_IN_A_FLOOD = 2_000;
+
 /** How long to wait, ms, before this many characters of `key` are read; 0 for all that people do. */
 export type Pace = (key: string, characters: number) => number;
 

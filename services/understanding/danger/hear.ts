@@ -1,4 +1,5 @@
 /** Danger, heard by rules and by the learned stage together, and graded: certain, or to be asked about gently. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { detectRiskWithin, type Sign } from '../../../dialogs/safety/detectRisk';
 import { isAboutOther, isForOther } from '../../../dialogs/safety/scopes';
@@ -58,6 +59,11 @@ const PARTS_KEPT = 240;
 /** Short texts, for the same reason: a text message is read as it comes, before its turn and in it. */
 const SHORT_KEPT = 64;
 
+/** A text of so many parts is read at once; a longer one rests between them. */
+const FEW_PARTS = 3;
+/** The rest, in times of what the part took: whoever writes meanwhile waits at every step of their turn, not once. */
+const REST = 2;
+
 const giveWay = () => new Promise<void>((done) => setImmediate(done));
 
 /** Makes the listener from a trained model. Deterministic; takes well under a millisecond for what people write. */
@@ -92,9 +98,15 @@ export function createHearing(model: DangerModel): Hearing {
     },
     async ahead(text, { recentlyFlagged }) {
       if (text.length <= SHORT_PART) return;
-      for (const chunk of chunksOf(text)) {
-        const one = aheadOfUs.then(() => void listenOnce(chunk, recentlyFlagged));
-        aheadOfUs = one.then(giveWay, giveWay);
+      const chunks = chunksOf(text);
+      for (const chunk of chunks) {
+        const one = aheadOfUs.then(() => {
+          const began = performance.now();
+          listenOnce(chunk, recentlyFlagged);
+          return performance.now() - began;
+        });
+        const rest = async (ms: number) => (chunks.length > FEW_PARTS ? pause(REST * ms) : giveWay());
+        aheadOfUs = one.then(rest, giveWay);
         await one;
       }
     },

@@ -1,6 +1,6 @@
 /**
- * Asks the deep stage, which lives in a worker thread, and never waits long for it. One text at a time is with the worker;
- * the others wait here, and what has waited too long is never sent. A worker that dies or hangs is started again, each time
+ * Asks the deep stage, which lives in a worker thread, and never waits long for it. The worker has one text and the
+ * next; the others wait here, and what has waited too long is never sent. A worker that dies or hangs is started again, each time
  * after a longer rest. Texts seen before are not read twice.
  */
 import { LRUCache } from 'lru-cache';
@@ -45,6 +45,7 @@ export interface DeepClient {
 interface Waiting {
   readonly id: number;
   readonly text: string;
+  readonly part: boolean;
   /** its place in line: the lowest is next */
   readonly place: number;
   readonly settle: (margins: readonly number[] | null, outcome: DeepOutcome) => void;
@@ -53,6 +54,8 @@ interface Waiting {
 const MOST_KNOWN = 500;
 /** So many that came later go before a part of a long message; not more, so that its own turn comes. */
 const LETS_BY = 4;
+/** With the worker at once: the one it reads, and the next, so that it need not wait until we have heard of the first. */
+const WITH_WORKER = 2;
 /** Loading the weights may take so many times as long as a text. */
 const START_TAKES = 5;
 
@@ -61,7 +64,8 @@ export function createDeepClient(parts: DeepClientParts): DeepClient {
   let worker: DeepWorker | null = null;
   let state: DeepState = parts.start === null ? 'no weights' : 'resting';
   let waiting: readonly Waiting[] = [];
-  let current: Waiting | null = null;
+  /** with the worker, in the order they were sent */
+  let sent: readonly Waiting[] = [];
   let rest = 0;
   let mayStartAt = 0;
   let hung: NodeJS.Timeout | undefined;
@@ -101,8 +105,8 @@ export function createDeepClient(parts: DeepClientParts): DeepClient {
     if (state !== 'stopped') state = 'resting';
     rest = rest === 0 ? parts.restMs : Math.min(rest * 2, parts.longestRestMs);
     mayStartAt = performance.now() + rest;
-    const lost = current === null ? waiting : [current, ...waiting];
-    current = null;
+    const lost = [...sent, ...waiting];
+    sent = [];
     waiting = [];
     for (const one of lost) one.settle(null, 'failed');
   }
@@ -115,10 +119,12 @@ export function createDeepClient(parts: DeepClientParts): DeepClient {
       return;
     }
     const answer = answerIn(message);
-    if (answer === null || current === null || answer.id !== current.id) return;
-    const { settle, text } = current;
+    const asked = answer === null ? undefined : sent.find(({ id }) => id === answer.id);
+    if (answer === null || asked === undefined) return;
+    const { settle, text } = asked;
     clearTimeout(hung);
-    current = null;
+    sent = sent.filter((one) => one !== asked);
+    if (worker !== null && sent.length > 0) watch(worker, parts.hungMs);
     rest = 0;
     if (answer.margins !== null) known.set(text, answer.margins);
     settle(answer.margins, answer.margins === null ? 'failed' : 'answered');
@@ -126,13 +132,15 @@ export function createDeepClient(parts: DeepClientParts): DeepClient {
   }
 
   function sendNext(): void {
-    if (current !== null || worker === null || state !== 'ready') return;
+    if (sent.length >= WITH_WORKER || worker === null || state !== 'ready') return;
     const first = waiting.reduce<Waiting | null>((best, one) => (best && best.place <= one.place ? best : one), null);
-    if (first === null) return;
+    // a part of a long message is long to read: what comes meanwhile may still go before it
+    if (first === null || (first.part && sent.length > 0)) return;
     waiting = waiting.filter((one) => one !== first);
-    current = first;
-    watch(worker, parts.hungMs);
+    if (sent.length === 0) watch(worker, parts.hungMs);
+    sent = [...sent, first];
     worker.postMessage({ id: first.id, text: first.text });
+    sendNext();
   }
 
   function ask(text: string, withinMs = parts.deadlineMs, part = false): Promise<readonly number[] | null> {
@@ -158,7 +166,7 @@ export function createDeepClient(parts: DeepClientParts): DeepClient {
         resolve(margins);
       };
       next += 1;
-      const one: Waiting = { id: next, text, place: part ? next + LETS_BY : next, settle };
+      const one: Waiting = { id: next, text, part, place: part ? next + LETS_BY : next, settle };
       const late = setTimeout(() => {
         // it is not sent any more; if the worker has it already, its answer is kept for the next time
         waiting = waiting.filter((other) => other !== one);

@@ -36,6 +36,19 @@ it('never sees a code word, a plain press or a hello', async () => {
   expect(housing).not.toHaveBeenCalled();
 });
 
+it('hears a long letter, but not page after page of a flood, and what is said in the midst of one', async () => {
+  const send = talk(housing);
+  const page = (n: number) => `page ${n} `.concat('we went out for rolls and it rained. '.repeat(1_100));
+  await send('1', { kind: 'hello' });
+  await send('2', { kind: 'text', text: page(1).slice(0, 20_000) });
+  expect(housing).toHaveBeenCalledTimes(1);
+  await send('3', { kind: 'text', text: page(2) });
+  await send('4', { kind: 'text', text: page(3) });
+  expect(housing).toHaveBeenCalledTimes(1);
+  await send('5', { kind: 'text', text: 'fed the cat and left the keys with her next door' });
+  expect(housing).toHaveBeenCalledTimes(2);
+});
+
 function talk(secondOpinion?: SecondOpinion) {
   const now = () => new Date(Date.UTC(2026, 10, 24, 11));
   let seeds = 0;
