@@ -86,6 +86,7 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     people: services.people,
     risks: services.risks,
     alarmSubject: services.alarms.subjectOf,
+    files: services.media,
     publicUrl,
     addressOf: (req) => networkOf(realAddress(req, config.TRUST_PROXY ?? null)),
     now: clock,

@@ -11,6 +11,7 @@ import type { Config } from './config';
 import { mountKit } from './dev/mountKit';
 import { createSamples } from './dev/sampleStaff';
 import type { Log } from './log';
+import type { FilesPort } from './pages/advisor/files';
 import { consolePages } from './pages/advisor/pages';
 import { type PersonPagesDeps, personPages } from './pages/person/pages';
 import { type RiskPagesDeps, riskPages } from './pages/person/riskPages';
@@ -34,6 +35,7 @@ export interface OwnStaffDeps {
   readonly people: PersonPagesDeps['people'];
   readonly risks: RiskPagesDeps['risks'];
   readonly alarmSubject: (token: string) => Promise<string | null>;
+  readonly files: FilesPort;
   readonly publicUrl: string;
   /** where a request really comes from, as what belongs to one connection */
   readonly addressOf: (req: Request) => string;

@@ -73,6 +73,8 @@ export interface ReadHandoff {
   /** who may be given that, the reader first */
   readonly colleagues: readonly Pick<Staff, 'id' | 'name'>[];
   readonly thread: ThreadPage;
+  /** since when what they send may be about one of us, and is not for this reader, ms; null: all of it is */
+  readonly withheldSince: number | null;
   /** who else has it on their screen */
   readonly lookers: readonly string[];
 }
@@ -179,6 +181,14 @@ export function createForStaff(
     return all.flatMap(({ notes }) => notes).sort((a, b) => a.at - b.at);
   }
 
+  /** Since a worry about us was brought, what came is the lead's alone. */
+  async function withheldSince(handoff: Handoff, staff: Staff): Promise<number | null> {
+    if (isLead(staff)) return null;
+    const all = await repository.everOf(handoff.conversationId);
+    const worries = all.filter(({ audience, life }) => audience === 'lead' && life === handoff.life);
+    return worries.length === 0 ? null : Math.min(...worries.map(({ askedAt }) => askedAt));
+  }
+
   async function colleaguesFor(handoff: Handoff, staff: Staff): Promise<readonly Staff[]> {
     const others = (await deps.people(now())).filter((one) => one.id !== staff.id && mayTake(one, handoff));
     return [staff, ...others];
@@ -220,6 +230,7 @@ export function createForStaff(
         nextAction: handoff.nextAction,
         colleagues: (await colleaguesFor(handoff, staff)).map(({ id: theirs, name }) => ({ id: theirs, name })),
         thread: await threadOf(handoff, staff, 0),
+        withheldSince: await withheldSince(handoff, staff),
         lookers: looking.filter((one) => one.id !== staff.id).map(({ name }) => name),
       };
     },

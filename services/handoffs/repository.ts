@@ -123,6 +123,8 @@ export function createRepository(records: Records<Handoff>, house: House = house
     async ofConversation(conversationId: string): Promise<readonly Handoff[]> {
       return (await records.find({ conversationId }, mostOfOne)).filter(({ state }) => state !== 'closed');
     },
+    /** every one of a conversation, closed ones too */
+    everOf: (conversationId: string) => records.find({ conversationId }, mostOfOne),
     /** those asked for since a moment, ms */
     askedSince: (since: number, limit = 20_000) => records.find({ askedAt: { $gte: since } }, limit),
     /** those with something left to do since a moment, ms */

@@ -13,13 +13,16 @@ import type { Seen, Sessions } from '../../../services/staff/sessions';
 import { queueBody, threadPath } from '../../../web/server/staff/queueView';
 import { type ThreadView, threadBody, threadTitle } from '../../../web/server/staff/threadView';
 import { type Answer, type Asking, type Handler, signedIn } from '../staff/door';
-import { rowView, threadView } from './views';
+import { type FilesPort, fileAnswer, filesOf } from './files';
+import { fileView, rowView, threadView } from './views';
 
 export interface ConsoleDeps {
   readonly handoffs: ReturnType<typeof createHandoffs>;
   readonly sessions: Pick<Sessions, 'here' | 'setAway'>;
   /** what the alarm behind this link is about; null when there is none */
   readonly alarmSubject: (token: string) => Promise<string | null>;
+  /** what people sent */
+  readonly files: FilesPort;
   /** ms since 1970 */
   readonly now: () => number;
 }
@@ -137,6 +140,7 @@ export function consolePages(deps: ConsoleDeps) {
       scripts: ['advisor.js'],
       body: threadBody({
         ...threadView(read, now()),
+        files: (await filesOf(deps.files, read)).map((one) => fileView(one, id, now())),
         csrf,
         elsewhere: elsewhere.map((one) => rowView(one, now())),
         may: {
@@ -225,6 +229,14 @@ export function consolePages(deps: ConsoleDeps) {
     };
   });
 
+  /** What a person sent, opened by somebody who may see the thread. The keeper of files writes it down first. */
+  const file = signedIn(async (asking) => {
+    const staff = staffOf(asking.seen);
+    const read = await handoffs.read(staff, idIn(asking), true);
+    if (read.kind === 'refused') return { kind: 'missing' };
+    return fileAnswer(deps.files, read, asking.params['file'] ?? '', staff);
+  });
+
   const closing = (form: URLSearchParams, name: string) => form.get(name) ?? '';
 
   return {
@@ -234,6 +246,7 @@ export function consolePages(deps: ConsoleDeps) {
     [`POST ${AT}/next`]: next,
     [`POST ${AT}/shift`]: shift,
     [`GET ${AT}/threads/:id`]: signedIn((asking) => page(asking)),
+    [`GET ${AT}/threads/:id/files/:file`]: file,
     [`POST ${AT}/threads/:id/claim`]: acting((staff, asking) => handoffs.claim(staff, idIn(asking)), {
       note: 'taken',
       stays: true,

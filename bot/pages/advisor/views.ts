@@ -5,6 +5,7 @@ import {
   categoryNames,
   channelNames,
   deliveryNames,
+  fileWords,
   reasonNames,
   referralNames,
   stateNames,
@@ -17,10 +18,11 @@ import type { Brief, Row, SafeContact } from '../../../services/handoffs/brief';
 import type { ReadHandoff } from '../../../services/handoffs/forStaff';
 import type { ThreadItem } from '../../../services/handoffs/thread';
 import { personOfHandoff } from '../../../services/people/personId';
+import type { MediaFile } from '../../../services/store/collections/media';
 import { type Html, html } from '../../../web/server/html';
 import { time } from '../../../web/server/staff/parts';
-import type { QueueRow } from '../../../web/server/staff/queueView';
-import type { Line, ThreadView } from '../../../web/server/staff/threadView';
+import { type QueueRow, threadPath } from '../../../web/server/staff/queueView';
+import type { FileRow, Line, ThreadView } from '../../../web/server/staff/threadView';
 
 export const whyOf = (reason: string): string => reasonNames[reason] ?? reasonNames['other'] ?? '';
 export const said = (at: number, now: number): Html => time(sayTime(at, now), at);
@@ -54,6 +56,21 @@ function lineView(item: ThreadItem, now: number): Line {
     when: said(item.at, now),
     went: delivery === null ? '' : deliveryNames[delivery],
     missed,
+  };
+}
+
+/** What they sent, as a line: its kind, when it came, and whether it can be opened. */
+export function fileView(
+  { id, voice, contentType, state, receivedAt }: MediaFile,
+  thread: string,
+  now: number,
+): FileRow {
+  const kind = voice ? 'voice' : contentType.startsWith('image/') ? 'picture' : 'other';
+  return {
+    what: fileWords[kind],
+    when: said(receivedAt, now),
+    path: state === 'kept' ? `${threadPath(thread)}/files/${encodeURIComponent(id)}` : null,
+    why: state === 'kept' ? '' : fileWords[state],
   };
 }
 
@@ -116,7 +133,7 @@ const toldView = ({ said: told, words: beside }: Brief): ThreadView['told'] => [
 export function threadView(
   read: ReadHandoff,
   now: number,
-): Omit<ThreadView, 'csrf' | 'elsewhere' | 'may' | 'draft' | 'nonce' | 'wrong' | 'given' | 'today'> {
+): Omit<ThreadView, 'csrf' | 'elsewhere' | 'files' | 'may' | 'draft' | 'nonce' | 'wrong' | 'given' | 'today'> {
   const { row, brief, thread, steps, lookers, notes, nextAction, colleagues, conversationId } = read;
   const { items, total } = thread;
   const last = steps.at(-1);

@@ -14,6 +14,8 @@ interface Row {
 const ACCOUNTS: readonly Role[] = ['admin'];
 /** Who talks with people. What each may see there is decided again by services/handoffs. */
 const TEAM: readonly Role[] = ['advisor', 'safeguarding', 'manager'];
+/** Who may open what people sent. A manager counts and reports, and has no need to. */
+const LISTENERS: readonly Role[] = ['advisor', 'safeguarding'];
 const SUPERVISORS: readonly Role[] = ['safeguarding', 'manager'];
 const MANAGERS: readonly Role[] = ['manager'];
 
@@ -40,6 +42,7 @@ export const ACCESS = [
   { method: 'POST', path: '/advisor/shift', for: TEAM },
   { method: 'GET', path: '/advisor/alarms/:token', for: TEAM },
   { method: 'GET', path: '/advisor/threads/:id', for: TEAM },
+  { method: 'GET', path: '/advisor/threads/:id/files/:file', for: LISTENERS },
   { method: 'POST', path: '/advisor/threads/:id/claim', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/take-over', for: SUPERVISORS },
   { method: 'POST', path: '/advisor/threads/:id/release', for: TEAM },

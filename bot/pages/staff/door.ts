@@ -19,6 +19,7 @@ import { isStranger, makeSignedCookie, sameText, strangerValue } from '../../htt
 import { faultName, type Log } from '../../log';
 import { ACCESS, mayOpen, placesOf, type RouteName } from './access';
 import { deviceOf } from './device';
+import { sendFile } from './sendFile';
 
 /** Requests one session may make in a minute, and one network all together that is not signed in. */
 const PER_MINUTE = 600;
@@ -66,6 +67,8 @@ export type Answer =
   /** `token`: what the browser holds from now on; null: it is nobody again */
   | { readonly kind: 'go'; readonly to: string; readonly note?: NoteName; readonly token?: string | null }
   | { readonly kind: 'missing' }
+  /** something to look at or listen to by itself, as it was sent to us */
+  | { readonly kind: 'file'; readonly bytes: Buffer; readonly contentType: string; readonly name: string }
   /** news as it comes, for as long as the page is open */
   | ({ readonly kind: 'events' } & Listening);
 
@@ -201,6 +204,7 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
       const line = html`<p>${refusedWords.missingLine}</p><p><a href="/staff">${refusedWords.back}</a></p>`;
       return show(req, res, asking, calm(404, refusedWords.missing, line));
     }
+    if (answer.kind === 'file') return sendFile(res, answer);
     if (answer.kind === 'events') return events.open(res, browser, answer);
     if (answer.token !== undefined) cookie.set(res, answer.token ?? strangerValue());
     go(res, withNote(answer.to, answer.note));

@@ -81,6 +81,20 @@ export const channelNames = {
   phone: 'Phone',
 } as const;
 
+/** What people sent, and how it stands with it. */
+export const fileWords = {
+  heading: 'What they sent',
+  hint: 'Each opening is written down. Only advisors and the safeguarding lead can open it.',
+  voice: 'Voice note',
+  picture: 'Picture',
+  other: 'File',
+  open: (what: string) => `Open: ${what}`,
+  waiting: 'Not here yet. It is being fetched.',
+  gone: 'Could not be fetched.',
+  refused: 'Not taken: it is no picture and no voice note, or it is too large.',
+  deleted: 'Deleted, as they wished or because its time was over.',
+} as const;
+
 export const threadWords = {
   noName: 'No name yet',
   back: 'Back to the queue',

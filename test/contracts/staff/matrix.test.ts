@@ -38,6 +38,7 @@ POST /advisor/next                      s 2 u y y y n n s
 POST /advisor/shift                     s 2 u y y y n n s
 GET  /advisor/alarms/:token            s 2 u y y y n n s
 GET  /advisor/threads/:id               s 2 u y y y n n s
+GET  /advisor/threads/:id/files/:file   s 2 u y y n n n s
 POST /advisor/threads/:id/claim         s 2 u y y y n n s
 POST /advisor/threads/:id/take-over     s 2 u n y y n n s
 POST /advisor/threads/:id/release       s 2 u y y y n n s

@@ -41,6 +41,7 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     risks: { read: async () => ({ kind: 'missing' }), write: async () => 'missing' },
     rota: createRota({ records: createMemoryRecords(rotaCollection), audit: async () => undefined, now }),
     alarmSubject: async () => null,
+    files: { of: async () => [], read: async () => ({ kind: 'denied' }) },
     publicUrl: ORIGIN,
     addressOf: () => 'here',
     now,

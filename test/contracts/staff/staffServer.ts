@@ -99,7 +99,7 @@ export async function staffServer({
 }: {
   readonly instead?: Instead;
   /** who is waiting, and the clock they wait by */
-  readonly desk?: Pick<ConsoleDeps, 'handoffs' | 'now'> & Partial<Pick<ConsoleDeps, 'alarmSubject'>>;
+  readonly desk?: Pick<ConsoleDeps, 'handoffs' | 'now'> & Partial<Pick<ConsoleDeps, 'alarmSubject' | 'files'>>;
   readonly production?: boolean;
   /** what people were promised */
   readonly promised?: Records<PromiseMade>;
@@ -127,6 +127,7 @@ export async function staffServer({
       handoffs: nobodyWaits(house.now),
       now: house.now,
       alarmSubject: async () => null,
+      files: { of: async () => [], read: async () => ({ kind: 'denied' }) },
       ...desk,
       sessions: house.sessions,
     }),

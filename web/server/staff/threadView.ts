@@ -1,5 +1,5 @@
 /** One thread: how they may be reached, what was said as they saw it, a box to write in, and the brief. */
-import { outcomeNames, queueWords, threadWords as words } from '../../../dialogs/content/staff/console';
+import { fileWords, outcomeNames, queueWords, threadWords as words } from '../../../dialogs/content/staff/console';
 import { savedPhrases } from '../../../dialogs/content/staff/phrases';
 import { type Html, html } from '../html';
 import { area, button, faults, field, form, type Option, picks, select } from './fields';
@@ -18,6 +18,14 @@ export interface Line {
   readonly went: string;
   /** it did not get there */
   readonly missed: boolean;
+}
+
+/** Something they sent. `path`: where it opens; null where it cannot, and why */
+export interface FileRow {
+  readonly what: string;
+  readonly when: Html;
+  readonly path: string | null;
+  readonly why: string;
 }
 
 export interface ThreadView {
@@ -49,6 +57,7 @@ export interface ThreadView {
     readonly words: string;
   }[];
   readonly facts: readonly (readonly [string, Html])[];
+  readonly files: readonly FileRow[];
   readonly told: readonly (readonly [string, Html])[];
   readonly history: readonly { readonly when: Html; readonly what: Html }[];
   readonly opening: string;
@@ -213,6 +222,14 @@ function notes(view: ThreadView): Html {
   return html`<section class="notes" aria-labelledby="notes" data-live="notes" data-mark="${view.marks.notes}"><h2 id="notes">${words.notes}</h2><p class="hint">${words.noteHint}</p>${items.length === 0 ? null : timeline(items)}${write}</section>`;
 }
 
+/** What they sent, to be opened one by one. */
+function files({ files: all }: ThreadView): Html {
+  if (all.length === 0) return html``;
+  const item = ({ what, when, path, why }: FileRow) =>
+    html`<li>${path === null ? html`${what}, ${when}. ${why}` : html`<a href="${path}" target="_blank" rel="noopener">${fileWords.open(what)}</a>, ${when}`}</li>`;
+  return html`<h3>${fileWords.heading}</h3><p class="hint">${fileWords.hint}</p><ul class="files">${all.map(item)}</ul>`;
+}
+
 function danger({ danger: all }: ThreadView): Html {
   if (all.length === 0) return html``;
   return html`<section class="raised" role="alert" aria-labelledby="raised"><h2 id="raised">${words.danger}</h2><ul>${all.map((one) => html`<li>${levelTag(one.level)} ${one.what}, ${one.when}${one.words === '' ? null : html`<blockquote>${one.words}</blockquote>`}</li>`)}</ul></section>`;
@@ -229,8 +246,9 @@ function elsewhere({ elsewhere: all, id, lines, may }: ThreadView): Html {
 
 function brief(view: ThreadView): Html {
   const { opening } = view;
-  return html`<aside aria-labelledby="brief" tabindex="0"><div data-live="brief" data-mark="${view.marks.brief}"><h2 id="brief">${words.brief}</h2>
+  return html`<aside aria-labelledby="brief" tabindex="0"><div data-live="brief" data-mark="${view.marks.brief} ${view.files.map(({ path }) => (path === null ? '-' : '+')).join('')}"><h2 id="brief">${words.brief}</h2>
 <h3>${words.opening}</h3><p class="opening">${opening}</p>
+${files(view)}
 ${facts(view.facts)}
 ${view.told.length === 0 ? null : html`<h3>${words.told}</h3>${facts(view.told)}`}
 <h3>${words.history}</h3>${timeline(view.history)}</div>${notes(view)}</aside>`;
