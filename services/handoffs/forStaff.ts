@@ -207,7 +207,7 @@ export function createForStaff(
   return {
     /** Everything open they may see, the most urgent first. */
     async list(staff: Staff): Promise<readonly Row[]> {
-      return queueOf(await repository.open(), staff).map((one) => rowOf(one, staff));
+      return queueOf(await repository.shown(), staff).map((one) => rowOf(one, staff));
     },
 
     /** One with its brief and the talk so far; that it was read is in the audit. `again`: by a page that was written down when it opened. */

@@ -9,6 +9,7 @@ import type { House } from './machine/clock';
 import { type Ask, HANDOFF_STATES, type Handoff } from './machine/handoff';
 import { firstAsked, type HandoffEvent, type Moved, move } from './machine/move';
 import { audienceOf } from './machine/reasons';
+import { createOpenView } from './openView';
 
 /** A person is needed. The same `id` twice is one asking. */
 export interface Needed {
@@ -37,10 +38,13 @@ const openInStore = [...OPEN, 'waiting'];
 const KEPT_FOR = 365 * 24 * 60 * 60_000;
 /** Handoffs of one conversation that are looked at; more is a fault. */
 const mostOfOne = 500;
+/** Open ones that are looked at. */
+const most = 5_000;
 /** A change that meets another is made again on what that left; more often than this is a fault. */
 const tries = 40;
 
 export function createRepository(records: Records<Handoff>, house: House = houseOf()) {
+  const view = createOpenView(() => records.find({ state: { $in: openInStore } }, most));
   /** one that is open is never past its retention */
   const mark = (handoff: Handoff, from: number): Handoff => ({
     ...handoff,
@@ -51,7 +55,9 @@ export function createRepository(records: Records<Handoff>, house: House = house
 
   async function write(next: Handoff, from: Handoff): Promise<Handoff | null> {
     const written = mark(next, from.rev);
-    return (await records.replace(written, from.rev)) ? written : null;
+    if (!(await records.replace(written, from.rev))) return null;
+    view.wrote(written);
+    return written;
   }
 
   /** What an event makes of it, stored; null when there is no such handoff. */
@@ -98,8 +104,10 @@ export function createRepository(records: Records<Handoff>, house: House = house
       if (open === undefined) {
         // its number makes its id, so of two at once one is made and the other joins it
         const own = `${conversationId}:${life}:${mine.length}:${audience}`;
-        if (await records.add(firstAsked(own, { conversationId, life }, { at, ask, dueAt, waits }, house))) return;
-        continue;
+        const made = firstAsked(own, { conversationId, life }, { at, ask, dueAt, waits }, house);
+        if (!(await records.add(made))) continue;
+        view.wrote(made);
+        return;
       }
       const result = move(open, { name: 'asked', at, ask, dueAt, waits }, house);
       if (result.kind !== 'moved' || (await write(result.handoff, open)) !== null) return;
@@ -111,8 +119,10 @@ export function createRepository(records: Records<Handoff>, house: House = house
     need,
     change,
     get: (id: string) => records.get(id),
-    /** every open one */
-    open: (limit = 5_000) => records.find({ state: { $in: openInStore } }, limit),
+    /** every open one, read now */
+    open: view.readNow,
+    /** the same for a page: what another process did is in it within a second */
+    shown: view.shown,
     /** open ones whose deadline has come by a moment, ms */
     async due(at: number, limit = 5_000): Promise<readonly Handoff[]> {
       const due = await records.find({ state: { $in: OPEN }, deadline: { $lte: at } }, limit);
