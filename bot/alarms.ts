@@ -2,12 +2,16 @@
 import { ALARM_SUBJECT } from '../dialogs/content/alarms';
 import { createAlarms } from '../services/alarms/alarms';
 import type { Alarm } from '../services/alarms/collection';
+import type { AlarmDevices } from '../services/alarms/push/devices';
+import { createWebPush } from '../services/alarms/push/webPush';
 import { createWebhook } from '../services/alarms/webhook';
 import { momentOf } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
 import type { AlertEvent, Risk } from '../services/conversation/effects/effect';
 import { createNotices } from '../services/delivery/notice';
 import { noteSeen } from '../services/risks/seen';
+import { accountIdOf } from '../services/staff/accounts';
+import type { Staff } from '../services/store/collections/staff';
 import type { Records } from '../services/store/ports';
 import type { Queue } from '../services/work/queue';
 import { createAlarmTexts } from './alarmTexts';
@@ -21,6 +25,8 @@ const NOBODY = 'team@win.example.org';
 export interface OwnAlarmsDeps {
   readonly config: Config;
   readonly alarms: Records<Alarm>;
+  readonly devices: AlarmDevices;
+  readonly staff: Records<Staff>;
   readonly risks: Records<Risk>;
   readonly queue: Queue;
   /** somebody has what the alarms of this subject are about */
@@ -48,6 +54,18 @@ function webhookOf({ config, now, log }: OwnAlarmsDeps) {
   return url === undefined || secret === undefined ? [] : [createWebhook({ url, secret, now, told: log.warn })];
 }
 
+/** Push messages on the devices of whoever stands at a place, where the keys for them are set. A closed account rings nobody. */
+function pushOf({ config, devices, staff, hash, log }: OwnAlarmsDeps) {
+  const { ALERT_PUSH_PUBLIC_KEY: publicKey, ALERT_PUSH_PRIVATE_KEY: privateKey, ALERT_PUSH_CONTACT: subject } = config;
+  if (publicKey === undefined || privateKey === undefined || subject === undefined) return [];
+  const staffAt = async (place: number) => {
+    const email = config.ALERT_EMAIL?.[place];
+    const account = email === undefined ? null : await staff.get(accountIdOf(hash, email));
+    return account?.state === 'open' ? account.id : null;
+  };
+  return [createWebPush({ keys: { publicKey, privateKey, subject }, devices, staffAt, told: log.warn })];
+}
+
 /** Makes them. `alert` is what everybody else tells; what needs a person now rings, the rest is written down. */
 export function createOwnAlarms(deps: OwnAlarmsDeps) {
   const { config, log } = deps;
@@ -66,7 +84,7 @@ export function createOwnAlarms(deps: OwnAlarmsDeps) {
     phones,
     mail: (to, words, id) => notices({ id, to, subject: ALARM_SUBJECT, text: words }),
     text,
-    others: webhookOf(deps),
+    others: [...webhookOf(deps), ...pushOf(deps)],
     hash: deps.hash,
     publicUrl: deps.publicUrl,
     open: (at) => teamAt(momentOf(at), OFFICE_ROTA).open,

@@ -102,6 +102,15 @@ export const configShape = {
       'is base64 of 24 bytes or more, such as openssl rand -base64 32',
     )
     .optional(),
+  /** alarms as push messages on devices of the team: VAPID keys, and how the makers of browsers reach us */
+  ALERT_PUSH_PUBLIC_KEY: text.refine((key) => Buffer.from(key, 'base64url').length === 65, 'is a VAPID key').optional(),
+  ALERT_PUSH_PRIVATE_KEY: text
+    .refine((key) => Buffer.from(key, 'base64url').length === 32, 'is a VAPID key')
+    .optional(),
+  ALERT_PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'looks like mailto:it@example.org')
+    .optional(),
   OIDC_ISSUER: address.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
@@ -152,6 +161,7 @@ const neededTogether: readonly (readonly (keyof typeof configShape)[])[] = [
   ['CLU_ENDPOINT', 'CLU_PROJECT', 'CLU_DEPLOYMENT'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['ALERT_WEBHOOK_URL', 'ALERT_WEBHOOK_SECRET'],
+  ['ALERT_PUSH_PUBLIC_KEY', 'ALERT_PUSH_PRIVATE_KEY', 'ALERT_PUSH_CONTACT'],
   ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
   ['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'],
 ];

@@ -87,6 +87,7 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     risks: services.risks,
     alarmSubject: services.alarms.subjectOf,
     files: services.media,
+    alarmDevices: own.alarmDevices,
     publicUrl,
     addressOf: (req) => networkOf(realAddress(req, config.TRUST_PROXY ?? null)),
     now: clock,

@@ -1,11 +1,14 @@
 /** The service of this house: what the settings switch on, handed to `createServices`. */
 import { randomUUID } from 'node:crypto';
 import { alarms as alarmCollection } from '../services/alarms/collection';
+import { alarmDevices as alarmDeviceCollection } from '../services/alarms/push/collection';
+import { createAlarmDevices } from '../services/alarms/push/devices';
 import { sampleSettings } from '../services/conversation/world';
 import { createDelivery } from '../services/delivery/delivery';
 import type { HandoffsParts } from '../services/handoffs/handoffs';
 import { createServices } from '../services/index';
 import { references } from '../services/store/collections/references';
+import { staff } from '../services/store/collections/staff';
 import { createOwnAlarms } from './alarms';
 import { createAzure } from './azure';
 import { createHandoffNotes } from './channels/azure/handoffs';
@@ -37,6 +40,7 @@ export function createOwnServices(ground: Ground, above: Above) {
     from: config.MAIL_FROM ?? 'front.door@win.example.org',
     told: log.warn,
   });
+  const alarmDevices = createAlarmDevices({ records: records(alarmDeviceCollection), hash, now: clock });
   const services = createServices(
     {
       store,
@@ -49,6 +53,8 @@ export function createOwnServices(ground: Ground, above: Above) {
           ...need,
           config,
           alarms: records(alarmCollection),
+          devices: alarmDevices,
+          staff: records(staff),
           hash,
           publicUrl,
           outbox,
@@ -76,7 +82,7 @@ export function createOwnServices(ground: Ground, above: Above) {
     },
     { win: sampleSettings, publicUrl, me },
   );
-  return { me, services, metrics, deepStage, azure, handoffNotes, phoneChannels, win: sampleSettings };
+  return { me, services, alarmDevices, metrics, deepStage, azure, handoffNotes, phoneChannels, win: sampleSettings };
 }
 
 export type OwnServices = ReturnType<typeof createOwnServices>;

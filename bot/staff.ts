@@ -1,5 +1,6 @@
 /** Staff access of this house, put together: the accounts and sessions, their pages, and on a development machine sample people. */
 import type { Request, Server } from 'restify';
+import type { AlarmDevices } from '../services/alarms/push/devices';
 import type { Done } from '../services/audit/audit';
 import type { createHandoffs } from '../services/handoffs/handoffs';
 import { createStaff } from '../services/staff/staff';
@@ -19,6 +20,7 @@ import { type RotaPagesDeps, rotaPages } from './pages/rota/pages';
 import { accountPages } from './pages/staff/accountPages';
 import { accountsPages } from './pages/staff/accountsPages';
 import { mountStaffPages } from './pages/staff/door';
+import { ringPages } from './pages/staff/ringPages';
 import { signInPages } from './pages/staff/signInPages';
 import { type TodayDeps, todayPages } from './pages/today/pages';
 
@@ -36,6 +38,7 @@ export interface OwnStaffDeps {
   readonly risks: RiskPagesDeps['risks'];
   readonly alarmSubject: (token: string) => Promise<string | null>;
   readonly files: FilesPort;
+  readonly alarmDevices: AlarmDevices;
   readonly publicUrl: string;
   /** where a request really comes from, as what belongs to one connection */
   readonly addressOf: (req: Request) => string;
@@ -48,6 +51,7 @@ export interface OwnStaffDeps {
 export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
   const { config, publicUrl, audit, now, log } = deps;
   const sums = createSums();
+  const key = config.ALERT_PUSH_PUBLIC_KEY ?? null;
   const staff = createStaff({ ...deps, sum: sums.ask });
   const parts = { staff, publicUrl, now };
   const door = mountStaffPages(
@@ -61,7 +65,8 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
     },
     {
       ...signInPages(parts),
-      ...accountPages(parts),
+      ...accountPages({ ...parts, rings: key !== null }),
+      ...ringPages({ devices: deps.alarmDevices, key, audit, now }),
       ...accountsPages({ ...parts, audit }),
       ...consolePages({ ...deps, sessions: staff.sessions }),
       ...todayPages({ promises: deps.promises, handoffs: deps.handoffs, now }),

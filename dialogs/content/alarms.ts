@@ -24,6 +24,12 @@ export function alarmText({ kind, level, event, link, again }: AlarmWords): stri
   return `${opening} ${needs[kind]} Event ${event}, level ${level}. Say you have it: ${link}`;
 }
 
+/** The alarm as a push message on a device: its maker cannot read it. */
+export function alarmPush({ kind, level, event, link, again }: AlarmWords) {
+  const body = again > 0 ? `${needs[kind]} Nobody has taken it yet.` : needs[kind];
+  return { title: ALARM_SUBJECT, body: `${body} Level ${level}.`, event, link };
+}
+
 /** What is told when our records are away: it cannot be stopped by a link, and is not repeated by itself. */
 export function alarmUnkept(level: string): string {
   return `WIN front door. ${needs.danger} Level ${level}. Our records are away, so they had the crisis numbers and nothing could be kept. Please look now.`;

@@ -8,7 +8,7 @@ export interface Call {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | URLSearchParams;
+  readonly body?: string | URLSearchParams | Uint8Array<ArrayBuffer>;
   /** for the whole call, its answer included, ms */
   readonly timeoutMs: number;
   /** made even while the provider rests */

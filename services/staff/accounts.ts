@@ -49,8 +49,12 @@ export const plainEmail = (text: string): string => text.normalize('NFKC').trim(
 /** Whether there is a second way in beside the password. */
 export const hasSecondFactor = ({ codeSecret, passkeys }: Staff): boolean => codeSecret !== null || passkeys.length > 0;
 
+/** What the account with this e-mail is known by. */
+export const accountIdOf = (hash: (purpose: string, value: string) => string, email: string): string =>
+  `s_${hash('staff', plainEmail(email))}`;
+
 export function createAccounts({ staff, hash, sum, audit, now }: AccountsDeps) {
-  const idOf = (email: string) => `s_${hash('staff', plainEmail(email))}`;
+  const idOf = (email: string) => accountIdOf(hash, email);
 
   async function hashed(password: string): Promise<string> {
     const made = await sum({ kind: 'hash', password: plainPassword(password) });

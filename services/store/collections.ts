@@ -1,6 +1,7 @@
 /** The registry: every collection there is. The database is made to match it at start. */
 
 import { alarms } from '../alarms/collection';
+import { alarmDevices } from '../alarms/push/collection';
 import { callBacks } from '../callBacks/collection';
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { handoffs } from '../handoffs/collection';
@@ -48,6 +49,7 @@ export const collections: readonly CollectionDefinition[] = [
   auditHead,
   jobs,
   alarms,
+  alarmDevices,
   staff,
   staffSessions,
   rotaCollection,

@@ -33,7 +33,10 @@ export function sessionRow(session: StaffSession, ownId: string, now: number): S
   };
 }
 
-export function accountPages({ staff, publicUrl, now }: StaffParts) {
+/** Those alarms ring for. */
+const TEAM: ReadonlySet<string> = new Set(['advisor', 'safeguarding', 'manager']);
+
+export function accountPages({ staff, publicUrl, now, rings }: StaffParts & { readonly rings: boolean }) {
   const { accounts, sessions, signIn, challenges } = staff;
 
   /** Only for who has just signed in; the others sign in again and come back. */
@@ -66,6 +69,7 @@ export function accountPages({ staff, publicUrl, now }: StaffParts) {
         email: account.email,
         roles: account.roles,
         app: account.codeSecret !== null,
+        rings: rings && account.roles.some((role) => TEAM.has(role)),
         settingUp: session.stage === 'setUp',
         passkeys: account.passkeys.map(({ id, label, addedAt, usedAt }) => ({
           id,

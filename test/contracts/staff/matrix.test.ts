@@ -32,6 +32,9 @@ POST /staff/account/passkey/remove      s 2 u y y y y y s
 GET  /staff/account/password            s 2 u y y y y y s
 POST /staff/account/password            s 2 u y y y y y s
 POST /staff/account/sessions/end        s 2 u y y y y y s
+GET  /staff/account/ring                s 2 u y y y n n s
+POST /staff/account/ring                s 2 u y y y n n s
+POST /staff/account/ring/remove         s 2 u y y y n n s
 GET  /advisor                           s 2 u y y y n n s
 GET  /advisor/events                    s 2 u y y y n n s
 POST /advisor/next                      s 2 u y y y n n s

@@ -2,6 +2,8 @@
 import { readConfig } from '../../../bot/config';
 import { createHttpServer } from '../../../bot/server';
 import { createOwnStaff } from '../../../bot/staff';
+import { alarmDevices } from '../../../services/alarms/push/collection';
+import { createAlarmDevices } from '../../../services/alarms/push/devices';
 import { rotaCollection } from '../../../services/rota/collection';
 import { createRota } from '../../../services/rota/service';
 import { createMemoryRecords } from '../../../services/store/memory/records';
@@ -41,6 +43,7 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     risks: { read: async () => ({ kind: 'missing' }), write: async () => 'missing' },
     rota: createRota({ records: createMemoryRecords(rotaCollection), audit: async () => undefined, now }),
     alarmSubject: async () => null,
+    alarmDevices: createAlarmDevices({ records: createMemoryRecords(alarmDevices), hash, now: Date.now }),
     files: { of: async () => [], read: async () => ({ kind: 'denied' }) },
     publicUrl: ORIGIN,
     addressOf: () => 'here',

@@ -9,9 +9,12 @@ import type { RouteName } from '../../../bot/pages/staff/access';
 import { accountPages } from '../../../bot/pages/staff/accountPages';
 import { accountsPages } from '../../../bot/pages/staff/accountsPages';
 import { type Handler, mountStaffPages } from '../../../bot/pages/staff/door';
+import { ringPages } from '../../../bot/pages/staff/ringPages';
 import { signInPages } from '../../../bot/pages/staff/signInPages';
 import { todayPages } from '../../../bot/pages/today/pages';
 import { createHttpServer } from '../../../bot/server';
+import { alarmDevices } from '../../../services/alarms/push/collection';
+import { createAlarmDevices } from '../../../services/alarms/push/devices';
 import type { Done } from '../../../services/audit/audit';
 import { sampleSettings } from '../../../services/conversation/world';
 import { handoffs } from '../../../services/handoffs/collection';
@@ -118,10 +121,12 @@ export async function staffServer({
   const server = createHttpServer({ info: log, warn: log, error: log });
   const publicUrl = 'http://localhost:3978';
   const parts = { staff: house, publicUrl, now: house.now };
+  const devices = createAlarmDevices({ records: createMemoryRecords(alarmDevices), hash: house.hash, now: house.now });
   const audit = async (done: Done) => void house.audited.push(done);
   const real: Record<RouteName, Handler> = {
     ...signInPages(parts),
-    ...accountPages(parts),
+    ...accountPages({ ...parts, rings: true }),
+    ...ringPages({ devices, key: 'a key', audit, now: house.now }),
     ...accountsPages({ ...parts, audit }),
     ...consolePages({
       handoffs: nobodyWaits(house.now),
@@ -239,6 +244,7 @@ export async function staffServer({
 
   return {
     house,
+    devices,
     at,
     server,
     door,

@@ -3,6 +3,7 @@ import * as access from '../../../dialogs/content/staff/access';
 import * as consoleWords from '../../../dialogs/content/staff/console';
 import { goodNotes, notes } from '../../../dialogs/content/staff/notes';
 import * as personWords from '../../../dialogs/content/staff/person';
+import * as ringWords from '../../../dialogs/content/staff/ring';
 import * as riskWords from '../../../dialogs/content/staff/risk';
 import { STEPS } from '../../../services/handoffs/machine/handoff';
 
@@ -14,7 +15,7 @@ function texts(value: unknown): readonly string[] {
   return Object.values(value).flatMap(texts);
 }
 
-const all = texts({ ...access, ...consoleWords, ...personWords, ...riskWords, notes });
+const all = texts({ ...access, ...consoleWords, ...personWords, ...riskWords, ...ringWords, notes });
 const sentences = (text: string) => text.split(/(?<=[.?:]) +/);
 
 test('there are words to read', () => {

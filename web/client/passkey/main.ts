@@ -1,5 +1,7 @@
 /** The passkey button: shows itself where the browser can, asks the device, and sends what it answers with the form it stands in. */
 
+import { bytesOf } from '../base64';
+
 interface Described {
   readonly id: string;
   readonly type: 'public-key';
@@ -21,13 +23,6 @@ interface AddOptions {
   readonly attestation: AttestationConveyancePreference;
   readonly excludeCredentials: readonly Described[];
   readonly authenticatorSelection: AuthenticatorSelectionCriteria;
-}
-
-function bytesOf(text: string): ArrayBuffer {
-  const plain = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
-  const bytes = new Uint8Array(plain.length);
-  for (let at = 0; at < plain.length; at += 1) bytes[at] = plain.charCodeAt(at);
-  return bytes.buffer;
 }
 
 function textOf(buffer: ArrayBuffer): string {

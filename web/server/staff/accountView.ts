@@ -6,6 +6,7 @@ import {
   roleNames,
   accountWords as words,
 } from '../../../dialogs/content/staff/access';
+import { ringWords } from '../../../dialogs/content/staff/ring';
 import { type Html, html } from '../html';
 import { button, faults, field, form } from './fields';
 import { empty, facts, table, tag } from './parts';
@@ -36,6 +37,8 @@ export interface AccountView {
   readonly app: boolean;
   readonly sessions: readonly SessionRow[];
   readonly addPasskey: Html;
+  /** alarms can ring on the reader's devices */
+  readonly rings: boolean;
   /** there is no second way yet: only that is shown */
   readonly settingUp: boolean;
 }
@@ -105,7 +108,7 @@ export function accountBody(view: AccountView): Html {
   ])}
 ${ways}
 <h3>${words.password}</h3><p><a class="button" href="/staff/account/password">${words.changePassword}</a></p>
-<h2>${words.sessions}</h2>${sessionsTable(words.sessions, view.sessions, '/staff/account/sessions/end', view.csrf)}`;
+${view.rings ? html`<h3>${ringWords.title}</h3><p><a class="button" href="/staff/account/ring">${ringWords.link}</a></p>` : null}<h2>${words.sessions}</h2>${sessionsTable(words.sessions, view.sessions, '/staff/account/sessions/end', view.csrf)}`;
 }
 
 /** What to call the device, and the button that asks it. */
