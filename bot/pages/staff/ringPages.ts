@@ -3,6 +3,7 @@ import { ringWords } from '../../../dialogs/content/staff/ring';
 import { type AlarmDevices, subscription } from '../../../services/alarms/push/devices';
 import type { Done } from '../../../services/audit/audit';
 import { sayTime } from '../../../services/calendar/say';
+import { siteAssets } from '../../../web/server/assets';
 import { time } from '../../../web/server/staff/parts';
 import { ringBody } from '../../../web/server/staff/ringView';
 import { signedIn } from './door';
@@ -39,6 +40,7 @@ export function ringPages({ devices, key, audit, now }: RingPagesDeps) {
       body: ringBody({
         csrf,
         key,
+        worker: siteAssets().url('ring.js'),
         devices: (await devices.of(seen.account.id)).map(({ id, label, addedAt }) => ({
           id,
           label,

@@ -2,12 +2,10 @@
 
 import { bytesOf } from '../base64';
 
-const WORKER = '/assets/ring.js';
-
 /** As JSON; null where there is no leave. */
-async function subscribe(key: string): Promise<string | null> {
+async function subscribe(key: string, worker: string): Promise<string | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null;
-  const registered = await navigator.serviceWorker.register(WORKER, { scope: '/assets/' });
+  const registered = await navigator.serviceWorker.register(worker, { scope: '/assets/' });
   await wellIn(registered);
   const made = await registered.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(key) });
   return JSON.stringify(made.toJSON());
@@ -29,7 +27,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-ringing]'))
   const told = form.querySelector<HTMLElement>('[role=status]');
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    subscribe(form.dataset['ringing'] ?? '')
+    subscribe(form.dataset['ringing'] ?? '', form.dataset['worker'] ?? '')
       .catch(() => null)
       .then((made) => {
         const field = form.querySelector<HTMLInputElement>('[name=subscription]');
