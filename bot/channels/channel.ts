@@ -58,6 +58,8 @@ export interface Conversations {
   watch(address: string): () => void;
   /** called with a watched address when something was added to its conversation by anyone; gives back how to stop listening */
   onNews(listener: (address: string) => void): () => void;
+  /** called with a watched address while one of the team writes to it; gives back how to stop listening */
+  onWriting?(listener: (address: string) => void): () => void;
   /** the person left with Leave now: the session at this address ends and is not restored */
   leave(address: string): Promise<void>;
 }

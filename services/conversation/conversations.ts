@@ -35,6 +35,7 @@ export function createConversationService(parts: ConversationParts) {
   const paced = parts.pace ?? createPace(TALK_PACE, () => performance.now());
   const listeners = new Set<(address: string) => void>();
   const onTurn = new Set<(conversationId: string) => void>();
+  const onWriting = new Set<(address: string) => void>();
   let looking = false;
   const watch = makeWatch((ids) => parts.store.revisions(ids));
   const rota = () => parts.rota?.() ?? OFFICE_ROTA;
@@ -111,6 +112,16 @@ export function createConversationService(parts: ConversationParts) {
     onNews(listener: (address: string) => void): () => void {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+
+    /** One of us is writing to them: each of their pages that is open at this process hears it. Nothing is kept. */
+    writes(conversationId: string): void {
+      for (const address of watch.pagesOf(conversationId)) for (const listener of onWriting) listener(address);
+    },
+
+    onWriting(listener: (address: string) => void): () => void {
+      onWriting.add(listener);
+      return () => void onWriting.delete(listener);
     },
 
     /** Told of each conversation this process goes on with; gives back how to stop. */

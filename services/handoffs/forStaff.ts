@@ -27,6 +27,8 @@ export interface StaffDeps {
   readonly outgoing: Pick<Records<OutgoingMessage>, 'find'>;
   /** tells a conversation of something; the same key does it once */
   readonly happen: (conversationId: string, key: string, event: Happening) => Promise<TurnRecord | null>;
+  /** one of us writes to this conversation just now; its open pages show it for a moment */
+  readonly writing?: (conversationId: string) => void;
   /** throws StoreDown, and then nothing is done */
   readonly audit: (done: Done) => Promise<void>;
   readonly settings: Settings;
@@ -302,6 +304,15 @@ export function createForStaff(
       await promises.spoke(handoff);
       const sent = await deps.outgoing.find({ conversationId, at: turn.at }, 50);
       return { kind: 'said', items: itemsOf([turn], sent, isLead(staff)) };
+    },
+
+    /** They are writing: shown on the person's open page for a moment, while the two talk. Nothing is kept of it. */
+    async writes(staff: Staff, id: string): Promise<void> {
+      const handoff = await seen(staff, id);
+      if (handoff === null || handoff.claimedAt === null || !isOwner(handoff.owner, staff)) return;
+      const state = (await deps.store.look(handoff.conversationId))?.state;
+      const talks = state?.mode === 'advisor' && state.contact === 'OPEN' && state.thread?.id === id;
+      if (talks) deps.writing?.(handoff.conversationId);
     },
 
     /** The bot goes on: said to the person. `goesOn`: so do the questions, where they were; that is a person's decision after danger. */

@@ -133,7 +133,7 @@ export function echoNotKept(view: View, clientId: string, at: number): Activity 
 }
 
 /** "Typing": only ever sent on a socket. */
-export function typing(view: View, at: number): Activity {
+export function typing(view: Pick<View, 'conversationId'>, at: number): Activity {
   return {
     type: 'typing',
     timestamp: new Date(at).toISOString(),

@@ -57,6 +57,12 @@ export function makeTalk(deps: WebChatDeps): Talk {
     if (address.startsWith('web:')) sockets.wake(address.slice('web:'.length));
   });
 
+  const stopWriting = conversations.onWriting?.((address) => {
+    if (!address.startsWith('web:')) return;
+    const conversationId = address.slice('web:'.length);
+    sockets.show(conversationId, [typing({ conversationId }, clock())]);
+  });
+
   const id = () => randomBytes(18).toString('base64url');
   const view = (who: Pick<Claims, 'conv' | 'user'>): View => ({
     conversationId: who.conv,
@@ -149,6 +155,7 @@ export function makeTalk(deps: WebChatDeps): Talk {
     view,
     close() {
       stopListening();
+      stopWriting?.();
       sockets.closeAll();
     },
   };

@@ -195,6 +195,12 @@ export function consolePages(deps: ConsoleDeps) {
     return page(asking, { draft: said, nonce, wrong: { field: 'words', why: faultFor(wrote) } });
   });
 
+  /** Asked by an open page while its reader writes; whoever asks by hand is shown the thread. */
+  const typing = signedIn(async (asking) => {
+    await handoffs.writes(staffOf(asking.seen), idIn(asking));
+    return { kind: 'go', to: threadPath(idIn(asking)) };
+  });
+
   const shift = signedIn(async ({ seen, form }) => {
     const away = form.get('on') !== 'yes';
     await sessions.setAway(seen.session.id, away);
@@ -260,6 +266,7 @@ export function consolePages(deps: ConsoleDeps) {
       stays: false,
     }),
     [`POST ${AT}/threads/:id/say`]: say,
+    [`POST ${AT}/threads/:id/typing`]: typing,
     [`POST ${AT}/threads/:id/hand-back`]: acting(
       (staff, asking) =>
         handoffs.handBack(staff, idIn(asking), {

@@ -50,6 +50,7 @@ export const ACCESS = [
   { method: 'POST', path: '/advisor/threads/:id/take-over', for: SUPERVISORS },
   { method: 'POST', path: '/advisor/threads/:id/release', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/say', for: TEAM },
+  { method: 'POST', path: '/advisor/threads/:id/typing', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/hand-back', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/call-back', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/called', for: TEAM },

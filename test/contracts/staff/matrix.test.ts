@@ -46,6 +46,7 @@ POST /advisor/threads/:id/claim         s 2 u y y y n n s
 POST /advisor/threads/:id/take-over     s 2 u n y y n n s
 POST /advisor/threads/:id/release       s 2 u y y y n n s
 POST /advisor/threads/:id/say           s 2 u y y y n n s
+POST /advisor/threads/:id/typing        s 2 u y y y n n s
 POST /advisor/threads/:id/hand-back     s 2 u y y y n n s
 POST /advisor/threads/:id/call-back     s 2 u y y y n n s
 POST /advisor/threads/:id/called        s 2 u y y y n n s

@@ -21,6 +21,7 @@ it('one advisor and one person: taken, both ways live, handed back', async () =>
   await ailsa.page.getByRole('button', { name: 'Put it in the box' }).click();
   expect(await ailsa.page.getByLabel('Write to them').inputValue()).toContain("it's Ailsa from WIN");
   await ailsa.page.getByLabel('Write to them').fill('Hi, it is Ailsa. How are you today?');
+  await maya.page.locator('#typing').waitFor({ state: 'visible' });
   await ailsa.page.keyboard.press('Enter');
   await maya.page.getByText('Hi, it is Ailsa. How are you today?').waitFor();
   await ailsa.page.getByRole('log').getByText('How are you today?').waitFor();

@@ -1,5 +1,5 @@
 /** An alarm rings on a device with no page open, in a real browser: what the worker shows for a push message, and the page it is added on. */
-import { generateVAPIDKeys } from 'web-push';
+import { createECDH } from 'node:crypto';
 import { axeViolations, DESKTOP, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
 import { until } from '../support/talk';
 import { startWholeApp, type WholeApp } from '../support/wholeApp';
@@ -7,7 +7,9 @@ import { aDesk } from './desk';
 
 jest.setTimeout(120_000);
 
-const { publicKey, privateKey } = generateVAPIDKeys();
+const pair = createECDH('prime256v1');
+const publicKey = pair.generateKeys().toString('base64url');
+const privateKey = pair.getPrivateKey().toString('base64url').padStart(43, 'A');
 let browser: TestBrowser;
 let app: WholeApp;
 beforeAll(async () => {

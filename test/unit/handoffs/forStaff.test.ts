@@ -328,6 +328,26 @@ describe('an open page', () => {
   });
 });
 
+it('while they write it is shown to who they talk with, and to nobody who is alone, stopped or with another', async () => {
+  const shown: string[] = [];
+  const phone = aPhoneService({});
+  for (const words of ['hi', 'yes', 'yes', 'yes', 'can i talk to a person']) await phone.says(words);
+  const team = phone.makeTeam(() => ({ writing: (id) => void shown.push(id) }));
+  const [row] = await team.list(morag);
+  const id = row?.id ?? '';
+  await team.writes(morag, id);
+  await team.claim(ali, id);
+  await team.writes(morag, id);
+  await team.writes(morag, 'nothing');
+  expect(shown).toEqual([]);
+  await team.writes(ali, id);
+  expect(shown).toEqual([await phone.conversationOf()]);
+  await phone.says('STOP');
+  await team.writes(ali, id);
+  expect(shown).toHaveLength(1);
+  team.close();
+});
+
 describe('after the talk', () => {
   const due = (phone: Awaited<ReturnType<typeof asked>>['phone']) => phone.now() + 3 * hour;
 

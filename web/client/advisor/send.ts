@@ -8,6 +8,22 @@ const LONGEST_SENDING = 20_000;
 const KEPT = 'win advisor ';
 const byKeyboard = matchMedia('(pointer: fine)');
 
+/** While somebody writes it is said so often, ms: the person's page shows it a little longer. */
+const WRITING = 3_000;
+let toldAt = Number.NEGATIVE_INFINITY;
+
+/** The person sees that one of us is writing. Whether it came is no matter. */
+function tellWriting(form: HTMLFormElement): void {
+  if (performance.now() - toldAt < WRITING) return;
+  toldAt = performance.now();
+  const csrf = form.querySelector<HTMLInputElement>('input[name=csrf]')?.value ?? '';
+  ask(form.action.replace(/say$/, 'typing'), WRITING, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ csrf }),
+  }).catch(() => undefined);
+}
+
 /** What stands in the box of this thread, kept in this tab alone for as long as it is open. */
 interface Kept {
   readonly words: string;
@@ -118,7 +134,10 @@ export function sendInTime(form: HTMLFormElement, outcome: Outcome): void {
     // sent before the page was loaded again, and nobody knows whether it came: the same once more is the same message
     if (before.sent) void send();
   }
-  box.addEventListener('input', () => keep(false));
+  box.addEventListener('input', () => {
+    keep(false);
+    if (box.value.trim() !== '') tellWriting(form);
+  });
   box.addEventListener('keydown', (event) => {
     // a phone's Enter is a new line
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !byKeyboard.matches) return;
