@@ -48,7 +48,7 @@ it('the worker shows what was sent, and one that cannot be read all the same', a
   });
   await tools.send('ServiceWorker.enable');
   await ailsa.page.evaluate(
-    `navigator.serviceWorker.register('/assets/ring.js', { scope: '/assets/' }).then((made) =>
+    `navigator.serviceWorker.register(document.querySelector('[data-worker]').dataset.worker, { scope: '/assets/' }).then((made) =>
       new Promise((done) => (made.active ? done() : (made.installing ?? made.waiting).addEventListener('statechange', (event) => event.target.state === 'activated' && done()))))`,
   );
   await until(() => registered.length > 0, 'The worker');
