@@ -175,19 +175,20 @@ export function createForStaff(
     return refuse('held', latest === null ? '' : nameOf(latest.owner));
   }
 
+  /** Everything the team was ever asked for about this person, closed or not. */
+  const everOf = async ({ conversationId, life }: Handoff): Promise<readonly Handoff[]> =>
+    (await repository.everOf(conversationId)).filter((one) => one.life === life);
+
   /** Everything the team wrote down about this person, but what is not for this reader. */
-  async function notesFor(handoff: Handoff, staff: Staff): Promise<readonly TeamNote[]> {
-    const all = (await repository.ofConversation(handoff.conversationId)).filter(
-      (one) => one.life === handoff.life && mayTake(staff, one),
-    );
-    return all.flatMap(({ notes }) => notes).sort((a, b) => a.at - b.at);
-  }
+  const notesIn = (all: readonly Handoff[], staff: Staff): readonly TeamNote[] =>
+    all
+      .filter((one) => mayTake(staff, one))
+      .flatMap(({ notes }) => notes)
+      .sort((a, b) => a.at - b.at);
 
   /** Since a worry about us was brought, what came is the lead's alone. */
-  async function withheldSince(handoff: Handoff, staff: Staff): Promise<number | null> {
-    if (isLead(staff)) return null;
-    const all = await repository.everOf(handoff.conversationId);
-    const worries = all.filter(({ audience, life }) => audience === 'lead' && life === handoff.life);
+  function withheldSince(all: readonly Handoff[], staff: Staff): number | null {
+    const worries = isLead(staff) ? [] : all.filter(({ audience }) => audience === 'lead');
     return worries.length === 0 ? null : Math.min(...worries.map(({ askedAt }) => askedAt));
   }
 
@@ -217,9 +218,14 @@ export function createForStaff(
       const handoff = await seen(staff, id);
       if (handoff === null) return refuse('unknown');
       if (!again) await note(staff, 'handoffRead', handoff);
-      const brief = await briefFor(handoff, staff);
+      const [brief, looking, ever, colleagues, thread] = await Promise.all([
+        briefFor(handoff, staff),
+        lookers.at(id),
+        everOf(handoff),
+        colleaguesFor(handoff, staff),
+        threadOf(handoff, staff, 0),
+      ]);
       if (brief === null) return refuse('unknown');
-      const looking = await lookers.at(id);
       return {
         kind: 'found',
         row: rowOf(handoff, staff),
@@ -228,11 +234,11 @@ export function createForStaff(
         steps: handoff.steps,
         outcome: handoff.outcome,
         note: handoff.note,
-        notes: await notesFor(handoff, staff),
+        notes: notesIn(ever, staff),
         nextAction: handoff.nextAction,
-        colleagues: (await colleaguesFor(handoff, staff)).map(({ id: theirs, name }) => ({ id: theirs, name })),
-        thread: await threadOf(handoff, staff, 0),
-        withheldSince: await withheldSince(handoff, staff),
+        colleagues: colleagues.map(({ id: theirs, name }) => ({ id: theirs, name })),
+        thread,
+        withheldSince: withheldSince(ever, staff),
         lookers: looking.filter((one) => one.id !== staff.id).map(({ name }) => name),
       };
     },
