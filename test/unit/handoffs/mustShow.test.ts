@@ -69,15 +69,10 @@ test('your first shift shows pictures that are there', () => {
 });
 
 test('the pictures of the console are all there', () => {
-<<<<<<< HEAD
-  // what the browser test looks at, it looks at in both widths
+  // what the browser test looks at, it looks at in both widths, light and dark
   const looked = [
     ...read('test/e2e/staff/consoleLooks.test.ts').matchAll(/(?:look|inDialog)\('(?:[\w ]+', ')?([\w-]+)'/g),
   ];
-=======
-  // what the browser test looks at, it looks at in both widths, light and dark
-  const looked = [...read('test/e2e/staff/console.test.ts').matchAll(/(?:look|inDialog)\('(?:[\w ]+', ')?([\w-]+)'/g)];
->>>>>>> 892bc8b (Console: every state pictured, light and dark)
   const names = [...new Set(looked.map(([, name]) => name))];
   expect(names.length).toBeGreaterThan(12);
   const missing = names.flatMap((name) =>
