@@ -1,8 +1,8 @@
 /** An alarm rings on a device with no page open, in a real browser: what the worker shows for a push message, and the page it is added on. */
 import { createECDH } from 'node:crypto';
-import { axeViolations, DESKTOP, launchBrowser, type TestBrowser, takePicture } from '../support/browser';
+import { axeViolations, DESKTOP, takePicture } from '../support/browser';
+import { aHouse } from '../support/house';
 import { until } from '../support/talk';
-import { startWholeApp, type WholeApp } from '../support/wholeApp';
 import { aDesk } from './desk';
 
 jest.setTimeout(120_000);
@@ -10,32 +10,17 @@ jest.setTimeout(120_000);
 const pair = createECDH('prime256v1');
 const publicKey = pair.generateKeys().toString('base64url');
 const privateKey = pair.getPrivateKey().toString('base64url').padStart(43, 'A');
-let browser: TestBrowser;
-let app: WholeApp;
-beforeAll(async () => {
-  [browser, app] = await Promise.all([
-    launchBrowser(),
-    startWholeApp({
-      ALERT_PUSH_PUBLIC_KEY: publicKey,
-      ALERT_PUSH_PRIVATE_KEY: privateKey,
-      ALERT_PUSH_CONTACT: 'mailto:it@win.example',
-    }),
-  ]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
+const house = aHouse({
+  ALERT_PUSH_PUBLIC_KEY: publicKey,
+  ALERT_PUSH_PRIVATE_KEY: privateKey,
+  ALERT_PUSH_CONTACT: 'mailto:it@win.example',
 });
-
-const desk = aDesk(
-  () => browser,
-  () => app,
-);
+const desk = aDesk(house);
 
 it('the worker shows what was sent, and one that cannot be read all the same', async () => {
   const ailsa = await desk.anAdvisor('Ailsa', { viewport: DESKTOP });
-  await ailsa.context.grantPermissions(['notifications'], { origin: app.url });
-  await ailsa.page.goto(`${app.url}/staff/account`);
+  await ailsa.context.grantPermissions(['notifications'], { origin: house.app.url });
+  await ailsa.page.goto(`${house.app.url}/staff/account`);
   await ailsa.page.getByRole('link', { name: 'Have alarms ring on this device' }).click();
   await ailsa.page.getByRole('button', { name: 'Ring on this device' }).waitFor();
   expect(await axeViolations(ailsa.page)).toEqual([]);
@@ -58,16 +43,16 @@ it('the worker shows what was sent, and one that cannot be read all the same', a
       `navigator.serviceWorker.getRegistration('/assets/').then((made) => made.getNotifications()).then((all) => all.map(({ title, body, data, tag }) => [title, body, data, tag].join(' / ')))`,
     );
   const push = (data: string) =>
-    tools.send('ServiceWorker.deliverPushMessage', { origin: app.url, registrationId, data });
+    tools.send('ServiceWorker.deliverPushMessage', { origin: house.app.url, registrationId, data });
   const told = {
     title: 'WIN front door: please look now',
     body: 'Level P0.',
     event: 'AB12',
-    link: `${app.url}/alert/x`,
+    link: `${house.app.url}/alert/x`,
   };
   await push(JSON.stringify(told));
   await until(async () => (await shown()).length === 1, 'The notice');
-  expect(await shown()).toEqual([`WIN front door: please look now / Level P0. / ${app.url}/alert/x / AB12`]);
+  expect(await shown()).toEqual([`WIN front door: please look now / Level P0. / ${house.app.url}/alert/x / AB12`]);
   // the same alarm once more takes the place of the one before
   await push(JSON.stringify({ ...told, body: 'Nobody has taken it yet.' }));
   await until(async () => (await shown()).join().includes('Nobody has taken it yet.'), 'The notice again');

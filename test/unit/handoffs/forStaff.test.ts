@@ -416,6 +416,25 @@ describe('after the talk', () => {
   });
 });
 
+it('what was written down is there when it is closed, and when they come back another day', async () => {
+  const phone = aPhoneService({});
+  for (const words of ['hi', 'yes', 'yes', 'yes', 'can i talk to a person']) await phone.says(words);
+  const notes = async (id: string) => {
+    const read = await phone.team.read(morag, id);
+    return read.kind === 'found' ? read.notes.map(({ words }) => words) : [];
+  };
+  const [first] = await phone.team.list(morag);
+  await phone.team.claim(morag, first?.id ?? '');
+  await phone.team.wroteNote(morag, first?.id ?? '', 'Their sister helps');
+  await phone.team.wrapUp(morag, first?.id ?? '', { outcome: 'helped', note: '' });
+  expect(await notes(first?.id ?? '')).toEqual(['Their sister helps']);
+  await phone.pass(24 * hour);
+  await phone.says('can i talk to a person');
+  const [again] = await phone.team.list(morag);
+  expect(again?.id).not.toBe(first?.id);
+  expect(await notes(again?.id ?? '')).toEqual(['Their sister helps']);
+});
+
 it('how long danger waited for one of us is there to be read, by level', async () => {
   const { phone, team, id } = await asked('i have taken all my tablets');
   const begun = phone.now();
