@@ -52,7 +52,10 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
   const { config, publicUrl, audit, now, log } = deps;
   const sums = createSums();
   const key = config.ALERT_PUSH_PUBLIC_KEY ?? null;
-  const staff = createStaff({ ...deps, sum: sums.ask });
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config;
+  const isSet = issuer !== undefined && clientId !== undefined && clientSecret !== undefined;
+  const oidc = isSet ? { issuer, clientId, clientSecret } : null;
+  const staff = createStaff({ ...deps, sum: sums.ask, oidc, told: log.warn });
   const parts = { staff, publicUrl, now };
   const door = mountStaffPages(
     server,

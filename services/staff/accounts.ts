@@ -119,6 +119,7 @@ export function createAccounts({ staff, hash, sum, audit, now }: AccountsDeps) {
         codeSecret: null,
         codeStep: 0,
         passkeys: [],
+        oidcSubject: null,
         createdAt: at,
         changedAt: at,
         expiresAt: null,
@@ -160,6 +161,7 @@ export function createAccounts({ staff, hash, sum, audit, now }: AccountsDeps) {
         setUpUntil: now() + SET_UP_FOR,
         codeSecret: null,
         passkeys: [],
+        oidcSubject: null,
       }));
     },
 
@@ -199,6 +201,12 @@ export function createAccounts({ staff, hash, sum, audit, now }: AccountsDeps) {
         const enough = hasSecondFactor({ ...one, passkeys });
         return gone && enough ? { ...over(one), passkeys } : null;
       }),
+
+    /** Signed in by their organisation for the first time: known by that subject from now on. Refused where it is another. */
+    bindOidc: (id: string, subject: string) =>
+      act(id, { actor: id, action: 'oidcBound', detail: {} }, ({ oidcSubject }) =>
+        oidcSubject === null || oidcSubject === subject ? { oidcSubject: subject } : null,
+      ),
 
     /** A code was right: it and all before it are used up. False when somebody else was first. */
     async useCode(id: string, step: number): Promise<boolean> {

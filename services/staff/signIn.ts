@@ -4,6 +4,7 @@ import type { Staff, StaffSession } from '../store/collections/staff';
 import { type Accounts, hasSecondFactor, plainEmail } from './accounts';
 import type { Challenges } from './challenges';
 import { codeStep } from './codes';
+import type { Vouched } from './oidc';
 import { LONGEST, plainPassword } from './passwords';
 import type { Sessions } from './sessions';
 import { passkeyIdIn } from './sums/sums';
@@ -102,6 +103,16 @@ export function createSignIn(deps: SignInDeps) {
         await accounts.usePasskey(account.id, passkey.id, made.counter);
         return { kind: 'in', account };
       }),
+
+    /** Their organisation vouches for them. An account is bound to whom it vouched for first, whoever has the address later. */
+    async withOidc({ email, subject }: Vouched, network: string): Promise<PasskeyRead> {
+      if (!(await deps.byNetwork(network))) return { kind: 'later' };
+      const account = await accounts.byEmail(email);
+      if (account === null || account.state !== 'open') return { kind: 'no' };
+      if (account.oidcSubject === subject) return { kind: 'in', account };
+      const bound = await accounts.bindOidc(account.id, subject);
+      return bound.kind === 'changed' ? { kind: 'in', account: bound.account } : { kind: 'no' };
+    },
 
     /** Adds the passkey a browser has just made, under what its owner calls it. */
     addPasskey: (account: Staff, given: PasskeyGiven, browser: string, label: string) =>

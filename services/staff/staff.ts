@@ -1,11 +1,13 @@
 /** Staff access put together: accounts, sessions, and the ways in. */
 import type { Done } from '../audit/audit';
 import { createLimit } from '../limits/limit';
+import type { ProviderSettings } from '../outside/provider';
 import type { Guesses } from '../store/collections/guesses';
 import type { Staff, StaffSession } from '../store/collections/staff';
 import type { Records } from '../store/ports';
 import { createAccounts } from './accounts';
 import { createChallenges } from './challenges';
+import { createOidc, type OidcSettings } from './oidc';
 import { createPresence } from './presence';
 import { createSessions, type Seen } from './sessions';
 import { createSignIn } from './signIn';
@@ -20,6 +22,9 @@ export interface StaffDeps {
   readonly audit: (done: Done) => Promise<void>;
   /** where people come in, with no slash at the end */
   readonly publicUrl: string;
+  /** signing in by the organisation's own accounts; null or absent where that is not set up */
+  readonly oidc?: OidcSettings | null;
+  readonly told?: ProviderSettings['told'];
   /** ms since 1970 */
   readonly now: () => number;
 }
@@ -46,11 +51,18 @@ export function createStaff(deps: StaffDeps) {
     origin: new URL(deps.publicUrl).origin,
     now,
   });
+  const told = deps.told === undefined ? {} : { told: deps.told };
+  const oidc =
+    deps.oidc == null
+      ? null
+      : createOidc({ ...deps.oidc, ...told, back: `${deps.publicUrl}/staff/oidc/back`, challenges, hash });
   return {
     accounts,
     sessions,
     challenges,
     signIn,
+    /** null where it is not set up */
+    oidc,
     presence: createPresence(accounts, sessions),
     /** Begins a session for somebody whose ways in were right, written in the audit; what the browser holds from now on. */
     async enter(owner: Staff, how: Parameters<typeof sessions.begin>[1]): Promise<string> {

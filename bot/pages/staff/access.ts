@@ -24,6 +24,8 @@ export const ACCESS = [
   { method: 'GET', path: '/staff/sign-in', for: 'anyone' },
   { method: 'POST', path: '/staff/sign-in', for: 'anyone' },
   { method: 'POST', path: '/staff/passkey', for: 'anyone' },
+  { method: 'GET', path: '/staff/oidc', for: 'anyone' },
+  { method: 'GET', path: '/staff/oidc/back', for: 'anyone' },
   { method: 'GET', path: '/staff/second-factor', for: 'half' },
   { method: 'POST', path: '/staff/second-factor', for: 'half' },
   { method: 'POST', path: '/staff/sign-out', for: 'anyone' },

@@ -51,7 +51,7 @@ export function signInPages({ staff, publicUrl }: StaffParts) {
       kind: 'page',
       status: more.status ?? 200,
       title: signInWords.title,
-      body: signInBody({ csrf, next, email: more.email ?? '', passkey }),
+      body: signInBody({ csrf, next, email: more.email ?? '', passkey, oidc: staff.oidc !== null }),
       ...(more.note === undefined ? {} : { note: more.note }),
       width: 'narrow',
       scripts: ['passkey.js'],
@@ -130,6 +130,26 @@ export function signInPages({ staff, publicUrl }: StaffParts) {
     return { kind: 'go', to: next ?? '/staff', token };
   };
 
+  /** To their organisation, and back. Where they wanted to go is not carried through it: it is no business of theirs. */
+  const toOidc: Handler = async (asking) => {
+    const to = staff.oidc === null ? null : await staff.oidc.begin(asking.browser);
+    if (to === null) return signInPage(asking, { note: 'oidcAway', status: 503 });
+    return { kind: 'go', to };
+  };
+
+  const fromOidc: Handler = async (asking) => {
+    const { query, network, device, browser } = asking;
+    if (staff.oidc === null) return { kind: 'missing' };
+    const who = await staff.oidc.finish(query, browser);
+    if (who.kind === 'away') return signInPage(asking, { note: 'oidcAway', status: 503 });
+    const read = who.kind === 'who' ? await signIn.withOidc(who, network) : ({ kind: 'no' } as const);
+    if (read.kind === 'in') {
+      const token = await staff.enter(read.account, { stage: 'in', by: 'oidc', device, before: browser });
+      return { kind: 'go', to: '/staff', token };
+    }
+    return signInPage(asking, { note: read.kind === 'no' ? 'oidcNo' : noteOf(read), status: statusOf[read.kind] });
+  };
+
   const signOut: Handler = async ({ seen, browser }) => {
     if (seen !== null) await staff.leave(browser, seen);
     return { kind: 'go', to: '/staff/sign-in', note: 'signedOut', token: null };
@@ -140,6 +160,8 @@ export function signInPages({ staff, publicUrl }: StaffParts) {
     'GET /staff/sign-in': show,
     'POST /staff/sign-in': withPassword,
     'POST /staff/passkey': withPasskey,
+    'GET /staff/oidc': toOidc,
+    'GET /staff/oidc/back': fromOidc,
     'GET /staff/second-factor': async (asking: Asking) => secondPage(asking),
     'POST /staff/second-factor': withCode,
     'POST /staff/sign-out': signOut,

@@ -30,6 +30,7 @@ export const signInWords = {
   title: 'Sign in',
   lead: 'For our team and our partners.',
   passkey: 'Sign in with a passkey',
+  oidc: 'Sign in with your work account',
   passkeyHint: 'Your phone or computer, opened with a finger, a face or a number.',
   or: 'Or with your password',
   email: 'E-mail',
@@ -83,6 +84,7 @@ export const byNames = {
   code: 'Password and code',
   passkey: 'Passkey',
   link: 'Sample link',
+  oidc: 'Work account',
 } as const;
 
 export const appWords = {

@@ -8,6 +8,8 @@ export const notes = {
   fresh: 'Please sign in again first. Ways in are changed only by who has just shown that it is them.',
   wrongCode: 'That code is not right, or it was used before. Please try the next one.',
   passkeyNo: 'That passkey did not open anything here. Please try another way.',
+  oidcNo: 'Your work account did not open anything here. Please ask your admin to add you.',
+  oidcAway: 'Your work account cannot be asked just now. Please try again, or another way.',
   passkeyNotAdded: 'The passkey could not be added. Please try again.',
   setUp: 'Welcome. Please add a second way to sign in. After that everything else opens.',
   passkeyAdded: 'The passkey was added.',

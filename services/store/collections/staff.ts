@@ -47,6 +47,8 @@ export const staff = defineCollection({
     /** the last step a code was taken for: none is taken twice */
     codeStep: z.number().int().min(0),
     passkeys: z.array(passkey),
+    /** what its owner's organisation knows them by, from their first sign-in that way on: nobody else's account of that name opens it */
+    oidcSubject: maybe.default(null),
     createdAt: moment,
     changedAt: moment,
     /** null while it is open */
@@ -57,7 +59,7 @@ export const staff = defineCollection({
     { key: { state: 1, createdAt: 1 }, serves: 'Who works here, for an admin?' },
     { key: { expiresAt: 1 }, serves: 'Which accounts were closed long ago?' },
   ],
-  sealed: ['name', 'email', 'password', 'codeSecret', 'passkeys.label'],
+  sealed: ['name', 'email', 'password', 'codeSecret', 'passkeys.label', 'oidcSubject'],
 });
 export type Staff = z.infer<typeof staff.schema>;
 export type Passkey = Staff['passkeys'][number];
@@ -73,7 +75,7 @@ export const staffSessions = defineCollection({
     epoch: z.number().int().min(1),
     /** `half`: the second way is still to come. `setUp`: there is none yet, and adding one is all that is open */
     stage: z.enum(['half', 'setUp', 'in']),
-    by: z.enum(['password', 'code', 'passkey', 'link']),
+    by: z.enum(['password', 'code', 'passkey', 'link', 'oidc']),
     createdAt: moment,
     seenAt: moment,
     /** when its pages were last heard of, by a page that is open or by hand; ahead of now where a page without a script is read */

@@ -20,6 +20,8 @@ GET  /staff                             s 2 u y y y y y s
 GET  /staff/sign-in                     y y y y y y y y y
 POST /staff/sign-in                     y y y y y y y y y
 POST /staff/passkey                     y y y y y y y y y
+GET  /staff/oidc                        y y y y y y y y y
+GET  /staff/oidc/back                   y y y y y y y y y
 GET  /staff/second-factor               s y h h h h h h s
 POST /staff/second-factor               s y h h h h h h s
 POST /staff/sign-out                    y y y y y y y y y

@@ -25,6 +25,7 @@ import { createKeeping } from '../../../services/promises/keeping';
 import type { PromiseMade } from '../../../services/promises/promise';
 import { rotaCollection } from '../../../services/rota/collection';
 import { createRota } from '../../../services/rota/service';
+import type { OidcSettings } from '../../../services/staff/oidc';
 import type { Role } from '../../../services/staff/roles';
 import type { Stage } from '../../../services/staff/sessions';
 import { outgoingMessages } from '../../../services/store/collections/phone';
@@ -94,6 +95,7 @@ export async function staffServer({
   instead,
   desk,
   production = false,
+  oidc = null,
   down,
   rotaNow = Date.now,
   promised = createMemoryRecords(promises),
@@ -104,6 +106,8 @@ export async function staffServer({
   /** who is waiting, and the clock they wait by */
   readonly desk?: Pick<ConsoleDeps, 'handoffs' | 'now'> & Partial<Pick<ConsoleDeps, 'alarmSubject' | 'files'>>;
   readonly production?: boolean;
+  /** signing in by the organisation's own accounts */
+  readonly oidc?: OidcSettings | null;
   /** what people were promised */
   readonly promised?: Records<PromiseMade>;
   /** records of people */
@@ -115,7 +119,7 @@ export async function staffServer({
   /** looking for a session fails while it is true */
   readonly down?: () => boolean;
 } = {}) {
-  const house = aStaff();
+  const house = aStaff({ oidc });
   const logged: string[] = [];
   const log = (event: string) => void logged.push(event);
   const server = createHttpServer({ info: log, warn: log, error: log });

@@ -1,6 +1,7 @@
 /** Staff access in memory, with a clock to turn and an audit to read. */
 import type { Done } from '../../../services/audit/audit';
 import type { NewAccount } from '../../../services/staff/accounts';
+import type { OidcSettings } from '../../../services/staff/oidc';
 import { createStaff } from '../../../services/staff/staff';
 import { doSum, type Sum, type Total } from '../../../services/staff/sums/sums';
 import { guesses } from '../../../services/store/collections/guesses';
@@ -27,7 +28,13 @@ async function quickSum(asked: Sum): Promise<Total> {
   return doSum(asked);
 }
 
-export function aStaff(sum: (asked: Sum) => Promise<Total> = quickSum) {
+export function aStaff({
+  sum = quickSum,
+  oidc = null,
+}: {
+  readonly sum?: (asked: Sum) => Promise<Total>;
+  readonly oidc?: OidcSettings | null;
+} = {}) {
   let at = Date.UTC(2026, 10, 24, 10);
   const audited: Done[] = [];
   const summed: Sum[] = [];
@@ -47,6 +54,7 @@ export function aStaff(sum: (asked: Sum) => Promise<Total> = quickSum) {
     },
     audit: async (done) => void audited.push(done),
     publicUrl: ORIGIN,
+    oidc,
     now: () => at,
   });
   return {

@@ -141,9 +141,11 @@ describe('a password', () => {
   });
 
   it('tried by too many at once is not called wrong', async () => {
-    const house = aStaff(async (asked) => {
-      if (asked.kind === 'fits') throw new SumsBusy();
-      return { kind: 'hash', hash: 'x' };
+    const house = aStaff({
+      sum: async (asked) => {
+        if (asked.kind === 'fits') throw new SumsBusy();
+        return { kind: 'hash', hash: 'x' };
+      },
     });
     await house.added();
     expect(await house.signIn.withPassword(right)).toEqual({ kind: 'busy' });

@@ -36,11 +36,13 @@ export interface SignInView {
   readonly email: string;
   readonly next: string | null;
   readonly passkey: Html;
+  /** their organisation can vouch for them */
+  readonly oidc: boolean;
 }
 
-export function signInBody({ csrf, email, next, passkey }: SignInView): Html {
+export function signInBody({ csrf, email, next, passkey, oidc }: SignInView): Html {
   return html`<p>${words.lead}</p>
-${passkey}
+${oidc ? html`<p><a class="button" href="/staff/oidc">${words.oidc}</a></p>` : null}${passkey}
 ${form(
   '/staff/sign-in',
   csrf,
