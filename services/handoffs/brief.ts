@@ -5,7 +5,7 @@ import { sayNeed } from '../../dialogs/content/needNames';
 import { wayBack } from '../../dialogs/facts';
 import type { Answer, ChannelKind, ContactMode, ConversationState, ReferralKnown, World } from '../../dialogs/types';
 import type { Risk } from '../conversation/effects/effect';
-import { isOver, type PromiseMade } from '../promises/promise';
+import { isOver, type PromiseKind, type PromiseMade } from '../promises/promise';
 import type { Handoff } from './machine/handoff';
 
 export interface Brief {
@@ -39,7 +39,7 @@ export interface Brief {
   readonly intakeHeld: boolean;
   readonly options: readonly { readonly partner: string; readonly service: string; readonly line: string }[];
   readonly referrals: readonly ReferralKnown[];
-  readonly promises: readonly { readonly kind: string; readonly said: string; readonly dueAt: number }[];
+  readonly promises: readonly { readonly kind: PromiseKind; readonly said: string; readonly dueAt: number }[];
   /** one way to begin */
   readonly opening: string;
 }

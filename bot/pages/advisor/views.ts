@@ -13,6 +13,7 @@ import {
   stepNames,
   threadWords as words,
 } from '../../../dialogs/content/staff/console';
+import { todayWords } from '../../../dialogs/content/staff/today';
 import { sayTime } from '../../../services/calendar/say';
 import type { Brief, Row, SafeContact } from '../../../services/handoffs/brief';
 import type { ReadHandoff } from '../../../services/handoffs/forStaff';
@@ -108,7 +109,7 @@ function factsView(brief: Brief, now: number): ThreadView['facts'] {
       ? null
       : [
           words.promises,
-          html`${promises.map(({ said: told, dueAt }) => html`<span class="line">${told} ${said(dueAt, now)}</span>`)}`,
+          html`${promises.map(({ kind, said: told, dueAt }) => html`<span class="line">${todayWords.kinds[kind]}, ${told === '' ? said(dueAt, now) : told}</span>`)}`,
         ],
     options.length === 0 ? null : [words.ideas, list(options.map(({ service, partner }) => `${service}, ${partner}`))],
     referrals.length === 0

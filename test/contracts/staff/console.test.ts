@@ -135,6 +135,12 @@ it('a worry about one of us is seen by the lead alone: to the others there is no
   }
 });
 
+it('the brief says what they were promised, and by when, once', async () => {
+  const { as, at } = await aDesk();
+  const { text } = await (await as('Ailsa', 'advisor')).look(at);
+  expect(text).toContain('<span class="line">Be in touch, 5pm today</span>');
+});
+
 it('after STOP nothing leaves, and what was written is still there to read', async () => {
   const { phone, as, at } = await aDesk();
   const ailsa = await as('Ailsa', 'advisor');

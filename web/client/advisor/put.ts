@@ -78,6 +78,8 @@ function pastIsPast(): void {
 
 /** `sure`: the parts that are put on the page whatever is being done in them. */
 export function putPage(page: Document, sure: readonly string[] = []): void {
+  const talk = document.querySelector('.scroll');
+  const follows = talk !== null && atEnd(talk);
   for (const fresh of page.querySelectorAll<HTMLElement>('[data-live]')) {
     const name = fresh.dataset['live'] ?? '';
     const old = document.querySelector<HTMLElement>(`[data-live="${name}"]`);
@@ -86,4 +88,6 @@ export function putPage(page: Document, sure: readonly string[] = []): void {
     put(old, fresh);
     pastIsPast();
   }
+  // danger that stands above it makes it smaller
+  if (follows) toEnd(talk);
 }
