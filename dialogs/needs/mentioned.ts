@@ -47,6 +47,14 @@ function troublesIn(plain: string): readonly { readonly need: Need; readonly at:
   });
 }
 
+/** Is something wanted or asked for in these plain words? */
+export const wantsSomething = (plain: string): boolean =>
+  (ASKS_FOR.test(plain) || WANTS_TOO.test(plain)) && !DENIES_WANTING.test(plain);
+
+/** Wanting in fewer words: "the company would do me", "it's the drink". */
+const WANTS_TOO =
+  / (?:a hand (?:with|getting)|could be doing with|could use|struggl\w+|happy to give|about my|rid of|its the) /;
+
 /** Do they ask for something, rather than say how things are? "Do you help with" asks too. */
 export function asksForHelp(text: string): boolean {
   return clausesOf(text).some(

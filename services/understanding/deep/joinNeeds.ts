@@ -4,6 +4,7 @@ import { NEED_PHRASES } from '../../../dialogs/needs/phrases';
 import type { Reading } from '../../../dialogs/types';
 import type { Need } from '../../../dialogs/vocabulary';
 import { needOdds } from '../meaning/hear';
+import { isTold } from '../meaning/told';
 import { group, type JoinContext, likelihood, type Named } from './odds';
 import type { DeepThresholds } from './thresholds';
 
@@ -11,6 +12,9 @@ import type { DeepThresholds } from './thresholds';
 const NEED_WEIGHS = { fast: 0.5, deep: 0.7, shift: 0.44 };
 /** More than this many at once is a guess, not an answer. */
 const MOST_NEEDS = 4;
+
+/** Beside other facts a need that is only explained with ("dodgy hip, so near the bus") must be as sure as this. */
+const SURELY = 2;
 
 /** What is said in so many words stands from here on. */
 const PLAINLY = -4;
@@ -39,9 +43,10 @@ export function joinNeeds(reading: Reading, named: Named, { text, asking, thresh
     ...likely,
     ...ranked.filter((one) => !likely.includes(one) && plain.has(one.need) && one.odds >= PLAINLY),
   ];
-  const [first] = heard;
+  const told = asking === 'need' ? heard : heard.filter((one) => one.odds >= SURELY || isTold(text, one.need, plain));
+  const [first] = told;
   if (first === undefined) return asking === 'need' ? reading : withoutNeeds(reading);
-  const needs = heard.map(({ need }) => need);
+  const needs = told.map(({ need }) => need);
   const words = reading.facts?.needs?.words ?? text;
   const found = { value: needs, words, confidence: likelihood(first.odds) };
   return { ...reading, needs, facts: { ...reading.facts, needs: found } };

@@ -32,7 +32,7 @@ export const THRESHOLDS: DeepThresholds = {
   needAsked: -0.7,
   needBeside: 0.8,
   need: 0,
-  nextNeed: -0.4,
+  nextNeed: 0,
   command: 0.75,
   heavyCommand: 0.92,
   noCommand: 0.97,

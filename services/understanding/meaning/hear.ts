@@ -23,9 +23,9 @@ const models = (): Models => {
 };
 
 /** From this likelihood a need is heard; one line for all, because each need's own was fitted to one writer's mixture. */
-const NEED_HEARD = 0.3;
+const NEED_HEARD = 0.35;
 /** What is named beside it must be surer, or every "rent" would be money too. */
-const NEXT_HEARD = 0.35;
+const NEXT_HEARD = 0.55;
 /** A few words name one thing: a second must be as good as sure. */
 const FEW = 5;
 const FEW_HEARD = 0.55;

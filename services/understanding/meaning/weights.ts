@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
 import { projectRoot } from '../../store/engine/projectRoot';
-import { ASKED_FILES, CORPUS_FILES, corpusFile } from './corpus';
+import { ASKED_FILES, CORPUS_FILES, corpusFile, TOLD_FILES } from './corpus';
 import { COLUMNS } from './features';
 import type { LinearModel } from './linear';
 
@@ -35,7 +35,8 @@ function weightsPath(): string {
 /** A fingerprint of the lines the weights are learned from. */
 export function corpusFingerprint(): string {
   const hash = createHash('sha256');
-  for (const name of [...CORPUS_FILES, ...ASKED_FILES]) hash.update(name).update(readFileSync(corpusFile(name)));
+  for (const name of [...CORPUS_FILES, ...ASKED_FILES, ...TOLD_FILES])
+    hash.update(name).update(readFileSync(corpusFile(name)));
   return hash.digest('hex');
 }
 

@@ -66,7 +66,7 @@ describe('needs, commands and facts, on a writer nobody learned from', () => {
   );
 
   it('hears needs and commands no worse than they were heard (targets: 0.68 and 0.92)', () => {
-    expect(scored.needs.macroF1).toBeGreaterThanOrEqual(0.63);
+    expect(scored.needs.macroF1).toBeGreaterThanOrEqual(0.74);
     expect(scored.commands.accuracy).toBeGreaterThanOrEqual(0.79);
   });
 

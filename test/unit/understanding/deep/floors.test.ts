@@ -13,6 +13,8 @@ const figures = z.object({
     falseCertainRate: z.number(),
     sameLabel: z.number(),
   }),
+  needs: z.object({ macroF1: z.number() }),
+  slots: z.object({ perFact: z.object({ needs: z.object({ f1: z.number() }) }) }),
   questions: z.object({ accuracy: z.number(), accuracyOfRest: z.number(), dangerFirst: z.number() }),
 });
 
@@ -23,15 +25,22 @@ it('raises more of danger than the fast stage, and less of what only sounds like
     '--json',
     '--risk',
     join(projectRoot(), 'test', 'evaluation', 'dev-risk.jsonl'),
+    '--needs',
+    join(projectRoot(), 'test', 'evaluation', 'dev-needs.jsonl'),
+    '--slots',
+    join(projectRoot(), 'test', 'evaluation', 'dev-slots.jsonl'),
     '--questions',
     join(projectRoot(), 'test', 'evaluation', 'heldOut-questions.jsonl'),
   ]);
-  const { risk, questions } = figures.parse(JSON.parse(stdout));
+  const { risk, questions, needs, slots } = figures.parse(JSON.parse(stdout));
   expect(risk.recall).toBeGreaterThanOrEqual(0.87);
   expect(risk.recallByLevel.emergency).toBeGreaterThanOrEqual(0.93);
   expect(risk.falseAlarmRate).toBeLessThanOrEqual(0.11);
   expect(risk.falseCertainRate).toBeLessThanOrEqual(0.025);
   expect(risk.sameLabel).toBeGreaterThanOrEqual(0.8);
+  expect(needs.macroF1).toBeGreaterThanOrEqual(0.75);
+  // needs among other facts: the target is 0.85
+  expect(slots.perFact.needs.f1).toBeGreaterThanOrEqual(0.66);
   // of another hand (w30): the target is 0.9; who is surely in danger is answered as that first
   expect(questions.accuracy).toBeGreaterThanOrEqual(0.87);
   expect(questions.accuracyOfRest).toBeGreaterThanOrEqual(0.9);
