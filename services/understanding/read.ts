@@ -8,6 +8,7 @@ import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
 import { isLikeness } from '../../dialogs/risk/checks';
 import type { AwkwardMoment, Command, Need, Reading } from '../../dialogs/types';
 import { createHearing, type DangerContext, type DangerReading, type Hearing } from './danger/hear';
+import { withoutLater } from './danger/notTonight';
 import { uneaseOf } from './danger/unease';
 import { readWeights } from './danger/weights';
 import { commandAt } from './meaning/commandAt';
@@ -180,7 +181,8 @@ function aimedAtUs(danger: DangerParts, moments: readonly AwkwardMoment[]): Dang
 function readDanger(parts: ReaderParts, text: string, context: DangerContext): DangerParts {
   try {
     const began = parts.clock();
-    const { risks, checks, scores } = parts.danger(text, context);
+    const { risks, checks: found, scores } = parts.danger(text, context);
+    const checks = withoutLater(found, text, scores);
     const took = parts.clock() - began;
     if (risks.length === 0 && took > parts.riskBudgetMs) return { risks: 'failed' };
     return { risks, ...(checks.length > 0 ? { checks } : {}), scores, unease: uneaseOf(scores) };

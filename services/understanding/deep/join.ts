@@ -5,9 +5,11 @@
  */
 import { isLikeness } from '../../../dialogs/risk/checks';
 import { isForOther } from '../../../dialogs/safety/scopes';
+import { isSmallThanks } from '../../../dialogs/safety/smallThanks';
 import { normalise } from '../../../dialogs/safety/words/normalise';
 import type { Command, Reading, RiskFlag } from '../../../dialogs/types';
 import { ANY, EMERGENCY, meaningOf, OWN_DANGERS } from '../danger/hear';
+import { withoutLater } from '../danger/notTonight';
 import { tellsNeeds } from '../meaning/tellsNeeds';
 import { joinNeeds } from './joinNeeds';
 import { joinTopic } from './joinTopic';
@@ -47,13 +49,14 @@ function joinDanger(reading: Reading, named: Named, { text, asking, thresholds }
   const doubted = flags.filter(({ rule }) => isDoubtable(rule) && margin < doubtsFrom(rule, thresholds));
   const kept = flags.filter((flag) => !doubted.includes(flag));
   const asked = [...checks, ...doubted.map((flag) => ({ ...flag, unclear: true }))];
-  const raises = margin >= thresholds.asks;
+  const raises = margin >= thresholds.asks + (isSmallThanks(normalise(text).plain) ? MORE_FOR_THANKS : 0);
   const stay = raises
     ? asked
     : asked.filter(({ rule }) => !rule.startsWith('model:') || doubted.some((one) => one.rule === rule));
   const own = raises && kept.length === 0 ? flagOf(reading, named, text) : null;
-  const all = own === null || stay.some(({ category }) => category === own.category) ? stay : [...stay, own];
+  const found = own === null || stay.some(({ category }) => category === own.category) ? stay : [...stay, own];
   const scores = { ...reading.scores, [ANY]: any, ...kinds(named) };
+  const all = withoutLater(found, text, scores);
   return {
     ...rest,
     risks: kept,
@@ -62,6 +65,9 @@ function joinDanger(reading: Reading, named: Named, { text, asking, thresholds }
     unease: Math.round(any * 100) / 100,
   };
 }
+
+/** The deep stage is easily moved by thanks: a small one takes this much more to be asked about. */
+const MORE_FOR_THANKS = 1;
 
 /** A certainty of likeness alone, which both stages together would not even ask about, is asked about. */
 function doubtsFrom(rule: string, thresholds: DeepThresholds): number {

@@ -14,7 +14,7 @@ const SUICIDAL = /^suicide_(?:thoughts|act)$/;
 function atBed(): Talk {
   const talk = walked(
     'web',
-    { need: 'somewhere to live, they want me out of supported accommodation by xmas' },
+    { need: 'somewhere to live, they want me out of supported accommodation' },
     'check:no_shelter_tonight',
   );
   expect(asked(talk)).toBe('check:no_shelter_tonight');
