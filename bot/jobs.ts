@@ -47,6 +47,7 @@ export function createJobs(
       lookAtPromises: services.promises.look,
       fetchMedia: media.fetchDue,
       sweepExpired: retention.sweepExpired,
+      erase: own.erasures.carryOut,
       clockSane: steady.clockSane,
     },
     me: own.me,

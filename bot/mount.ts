@@ -85,6 +85,8 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     promises: services.promises,
     people: services.people,
     risks: services.risks,
+    exports: services.exports,
+    erasures: own.erasures,
     alarmSubject: services.alarms.subjectOf,
     files: services.media,
     alarmDevices: own.alarmDevices,

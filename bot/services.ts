@@ -5,10 +5,17 @@ import { alarmDevices as alarmDeviceCollection } from '../services/alarms/push/c
 import { createAlarmDevices } from '../services/alarms/push/devices';
 import { sampleSettings } from '../services/conversation/world';
 import { createDelivery } from '../services/delivery/delivery';
+import { handoffs } from '../services/handoffs/collection';
 import type { HandoffsParts } from '../services/handoffs/handoffs';
 import { createServices } from '../services/index';
+import { erasures as erasureCollection } from '../services/privacy/collection';
+import { eraseLife } from '../services/privacy/eraseLife';
+import { createErasures } from '../services/privacy/erasures';
+import { referralCollection } from '../services/referrals/collection';
+import { collections } from '../services/store/collections';
 import { references } from '../services/store/collections/references';
 import { staff } from '../services/store/collections/staff';
+import { risks } from '../services/store/collections/safety';
 import { createOwnAlarms } from './alarms';
 import { createAzure } from './azure';
 import { createHandoffNotes } from './channels/azure/handoffs';
@@ -82,7 +89,21 @@ export function createOwnServices(ground: Ground, above: Above) {
     },
     { win: sampleSettings, publicUrl, me },
   );
-  return { me, services, alarmDevices, metrics, deepStage, azure, handoffNotes, phoneChannels, win: sampleSettings };
+  const erasures = createErasures({
+    erasures: records(erasureCollection),
+    handoffs: records(handoffs),
+    referrals: records(referralCollection),
+    risks: records(risks),
+    withdraw: services.referrals.withdraw,
+    erase: (person) =>
+      eraseLife(person, { collections, keeper: ground.keeper, store, media: services.media, now: clock }),
+    later: async (erasureId) =>
+      void (await services.queue.enqueue({ id: `erasure:${erasureId}`, kind: 'erasure', data: { erasureId } })),
+    audit: services.audit.add,
+    newId: randomUUID,
+    now: clock,
+  });
+  return { me, services, erasures, alarmDevices, metrics, deepStage, azure, handoffNotes, phoneChannels, win: sampleSettings };
 }
 
 export type OwnServices = ReturnType<typeof createOwnServices>;

@@ -16,6 +16,7 @@ import type { FilesPort } from './pages/advisor/files';
 import { consolePages } from './pages/advisor/pages';
 import { type PersonPagesDeps, personPages } from './pages/person/pages';
 import { type RiskPagesDeps, riskPages } from './pages/person/riskPages';
+import { type RightsPagesDeps, rightsPages } from './pages/rights/pages';
 import { type RotaPagesDeps, rotaPages } from './pages/rota/pages';
 import { accountPages } from './pages/staff/accountPages';
 import { accountsPages } from './pages/staff/accountsPages';
@@ -36,6 +37,8 @@ export interface OwnStaffDeps {
   readonly promises: TodayDeps['promises'];
   readonly people: PersonPagesDeps['people'];
   readonly risks: RiskPagesDeps['risks'];
+  readonly exports: RightsPagesDeps['exports'];
+  readonly erasures: RightsPagesDeps['erasures'] & PersonPagesDeps['erasures'];
   readonly alarmSubject: (token: string) => Promise<string | null>;
   readonly files: FilesPort;
   readonly alarmDevices: AlarmDevices;
@@ -73,7 +76,8 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...accountsPages({ ...parts, audit }),
       ...consolePages({ ...deps, sessions: staff.sessions }),
       ...todayPages({ promises: deps.promises, handoffs: deps.handoffs, now }),
-      ...personPages({ people: deps.people, now }),
+      ...personPages({ people: deps.people, erasures: deps.erasures, now }),
+      ...rightsPages({ exports: deps.exports, erasures: deps.erasures, now }),
       ...riskPages({ risks: deps.risks, now }),
       ...rotaPages({ rota: deps.rota, accounts: staff.accounts, now }),
     },

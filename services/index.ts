@@ -25,6 +25,7 @@ import { createMedia } from './media/media';
 import { createPeople } from './people/people';
 import { createSearch } from './people/search';
 import type { AlarmsPort, Ports } from './ports';
+import { createExports } from './privacy/exports';
 import { createPromiseClocks } from './promises/clocks';
 import { promises } from './promises/collection';
 import { createKeeping } from './promises/keeping';
@@ -285,6 +286,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     promises: { ...promiseKeeping, ...promiseClocks },
     people: { ...everybody, ...peopleSearch },
     risks: riskBook,
+    exports: createExports({ people: everybody, store, audit: audit.add, now: clock }),
     rota,
     phones,
     media,

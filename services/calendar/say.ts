@@ -70,3 +70,10 @@ export function sayWhen(at: number, now: number): string {
   const lead = day === 'today' || day === 'tomorrow' ? day : `on ${day}`;
   return `${lead} at ${sayClock(momentOf(at).minutes)}`;
 }
+
+/** A moment in full, as papers say it: "24 November 2026, 4.45pm". */
+export function sayMoment(at: number): string {
+  const { date, minutes } = momentOf(at);
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}, ${sayClock(minutes)}`;
+}

@@ -6,6 +6,7 @@ import { callBacks } from '../callBacks/collection';
 import { organisationCollection, serviceCollection } from '../directory/collection';
 import { handoffs } from '../handoffs/collection';
 import { lookers } from '../handoffs/lookers';
+import { erasures } from '../privacy/collection';
 import { promises } from '../promises/collection';
 import { referralCollection, referralLinkCollection } from '../referrals/collection';
 import { rotaCollection } from '../rota/collection';
@@ -36,6 +37,7 @@ export const collections: readonly CollectionDefinition[] = [
   people,
   consents,
   risks,
+  erasures,
   handoffs,
   lookers,
   promises,

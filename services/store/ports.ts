@@ -103,6 +103,8 @@ export interface Keeper {
   expired(name: string, at: number): Promise<number>;
   /** those that name one of these conversations in this field; how many */
   ofConversations(name: string, field: string, ids: readonly string[]): Promise<number>;
+  /** those named after turns of one life of a conversation (`<conversation>:<life>`); how many */
+  ofLife(name: string, life: string): Promise<number>;
   /**
    * Claims conversations past their retention at `at` (ms), at most `limit`, so that nobody goes on in them while what
    * hangs on them is forgotten: whoever writes in that moment has a life of their own after it. `more`: call again.

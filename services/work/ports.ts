@@ -23,6 +23,8 @@ export interface JobPorts {
   readonly fetchMedia: () => Promise<number>;
   /** forgets what is past its time at a moment (ms); how many records, by collection */
   readonly sweepExpired: (at: number) => Promise<unknown>;
+  /** erases what two of us agreed on (services/privacy); false while partners are still to be told */
+  readonly erase: (erasureId: string) => Promise<boolean>;
   /** false while the machine's clock cannot be trusted: nothing may be deleted by it */
   readonly clockSane: () => boolean;
 }

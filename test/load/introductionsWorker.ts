@@ -59,6 +59,7 @@ async function main(): Promise<void> {
       lookAtPromises: async () => undefined,
       fetchMedia: async () => 0,
       sweepExpired: async () => undefined,
+      erase: async () => true,
       clockSane: () => true,
     },
     me,

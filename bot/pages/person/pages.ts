@@ -2,12 +2,16 @@
 import { personWords, searchWords } from '../../../dialogs/content/staff/person';
 import type { People } from '../../../services/people/people';
 import type { Search } from '../../../services/people/search';
+import type { Erasure } from '../../../services/privacy/collection';
+import type { Erasures } from '../../../services/privacy/erasures';
 import { type Found, personBody, searchBody } from '../../../web/server/staff/personView';
+import type { RightsView } from '../../../web/server/staff/rightsView';
 import { said } from '../advisor/views';
 import { type Handler, signedIn } from '../staff/door';
 import { personView } from './views';
 
 export interface PersonPagesDeps {
+  readonly erasures: Pick<Erasures, 'ofPerson'>;
   readonly people: Pick<People, 'read'> & Pick<Search, 'search'>;
   /** ms since 1970 */
   readonly now: () => number;
@@ -15,7 +19,14 @@ export interface PersonPagesDeps {
 
 const AT = '/advisor/people';
 
-export function personPages({ people, now }: PersonPagesDeps) {
+/** The one that was asked for last, as their record shows it; none where it was taken back. */
+function erasureView(found: Erasure | undefined, reader: string): RightsView['erasure'] {
+  if (found === undefined || found.state === 'takenBack') return null;
+  const { id, state, askedByName, askedBy } = found;
+  return { id, state, askedBy: askedByName, isYours: askedBy === reader };
+}
+
+export function personPages({ people, erasures, now }: PersonPagesDeps) {
   /** What was looked for stands in the box again, and in no address. */
   const page = (csrf: string, given: string, found: Found | null) =>
     ({
@@ -26,7 +37,7 @@ export function personPages({ people, now }: PersonPagesDeps) {
       body: searchBody({ csrf, given, found }),
     }) as const;
 
-  const record = signedIn(async ({ seen, params }) => {
+  const record = signedIn(async ({ seen, params, csrf }) => {
     const { account } = seen;
     const found = await people.read(account, params['id'] ?? '');
     if (found === null) return { kind: 'missing' };
@@ -35,7 +46,12 @@ export function personPages({ people, now }: PersonPagesDeps) {
       title: found.name === '' ? personWords.noName : found.name,
       at: AT,
       width: 'wide',
-      body: personBody(personView(found, account, now())),
+      body: personBody(personView(found, account, now()), {
+        person: found.id,
+        csrf,
+        looksAfter: account.roles.some((role) => role === 'safeguarding' || role === 'manager'),
+        erasure: erasureView((await erasures.ofPerson(found.id))[0], account.id),
+      }),
     };
   });
 

@@ -69,6 +69,8 @@ export type Answer =
   | { readonly kind: 'missing' }
   /** something to look at or listen to by itself, as it was sent to us */
   | { readonly kind: 'file'; readonly bytes: Buffer; readonly contentType: string; readonly name: string }
+  /** to be kept on the reader's own computer, never shown in the browser */
+  | { readonly kind: 'copy'; readonly name: string; readonly type: string; readonly text: string }
   /** news as it comes, for as long as the page is open */
   | ({ readonly kind: 'events' } & Listening);
 
@@ -205,6 +207,11 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
       return show(req, res, asking, calm(404, refusedWords.missing, line));
     }
     if (answer.kind === 'file') return sendFile(res, answer);
+    if (answer.kind === 'copy') {
+      const disposition = `attachment; filename="${answer.name}"`;
+      const type = { 'Content-Type': answer.type, 'Content-Disposition': disposition };
+      return sendPage(req, res, 200, answer.text, { ...headers(), ...type });
+    }
     if (answer.kind === 'events') return events.open(res, browser, answer);
     if (answer.token !== undefined) cookie.set(res, answer.token ?? strangerValue());
     go(res, withNote(answer.to, answer.note));

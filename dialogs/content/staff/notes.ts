@@ -50,12 +50,23 @@ export const notes = {
   rotaStale: 'Somebody changed this rota meanwhile, so nothing was changed. This is how it is now.',
   riskWritten: 'It is in the record. Nothing that was there before has changed.',
   riskClosed: 'This record was signed off. Nothing can be added any more.',
+  noCheck: 'Please say how you know that it is them.',
+  noWhy: 'Please say why.',
+  eraseAsked: 'You asked to erase it. Another of us has to confirm it.',
+  eraseConfirmed: 'It is confirmed. What was erased stands here in a moment.',
+  eraseTakenBack: 'Nothing was erased.',
+  eraseOpen: 'Somebody still has to get back to them. Close that first, and ask again.',
+  eraseSameEyes: 'Somebody else has to confirm it.',
+  eraseOver: 'That was asked for or decided already.',
   nothingForYou: 'There was nobody for you to take.',
 } as const;
 export type NoteName = keyof typeof notes;
 /** Those that say something went well. */
 export const goodNotes: ReadonlySet<NoteName> = new Set<NoteName>([
   'riskWritten',
+  'eraseAsked',
+  'eraseConfirmed',
+  'eraseTakenBack',
   'rotaSaved',
   'passkeyAdded',
   'passkeyRemoved',

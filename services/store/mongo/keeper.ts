@@ -29,6 +29,13 @@ export function createKeeper(database: Database): Keeper {
     ofConversations: (name, field, ids) =>
       use(name, async (all) => (await all.deleteMany({ [field]: { $in: [...ids] } })).deletedCount),
 
+    // a name goes on after a colon; what comes next in the order of letters is a semicolon
+    ofLife: (name, life) =>
+      use(name, async (all) => {
+        const theirs = { $or: [{ _id: life }, { _id: { $gte: `${life}:`, $lt: `${life};` } }] };
+        return (await all.deleteMany(theirs)).deletedCount;
+      }),
+
     claimOld: (at, limit) =>
       database.use(async (db) => {
         const all = collectionOf<ConversationDocument>(db, 'conversations');

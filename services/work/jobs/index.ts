@@ -4,6 +4,7 @@ import type { JobPorts } from '../ports';
 import { alarm } from './alarm';
 import { checkIn } from './checkIn';
 import { effects } from './effects';
+import { erasure } from './erasure';
 import { handoffs } from './handoffs';
 import { introduction } from './introduction';
 import { media } from './media';
@@ -26,5 +27,6 @@ export const jobKinds: readonly JobKind<JobPorts>[] = [
   stuckEffect,
   referrals,
   media,
+  erasure,
   retention,
 ];

@@ -3,8 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { sampleSettings } from '../../../services/conversation/world';
 import { createPeople } from '../../../services/people/people';
 import { createSearch } from '../../../services/people/search';
+import { erasures as erasureCollection } from '../../../services/privacy/collection';
+import { createErasures } from '../../../services/privacy/erasures';
+import { createExports } from '../../../services/privacy/exports';
 import { createRisks } from '../../../services/risks/risks';
 import type { Role } from '../../../services/staff/roles';
+import { createMemoryRecords } from '../../../services/store/memory/records';
 import { aPhoneService, hash } from '../../unit/inbox/aPhoneService';
 import { staffServer } from './staffServer';
 
@@ -20,10 +24,27 @@ export async function aPersonsRecord(...words: readonly string[]) {
     now: phone.now,
     newId: randomUUID,
   };
+  const people = createPeople(parts);
+  const erased: string[] = [];
+  const told: string[] = [];
+  const erasures = createErasures({
+    ...parts,
+    ...phone.kept,
+    erasures: createMemoryRecords(erasureCollection),
+    withdraw: async (_id, ref) => void told.push(ref),
+    erase: async ({ conversationId: id }) => {
+      erased.push(id);
+      await phone.store.forget(id);
+      return { conversations: 1, consents: 2 };
+    },
+    later: async (id) => void (await erasures.carryOut(id)),
+  });
   const server = await staffServer({
+    exports: createExports({ ...parts, people }),
+    erasures,
     desk: { handoffs: phone.team, now: phone.now },
     promised: phone.kept.promises,
-    people: { ...createPeople(parts), ...createSearch({ ...parts, hash }) },
+    people: { ...people, ...createSearch({ ...parts, hash }) },
     risks: createRisks(parts),
   });
   for (const said of ['hi', 'yes', 'yes', 'yes', ...words]) await phone.says(said);
@@ -31,5 +52,5 @@ export async function aPersonsRecord(...words: readonly string[]) {
   const life = (await phone.store.look(conversationId))?.life ?? '';
   const at = `/advisor/people/${encodeURIComponent(`${conversationId}:${life}`)}`;
   const as = (name: string, ...roles: [Role, ...Role[]]) => server.as(roles, 'in', `${name}@win.example.org`, name);
-  return { phone, as, at, audited, conversationId, life, stop: server.stop };
+  return { phone, as, at, audited, conversationId, life, erased, told, erasures, stop: server.stop };
 }

@@ -4,6 +4,7 @@ import { networkOf } from '../../../bot/http/realAddress';
 import { type ConsoleDeps, consolePages } from '../../../bot/pages/advisor/pages';
 import { type PersonPagesDeps, personPages } from '../../../bot/pages/person/pages';
 import { type RiskPagesDeps, riskPages } from '../../../bot/pages/person/riskPages';
+import { type RightsPagesDeps, rightsPages } from '../../../bot/pages/rights/pages';
 import { rotaPages } from '../../../bot/pages/rota/pages';
 import type { RouteName } from '../../../bot/pages/staff/access';
 import { accountPages } from '../../../bot/pages/staff/accountPages';
@@ -86,6 +87,15 @@ const nobodyKnown: PersonPagesDeps['people'] = {
   search: async () => ({ by: 'nothing', people: [], more: false }),
 };
 
+const missing = async () => ({ kind: 'missing' as const });
+const noErasures: RightsPagesDeps['erasures'] & PersonPagesDeps['erasures'] = {
+  ofPerson: async () => [],
+  get: async () => null,
+  ask: missing,
+  confirm: missing,
+  takeBack: missing,
+};
+
 const noRisks: RiskPagesDeps['risks'] = {
   read: async () => ({ kind: 'missing' }),
   write: async () => 'missing',
@@ -101,6 +111,8 @@ export async function staffServer({
   promised = createMemoryRecords(promises),
   people,
   risks,
+  exports,
+  erasures,
 }: {
   readonly instead?: Instead;
   /** who is waiting, and the clock they wait by */
@@ -114,6 +126,9 @@ export async function staffServer({
   readonly people?: PersonPagesDeps['people'];
   /** their records of danger */
   readonly risks?: RiskPagesDeps['risks'];
+  /** what the law lets them ask */
+  readonly exports?: RightsPagesDeps['exports'];
+  readonly erasures?: RightsPagesDeps['erasures'] & PersonPagesDeps['erasures'];
   /** the day the rota is looked at */
   readonly rotaNow?: () => number;
   /** looking for a session fails while it is true */
@@ -145,7 +160,12 @@ export async function staffServer({
       handoffs: desk?.handoffs ?? nobodyWaits(house.now),
       now: desk?.now ?? house.now,
     }),
-    ...personPages({ people: people ?? nobodyKnown, now: desk?.now ?? house.now }),
+    ...personPages({ people: people ?? nobodyKnown, erasures: erasures ?? noErasures, now: desk?.now ?? house.now }),
+    ...rightsPages({
+      exports: exports ?? { take: async () => null },
+      erasures: erasures ?? noErasures,
+      now: desk?.now ?? house.now,
+    }),
     ...riskPages({ risks: risks ?? noRisks, now: desk?.now ?? house.now }),
     ...rotaPages({
       rota: createRota({ records: createMemoryRecords(rotaCollection), audit, now: rotaNow }),

@@ -81,6 +81,7 @@ function aTeam({
     referrals: { chase: async () => [], untold: async () => [], step: async () => null },
     tellNews: nothing,
     fetchMedia: async () => 0,
+    erase: async () => true,
     sweepExpired: nothing,
     clockSane: () => true,
   };

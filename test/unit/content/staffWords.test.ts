@@ -4,6 +4,7 @@ import * as consoleWords from '../../../dialogs/content/staff/console';
 import { goodNotes, notes } from '../../../dialogs/content/staff/notes';
 import * as personWords from '../../../dialogs/content/staff/person';
 import * as ringWords from '../../../dialogs/content/staff/ring';
+import * as rightsWords from '../../../dialogs/content/staff/rights';
 import * as riskWords from '../../../dialogs/content/staff/risk';
 import { STEPS } from '../../../services/handoffs/machine/handoff';
 
@@ -15,7 +16,7 @@ function texts(value: unknown): readonly string[] {
   return Object.values(value).flatMap(texts);
 }
 
-const all = texts({ ...access, ...consoleWords, ...personWords, ...riskWords, ...ringWords, notes });
+const all = texts({ ...access, ...consoleWords, ...personWords, ...riskWords, ...ringWords, ...rightsWords, notes });
 const sentences = (text: string) => text.split(/(?<=[.?:]) +/);
 
 test('there are words to read', () => {

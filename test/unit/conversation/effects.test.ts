@@ -137,6 +137,7 @@ const noPorts = {
   lookAtHandoffs: async () => undefined,
   lookAtPromises: async () => undefined,
   fetchMedia: async () => 0,
+  erase: async () => true,
   sweepExpired: async () => undefined,
   clockSane: () => true,
 };

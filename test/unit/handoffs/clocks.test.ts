@@ -90,6 +90,7 @@ function aHouse({ people = [] as readonly StaffNow[] } = {}) {
       referrals: { chase: async () => [], untold: async () => [], step: async () => null },
       tellNews: async () => undefined,
       fetchMedia: async () => 0,
+      erase: async () => true,
       sweepExpired: async () => undefined,
       clockSane: () => true,
     },

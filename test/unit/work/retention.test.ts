@@ -19,6 +19,7 @@ async function run(clockSane: boolean, dueAt: number) {
     referrals: { chase: async () => [], untold: async () => [], step: async () => null },
     tellNews: nothing,
     fetchMedia: async () => 0,
+    erase: async () => true,
     sweepExpired: async (at) => void swept.push(at),
     clockSane: () => clockSane,
   };

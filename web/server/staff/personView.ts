@@ -5,6 +5,7 @@ import { button, field, form } from './fields';
 import { careful, empty, facts, type Tone, table, tag, timeline } from './parts';
 import { personPath } from './paths';
 import { levelTag, type QueueRow, threadPath } from './queueView';
+import { type RightsView, rightsPart } from './rightsView';
 
 type Level = QueueRow['level'];
 type Rows = readonly (readonly [string, Html])[];
@@ -172,7 +173,7 @@ function needs({ needs: all }: PersonView): Html {
   );
 }
 
-export function personBody(view: PersonView): Html {
+export function personBody(view: PersonView, rights: RightsView): Html {
   const rules = view.rules.length === 0 ? [words.carefulNone] : view.rules;
   const told = (name: string, heading: string, rows: Rows) => part(name, heading, rows.length, () => facts(rows));
   const notes = view.notes.map((one) => ({
@@ -181,7 +182,7 @@ export function personBody(view: PersonView): Html {
   }));
   const files = view.files.map((one) => [html`${one.what}`, html`${one.state}`, one.when]);
   return html`<div class="rules">${careful(words.careful, rules)}</div>${dangers(view)}
-<div class="record"><div>${who(view)}${needs(view)}${told('hopes', words.hopes, view.hopes)}${told('helps', words.helps, view.helps)}${told('measures', words.measures, view.measures)}${threads(view)}${promised(view)}${introduced(view)}${agreed(view)}${part('files', words.files, files.length, () => grid(words.files, [columns.what, columns.state, columns.when], files))}${told('rest', words.rest, view.rest)}</div>
+<div class="record"><div>${who(view)}${needs(view)}${told('hopes', words.hopes, view.hopes)}${told('helps', words.helps, view.helps)}${told('measures', words.measures, view.measures)}${threads(view)}${promised(view)}${introduced(view)}${agreed(view)}${part('files', words.files, files.length, () => grid(words.files, [columns.what, columns.state, columns.when], files))}${told('rest', words.rest, view.rest)}${rightsPart(rights)}</div>
 <aside aria-label="${words.timeline}">${part('notes', words.notes, notes.length, () => timeline(notes), words.notesNone)}<section aria-labelledby="timeline"><h2 id="timeline">${words.timeline}</h2>${timeline(view.timeline)}</section></aside></div>`;
 }
 

@@ -1,0 +1,109 @@
+/** Everything held on one person, for the person: what they said and were told, and what was made of it, under headings anybody can read. Pure. */
+import { exportWords as words } from '../../dialogs/content/staff/rights';
+import { sayMoment } from '../calendar/say';
+import type { ThreadItem } from '../handoffs/thread';
+import type { PersonRecord } from '../people/people';
+
+export interface Section {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+const ownerName = (owner: PersonRecord['promises'][number]['owner']): string =>
+  owner.kind === 'person' ? owner.name : owner.holder;
+const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join(' | ');
+
+/** `withDanger`: whoever takes it out may read the records of danger; else they are left out, and it says so. */
+export function exportOf(
+  record: PersonRecord,
+  talk: readonly ThreadItem[],
+  { withDanger, at }: { readonly withDanger: boolean; readonly at: number },
+): readonly Section[] {
+  const { brief, name, needs, dangers } = record;
+  const { contact } = brief ?? {};
+  const when = (moment: number) => sayMoment(moment);
+  const all: readonly Section[] = [
+    { heading: words.made, lines: [when(at)] },
+    { heading: words.name, lines: name === '' ? [] : [name] },
+    {
+      heading: words.contact,
+      lines:
+        contact === undefined
+          ? []
+          : [
+              contact.by,
+              contact.way,
+              contact.safeNumber,
+              contact.window,
+              contact.avoid,
+              contact.voicemail,
+              contact.texts,
+            ],
+    },
+    {
+      heading: words.answers,
+      lines: (brief?.said ?? []).map(({ asked, answer, at: then }) => joined(when(then), asked, answer)),
+    },
+    { heading: words.ownWords, lines: brief?.words ?? [] },
+    { heading: words.needs, lines: needs.map(({ words: need }) => need) },
+    {
+      heading: words.agreed,
+      lines: record.consents.map(({ at: then, purpose, given, shown }) =>
+        joined(when(then), purpose, given ? words.yes : words.no, shown),
+      ),
+    },
+    {
+      heading: words.introductions,
+      lines: record.referrals.flatMap((one) => [
+        joined(when(one.createdAt), one.ref, one.service, one.partner, one.state),
+        ...one.shared.map(({ label, value }) => `  ${label}: ${value}`),
+        ...[one.declineWords, one.holdWords].filter(Boolean).map((own) => `  ${own}`),
+      ]),
+    },
+    {
+      heading: words.promises,
+      lines: record.promises.map((one) =>
+        joined(when(one.madeAt), one.kind, one.said, when(one.dueAt), one.state, ownerName(one.owner)),
+      ),
+    },
+    {
+      heading: words.handoffs,
+      lines: record.handoffs.flatMap((one) => [
+        joined(when(one.askedAt), one.reason, one.state, one.outcome ?? '', ownerName(one.owner)),
+        ...(one.note === '' ? [] : [`  ${one.note}`]),
+        ...(one.nextAction === '' ? [] : [`  ${one.nextAction}`]),
+      ]),
+    },
+    { heading: words.notes, lines: record.notes.map((one) => joined(when(one.at), one.who, one.words)) },
+    {
+      heading: words.files,
+      lines: record.files.map((one) => joined(when(one.receivedAt), one.contentType, one.state)),
+    },
+    {
+      heading: words.danger,
+      lines: withDanger
+        ? dangers.flatMap(({ risk }) => [
+            joined(when(risk.detectedAt), risk.category, risk.levelHuman ?? risk.levelAuto, risk.exactWords ?? ''),
+            ...[risk.personWishes, risk.decision, risk.reason, risk.whatShared].flatMap((own) =>
+              own ? [`  ${own}`] : [],
+            ),
+            ...risk.sharedWith.map((one) => `  ${joined(when(one.at), one.name, one.role, one.org, one.reference)}`),
+          ])
+        : dangers.length === 0
+          ? []
+          : [words.dangerLeftOut],
+    },
+    {
+      heading: words.talk,
+      lines: talk.map((one) => joined(when(one.at), words.speakers[one.from], one.withheld ? words.leftOut : one.text)),
+    },
+  ];
+  return all.map(({ heading, lines }) => ({ heading, lines: lines.filter((line) => line !== '') }));
+}
+
+/** As a page of plain text: a heading, and what is under it. */
+export function exportText(sections: readonly Section[]): string {
+  const one = ({ heading, lines }: Section) =>
+    [heading, '-'.repeat(heading.length), ...(lines.length === 0 ? [words.nothing] : lines), ''].join('\n');
+  return sections.map(one).join('\n');
+}
