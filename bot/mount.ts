@@ -84,6 +84,8 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     rota: services.rota,
     promises: services.promises,
     people: services.people,
+    overview: services.overview,
+    followUps: services.followUps,
     risks: services.risks,
     exports: services.exports,
     erasures: own.erasures,

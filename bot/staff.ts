@@ -14,6 +14,7 @@ import { createSamples } from './dev/sampleStaff';
 import type { Log } from './log';
 import type { FilesPort } from './pages/advisor/files';
 import { consolePages } from './pages/advisor/pages';
+import { type OverviewPagesDeps, overviewPages } from './pages/overview/pages';
 import { type PersonPagesDeps, personPages } from './pages/person/pages';
 import { type RiskPagesDeps, riskPages } from './pages/person/riskPages';
 import { type RightsPagesDeps, rightsPages } from './pages/rights/pages';
@@ -35,6 +36,8 @@ export interface OwnStaffDeps {
   readonly handoffs: ReturnType<typeof createHandoffs>;
   readonly rota: RotaPagesDeps['rota'];
   readonly promises: TodayDeps['promises'];
+  readonly overview: OverviewPagesDeps['overview'];
+  readonly followUps: TodayDeps['followUps'];
   readonly people: PersonPagesDeps['people'];
   readonly risks: RiskPagesDeps['risks'];
   readonly exports: RightsPagesDeps['exports'];
@@ -75,10 +78,11 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...ringPages({ devices: deps.alarmDevices, key, audit, now }),
       ...accountsPages({ ...parts, audit }),
       ...consolePages({ ...deps, sessions: staff.sessions }),
-      ...todayPages({ promises: deps.promises, handoffs: deps.handoffs, now }),
+      ...todayPages({ promises: deps.promises, handoffs: deps.handoffs, followUps: deps.followUps, now }),
       ...personPages({ people: deps.people, erasures: deps.erasures, now }),
       ...rightsPages({ exports: deps.exports, erasures: deps.erasures, now }),
       ...riskPages({ risks: deps.risks, now }),
+      ...overviewPages({ overview: deps.overview, now }),
       ...rotaPages({ rota: deps.rota, accounts: staff.accounts, now }),
     },
   );

@@ -17,11 +17,13 @@ import { repliesWithoutStore } from './conversation/replies';
 import { createSetAside, onceUnreadable } from './conversation/setAside';
 import { organisationCollection, serviceCollection } from './directory/collection';
 import { openDirectory } from './directory/directory';
+import { createFollowUps } from './followUps/followUps';
 import { handoffs as handoffCollection } from './handoffs/collection';
 import { createHandoffs } from './handoffs/handoffs';
 import { lookers } from './handoffs/lookers';
 import { createPhones } from './inbox/phones';
 import { createMedia } from './media/media';
+import { createOverview } from './overview/overview';
 import { createPeople } from './people/people';
 import { createSearch } from './people/search';
 import type { AlarmsPort, Ports } from './ports';
@@ -237,6 +239,13 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     hash,
     audit: audit.add,
   });
+  const overview = createOverview({
+    handoffs: records(handoffCollection),
+    promises: promiseKeeping,
+    acknowledgedSince: (since) => handoffs.acknowledgedSince(since),
+    team: people,
+    now: clock,
+  });
   const riskBook = createRisks({
     risks: riskRecords,
     handoffs: records(handoffCollection),
@@ -285,6 +294,13 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     callBacks: { ...bookings, ...desk },
     promises: { ...promiseKeeping, ...promiseClocks },
     people: { ...everybody, ...peopleSearch },
+    overview,
+    followUps: createFollowUps({
+      handoffs,
+      promises: promiseKeeping,
+      referrals: records(referralCollection),
+      now: clock,
+    }),
     risks: riskBook,
     exports: createExports({ people: everybody, store, audit: audit.add, now: clock }),
     rota,

@@ -16,6 +16,12 @@ export function readPersonId(id: string): PersonIn | null {
   return conversationId === '' || life === '' || life.includes(':') ? null : { conversationId, life };
 }
 
+/** Whose a record is that is named after a life of theirs; null for any other name. */
+export function personOfRecord(id: string): string | null {
+  const [conversationId = '', life = '', ...rest] = id.split(':');
+  return conversationId === '' || life === '' || rest.length === 0 ? null : personIdOf({ conversationId, life });
+}
+
 /** Whose a handoff is, by its own id; null where that is from before lives had names. */
 export function personOfHandoff(id: string, conversationId: string): string | null {
   const life = turnIn(id, conversationId)?.life;

@@ -79,7 +79,7 @@ export function personView(
             [words.heard, said(brief.lastHeardAt, now)],
             [words.wayBack, html`${brief.contact.way === '' ? words.here : brief.contact.way}`],
           ],
-    ownWords: (brief?.words ?? []).map(shown),
+    ownWords: [...told.own.map(({ answer }) => answer), ...(brief?.words ?? [])].map(shown),
     needs: record.needs.map(({ words: need, became: all }) => ({ need, became: all.map(became) })),
     hopes: answers(told.hopes, shown),
     helps: answers(told.helps, shown),

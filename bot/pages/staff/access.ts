@@ -69,6 +69,7 @@ export const ACCESS = [
   { method: 'GET', path: '/advisor/erasures/:id', for: TEAM },
   { method: 'POST', path: '/advisor/erasures/:id/confirm', for: SUPERVISORS },
   { method: 'POST', path: '/advisor/erasures/:id/take-back', for: TEAM },
+  { method: 'GET', path: '/advisor/overview', for: SUPERVISORS },
   { method: 'GET', path: '/advisor/rota', for: TEAM },
   { method: 'GET', path: '/advisor/rota/:id', for: MANAGERS },
   { method: 'POST', path: '/advisor/rota/:id/week', for: MANAGERS },

@@ -1,7 +1,8 @@
 /** `/advisor/today`: what was promised for today, whose it is, and how many promises were kept. */
 import { todayWords } from '../../../dialogs/content/staff/today';
 import { dateAfter, momentOf, whenIs } from '../../../services/calendar/moment';
-import { sayTime } from '../../../services/calendar/say';
+import { sayDate, sayTime } from '../../../services/calendar/say';
+import type { FollowUp, FollowUps } from '../../../services/followUps/followUps';
 import type { Row } from '../../../services/handoffs/brief';
 import type { Staff } from '../../../services/handoffs/machine/reasons';
 import { personIdOf } from '../../../services/people/personId';
@@ -9,11 +10,12 @@ import type { Keeping } from '../../../services/promises/keeping';
 import { keptByKind, PROMISE_KINDS, type PromiseMade } from '../../../services/promises/promise';
 import { type Owed, owedToday } from '../../../services/promises/today';
 import { time } from '../../../web/server/staff/parts';
-import { type TodayRow, todayBody } from '../../../web/server/staff/todayView';
+import { type FollowUpRow, type TodayRow, todayBody } from '../../../web/server/staff/todayView';
 import { type Handler, signedIn } from '../staff/door';
 
 export interface TodayDeps {
   readonly promises: Pick<Keeping, 'dueIn'>;
+  readonly followUps: FollowUps;
   readonly handoffs: { readonly list: (staff: Staff) => Promise<readonly Row[]> };
   /** ms since 1970 */
   readonly now: () => number;
@@ -23,7 +25,21 @@ export interface TodayDeps {
 const back = 30;
 const most = 5_000;
 
-export function todayPages({ promises, handoffs, now }: TodayDeps) {
+function followUpRow(one: FollowUp, at: number): FollowUpRow {
+  const { kind, partner, lastDay, thread, person, dueAt, who, isLate } = one;
+  const words = todayWords.followUps[kind];
+  const named = partner === '' ? words : todayWords.partner(words, partner);
+  return {
+    what: lastDay === null ? named : todayWords.byLaw(named, sayDate(lastDay)),
+    thread,
+    person,
+    due: time(sayTime(dueAt, at), dueAt),
+    who: who === '' ? todayWords.ours : who,
+    isLate,
+  };
+}
+
+export function todayPages({ promises, handoffs, followUps, now }: TodayDeps) {
   const today = signedIn(async ({ seen }) => {
     const at = now();
     const { date } = momentOf(at);
@@ -56,6 +72,7 @@ export function todayPages({ promises, handoffs, now }: TodayDeps) {
       at: '/advisor/today',
       width: 'wide',
       body: todayBody({
+        followUps: (await followUps.of(reader)).map((one) => followUpRow(one, at)),
         yours: owed.filter(({ isYours }) => isYours).map(view),
         others: owed.filter(({ isYours }) => !isYours).map(view),
         kept: PROMISE_KINDS.map((kind) => ({

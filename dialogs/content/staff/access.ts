@@ -13,6 +13,7 @@ export const shell = {
     '/advisor/today': 'Today',
     '/advisor/people': 'People',
     '/advisor/rota': 'Rota',
+    '/advisor/overview': 'Overview',
     '/staff/accounts': 'Accounts',
     '/staff/account': 'Your account',
   },

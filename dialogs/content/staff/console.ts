@@ -62,6 +62,7 @@ export const reasonNames: Readonly<Record<string, string>> = {
   checkIn: 'A check-in',
   letDown: 'A partner could not help',
   late: 'A promise is late',
+  undelivered: 'A message did not get there',
   other: 'Needs a person',
 };
 

@@ -1,11 +1,13 @@
 /** Somebody on a phone who said these words, and the staff pages with their record. */
 import { randomUUID } from 'node:crypto';
 import { sampleSettings } from '../../../services/conversation/world';
+import { createOverview } from '../../../services/overview/overview';
 import { createPeople } from '../../../services/people/people';
 import { createSearch } from '../../../services/people/search';
 import { erasures as erasureCollection } from '../../../services/privacy/collection';
 import { createErasures } from '../../../services/privacy/erasures';
 import { createExports } from '../../../services/privacy/exports';
+import { createKeeping } from '../../../services/promises/keeping';
 import { createRisks } from '../../../services/risks/risks';
 import type { Role } from '../../../services/staff/roles';
 import { createMemoryRecords } from '../../../services/store/memory/records';
@@ -40,6 +42,13 @@ export async function aPersonsRecord(...words: readonly string[]) {
     later: async (id) => void (await erasures.carryOut(id)),
   });
   const server = await staffServer({
+    overview: createOverview({
+      handoffs: phone.kept.handoffs,
+      promises: createKeeping(phone.kept.promises),
+      acknowledgedSince: phone.team.acknowledgedSince,
+      team: async () => phone.staff.now,
+      now: phone.now,
+    }),
     exports: createExports({ ...parts, people }),
     erasures,
     desk: { handoffs: phone.team, now: phone.now },

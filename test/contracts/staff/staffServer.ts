@@ -2,6 +2,7 @@
 
 import { networkOf } from '../../../bot/http/realAddress';
 import { type ConsoleDeps, consolePages } from '../../../bot/pages/advisor/pages';
+import { type OverviewPagesDeps, overviewPages } from '../../../bot/pages/overview/pages';
 import { type PersonPagesDeps, personPages } from '../../../bot/pages/person/pages';
 import { type RiskPagesDeps, riskPages } from '../../../bot/pages/person/riskPages';
 import { type RightsPagesDeps, rightsPages } from '../../../bot/pages/rights/pages';
@@ -18,12 +19,15 @@ import { alarmDevices } from '../../../services/alarms/push/collection';
 import { createAlarmDevices } from '../../../services/alarms/push/devices';
 import type { Done } from '../../../services/audit/audit';
 import { sampleSettings } from '../../../services/conversation/world';
+import { createFollowUps } from '../../../services/followUps/followUps';
 import { handoffs } from '../../../services/handoffs/collection';
 import { createHandoffs } from '../../../services/handoffs/handoffs';
 import { lookers } from '../../../services/handoffs/lookers';
 import { promises } from '../../../services/promises/collection';
 import { createKeeping } from '../../../services/promises/keeping';
 import type { PromiseMade } from '../../../services/promises/promise';
+import { referralCollection } from '../../../services/referrals/collection';
+import type { Referral } from '../../../services/referrals/referral';
 import { rotaCollection } from '../../../services/rota/collection';
 import { createRota } from '../../../services/rota/service';
 import type { OidcSettings } from '../../../services/staff/oidc';
@@ -96,6 +100,16 @@ const noErasures: RightsPagesDeps['erasures'] & PersonPagesDeps['erasures'] = {
   takeBack: missing,
 };
 
+const nothingYet: OverviewPagesDeps['overview'] = {
+  look: async () => ({
+    waiting: { count: 0, urgent: 0, oldest: null },
+    team: [],
+    promises: { soon: 0, late: 0, kept: null },
+    seen: [],
+    days: [],
+  }),
+};
+
 const noRisks: RiskPagesDeps['risks'] = {
   read: async () => ({ kind: 'missing' }),
   write: async () => 'missing',
@@ -113,6 +127,8 @@ export async function staffServer({
   risks,
   exports,
   erasures,
+  overview,
+  introduced = createMemoryRecords(referralCollection),
 }: {
   readonly instead?: Instead;
   /** who is waiting, and the clock they wait by */
@@ -128,6 +144,9 @@ export async function staffServer({
   readonly risks?: RiskPagesDeps['risks'];
   /** what the law lets them ask */
   readonly exports?: RightsPagesDeps['exports'];
+  /** who was asked to help */
+  readonly introduced?: Records<Referral>;
+  readonly overview?: OverviewPagesDeps['overview'];
   readonly erasures?: RightsPagesDeps['erasures'] & PersonPagesDeps['erasures'];
   /** the day the rota is looked at */
   readonly rotaNow?: () => number;
@@ -158,6 +177,12 @@ export async function staffServer({
     ...todayPages({
       promises: createKeeping(promised),
       handoffs: desk?.handoffs ?? nobodyWaits(house.now),
+      followUps: createFollowUps({
+        handoffs: desk?.handoffs ?? nobodyWaits(house.now),
+        promises: createKeeping(promised),
+        referrals: introduced,
+        now: desk?.now ?? house.now,
+      }),
       now: desk?.now ?? house.now,
     }),
     ...personPages({ people: people ?? nobodyKnown, erasures: erasures ?? noErasures, now: desk?.now ?? house.now }),
@@ -167,6 +192,7 @@ export async function staffServer({
       now: desk?.now ?? house.now,
     }),
     ...riskPages({ risks: risks ?? noRisks, now: desk?.now ?? house.now }),
+    ...overviewPages({ overview: overview ?? nothingYet, now: desk?.now ?? house.now }),
     ...rotaPages({
       rota: createRota({ records: createMemoryRecords(rotaCollection), audit, now: rotaNow }),
       accounts: house.accounts,

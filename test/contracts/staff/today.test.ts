@@ -1,11 +1,24 @@
 /** What is owed today, over HTTP: the reader's own first, late before the rest, and a worry about us for the lead alone. */
+import { referralCollection } from '../../../services/referrals/collection';
+import type { Referral } from '../../../services/referrals/referral';
 import type { Role } from '../../../services/staff/roles';
+import { createMemoryRecords } from '../../../services/store/memory/records';
 import { aPhoneService, hour } from '../../unit/inbox/aPhoneService';
 import { staffServer } from './staffServer';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
   await Promise.all(stops.splice(0).map((stop) => stop()));
+});
+
+const aReferral = (more: Partial<Referral>): Referral => ({
+  ...{ id: 'c_a:life:1:0', rev: 1, ref: 'WIN-7F3K4', conversationId: 'c_a', serviceId: 's', organisationId: 'o' },
+  ...{ partner: 'Clyde Kettle', service: 'Tea and a talk', partnerContact: '', need: 'loneliness', state: 'requested' },
+  ...{ owner: 'partner', nextAction: 'chase', nextActionAt: 0, shared: [], shownText: '' },
+  ...{ consent: { version: '1', at: 1, withdrawnAt: null }, letterAt: 1, declineReason: null, declineWords: '' },
+  ...{ answerDue: 1, promisedBy: null, hold: null, holdUntil: null, holdWords: '', tried: null, told: true },
+  ...{ history: [], createdAt: 1, expiresAt: 10 ** 15 },
+  ...more,
 });
 
 async function aDay(words = 'can i talk to a person') {
@@ -56,4 +69,38 @@ test('a worry about one of us is seen by the lead and nobody else', async () => 
   const [ailsa, jean] = [await as('Ailsa', 'advisor'), await as('Jean', 'safeguarding')];
   expect((await ailsa.look('/advisor/today')).text).toContain('Nothing is owed today');
   expect((await jean.look('/advisor/today')).text).toContain('Be in touch');
+});
+
+test('what is to be followed up stands there with its time: a complaint, and its last day by law', async () => {
+  const { phone, as } = await aDay('I want to make a complaint');
+  const ailsa = await as('Ailsa', 'advisor');
+  expect((await ailsa.look('/advisor/today')).text).toContain('To follow up');
+  for (const said of ['1', 'nobody rang me back when you said']) await phone.says(said);
+  const complaints = (await phone.kept.promises.find({}, 20)).filter(({ kind }) => kind === 'complaint');
+  expect(complaints).toHaveLength(1);
+  const { text } = await ailsa.look('/advisor/today');
+  expect(text).toContain('Answer a complaint. Last day by law: Thu 24 Dec');
+  await phone.pass(31 * 24 * hour);
+  await phone.promiseClocks.look();
+  const late = (await ailsa.look('/advisor/today')).text;
+  expect(late.slice(late.indexOf('To follow up'))).toContain('Late');
+});
+
+test('a partner who says nothing is for the team to ring', async () => {
+  const introduced = createMemoryRecords(referralCollection);
+  const phone = aPhoneService({});
+  const server = await staffServer({
+    desk: { handoffs: phone.team, now: phone.now },
+    promised: phone.kept.promises,
+    introduced,
+  });
+  stops.push(server.stop);
+  const ailsa = await server.as(['advisor']);
+  await introduced.add(aReferral({ owner: 'team', nextAction: 'reroute', nextActionAt: phone.now() + hour }));
+  await introduced.add(
+    aReferral({ id: 'c_b:life:1:0', owner: 'partner', nextAction: 'chase', nextActionAt: phone.now() }),
+  );
+  const { text } = await ailsa.look('/advisor/today');
+  expect(text).toContain('A partner says nothing: ring them, Clyde Kettle');
+  expect(text.match(/A partner says nothing/g)).toHaveLength(1);
 });

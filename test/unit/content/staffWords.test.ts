@@ -2,10 +2,12 @@
 import * as access from '../../../dialogs/content/staff/access';
 import * as consoleWords from '../../../dialogs/content/staff/console';
 import { goodNotes, notes } from '../../../dialogs/content/staff/notes';
+import * as overviewWords from '../../../dialogs/content/staff/overview';
 import * as personWords from '../../../dialogs/content/staff/person';
 import * as ringWords from '../../../dialogs/content/staff/ring';
 import * as rightsWords from '../../../dialogs/content/staff/rights';
 import * as riskWords from '../../../dialogs/content/staff/risk';
+import * as todayWords from '../../../dialogs/content/staff/today';
 import { STEPS } from '../../../services/handoffs/machine/handoff';
 
 /** Every text in it, with what makes one of something put in. */
@@ -16,7 +18,17 @@ function texts(value: unknown): readonly string[] {
   return Object.values(value).flatMap(texts);
 }
 
-const all = texts({ ...access, ...consoleWords, ...personWords, ...riskWords, ...ringWords, ...rightsWords, notes });
+const all = texts({
+  ...access,
+  ...consoleWords,
+  ...personWords,
+  ...riskWords,
+  ...rightsWords,
+  ...ringWords,
+  ...overviewWords,
+  ...todayWords,
+  notes,
+});
 const sentences = (text: string) => text.split(/(?<=[.?:]) +/);
 
 test('there are words to read', () => {

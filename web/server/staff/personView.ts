@@ -181,9 +181,9 @@ export function personBody(view: PersonView, rights: RightsView): Html {
     what: html`<p class="words">${one.words}</p>`,
   }));
   const files = view.files.map((one) => [html`${one.what}`, html`${one.state}`, one.when]);
-  return html`<div class="rules">${careful(words.careful, rules)}</div>${dangers(view)}
-<div class="record"><div>${who(view)}${needs(view)}${told('hopes', words.hopes, view.hopes)}${told('helps', words.helps, view.helps)}${told('measures', words.measures, view.measures)}${threads(view)}${promised(view)}${introduced(view)}${agreed(view)}${part('files', words.files, files.length, () => grid(words.files, [columns.what, columns.state, columns.when], files))}${told('rest', words.rest, view.rest)}${rightsPart(rights)}</div>
-<aside aria-label="${words.timeline}">${part('notes', words.notes, notes.length, () => timeline(notes), words.notesNone)}<section aria-labelledby="timeline"><h2 id="timeline">${words.timeline}</h2>${timeline(view.timeline)}</section></aside></div>`;
+  return html`<div class="rules stays">${careful(words.careful, rules)}</div>${dangers(view)}
+<div class="record"><div>${who(view)}${needs(view)}${told('hopes', words.hopes, view.hopes)}${told('helps', words.helps, view.helps)}${told('measures', words.measures, view.measures)}${threads(view)}${promised(view)}${introduced(view)}${agreed(view)}${part('files', words.files, files.length, () => grid(words.files, [columns.what, columns.state, columns.when], files))}${told('rest', words.rest, view.rest)}</div>
+<aside aria-label="${words.timeline}">${part('notes', words.notes, notes.length, () => timeline(notes), words.notesNone)}<section aria-labelledby="timeline"><h2 id="timeline">${words.timeline}</h2>${timeline(view.timeline)}</section></aside></div>${rightsPart(rights)}`;
 }
 
 export interface Found {
@@ -202,7 +202,7 @@ export function searchBody(view: {
   const box = form(
     '/advisor/people',
     csrf,
-    html`<div class="row">${field({ name: 'who', label: searchWords.who, value: given, hint: searchWords.hint })}${button(searchWords.look, 'main')}</div>`,
+    html`<div class="row ends">${field({ name: 'who', label: searchWords.who, value: given, hint: searchWords.hint })}${button(searchWords.look, 'main')}</div>`,
   );
   if (found === null) return html`${box}<p class="hint">${searchWords.written}</p>`;
   const rows = found.rows.map(({ id, name, at }) => [

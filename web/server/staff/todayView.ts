@@ -16,7 +16,17 @@ export interface TodayRow {
   readonly state: keyof typeof words.states;
 }
 
+export interface FollowUpRow {
+  readonly what: string;
+  readonly thread: string | null;
+  readonly person: string | null;
+  readonly due: Html;
+  readonly who: string;
+  readonly isLate: boolean;
+}
+
 export interface TodayView {
+  readonly followUps: readonly FollowUpRow[];
   readonly yours: readonly TodayRow[];
   readonly others: readonly TodayRow[];
   readonly kept: readonly { readonly kind: keyof typeof words.kinds; readonly kept: number; readonly all: number }[];
@@ -31,18 +41,45 @@ const tones: Readonly<Record<TodayRow['state'], Tone>> = {
 
 function list(caption: string, rows: readonly TodayRow[]): Html {
   const { what, due, who, state } = words.columns;
-  const link = ({ thread, kind, person }: TodayRow) =>
-    html`${thread === null ? html`${words.kinds[kind]}` : html`<a href="${threadPath(thread)}">${words.kinds[kind]}</a>`}${person === null ? null : html` <a href="${personPath(person)}">${words.record}</a>`}`;
   return html`<h2>${caption} <span class="count">${rows.length}</span></h2>${table({
     caption,
     unseen: true,
     columns: [what, due, who, state],
-    rows: rows.map((row) => [link(row), row.due, html`${row.who}`, tag(words.states[row.state], tones[row.state])]),
+    rows: rows.map((row) => [
+      leads(words.kinds[row.kind], row.thread, row.person),
+      row.due,
+      html`${row.who}`,
+      tag(words.states[row.state], tones[row.state]),
+    ]),
   })}`;
 }
 
-export function todayBody({ yours, others, kept }: TodayView): Html {
+/** What it is, leading to the talk, and beside it their record. */
+const leads = (what: string, thread: string | null, person: string | null): Html =>
+  html`${thread === null ? html`${what}` : html`<a href="${threadPath(thread)}">${what}</a>`}${person === null ? null : html` <a href="${personPath(person)}">${words.record}</a>`}`;
+
+function follows(rows: readonly FollowUpRow[]): Html {
+  const { what, due, who, state } = words.columns;
+  const states = (late: boolean) => tag(late ? words.states.broken : words.states.open, late ? 'danger' : 'plain');
+  const body =
+    rows.length === 0
+      ? html`<p>${words.noFollowUp}</p>`
+      : html`<p class="hint">${words.followUpLine}</p>${table({
+          caption: words.followUp,
+          unseen: true,
+          columns: [what, due, who, state],
+          rows: rows.map((one) => [
+            leads(one.what, one.thread, one.person),
+            one.due,
+            html`${one.who}`,
+            states(one.isLate),
+          ]),
+        })}`;
+  return html`<h2>${words.followUp} <span class="count">${rows.length}</span></h2>${body}`;
+}
+
+export function todayBody({ yours, others, kept, followUps }: TodayView): Html {
   const nothing = yours.length + others.length === 0;
-  return html`<p>${words.lead}</p>${nothing ? empty(words.none, words.noneLine) : null}${yours.length === 0 ? null : list(words.yours, yours)}${others.length === 0 ? null : list(words.others, others)}
+  return html`<p>${words.lead}</p>${nothing ? empty(words.none, words.noneLine) : null}${yours.length === 0 ? null : list(words.yours, yours)}${others.length === 0 ? null : list(words.others, others)}${follows(followUps)}
 <h2>${words.kept}</h2>${facts(kept.map((one) => [words.kinds[one.kind], html`${one.all === 0 ? words.noKept : words.keptOf(one.kept, one.all)}`]))}`;
 }

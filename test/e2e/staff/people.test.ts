@@ -1,0 +1,148 @@
+/** People in real browsers: looked up by a number in five shapes, their record and its danger, a copy taken out, and an erasure with its receipt. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { axeViolations, DESKTOP, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
+import { until } from '../support/talk';
+import { startWholeApp, type WholeApp } from '../support/wholeApp';
+import { aDesk, closeIt } from './desk';
+
+let browser: TestBrowser;
+let app: WholeApp;
+beforeAll(async () => {
+  [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+jest.setTimeout(180_000);
+
+const desk = aDesk(
+  () => browser,
+  () => app,
+);
+const fits = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
+
+/** What is wrong with the page in each size: too wide, or for axe. Its pictures are taken by the way. */
+async function wrongWith(page: Page, name: string): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const [size, viewport] of [
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+    ['small-phone', { width: 320, height: 568 }],
+  ] as const) {
+    await page.setViewportSize(viewport);
+    await takePicture(page, `${name}-${size}`, true);
+    if (!(await fits(page))) faults.push(`${name} is too wide on a ${size}`);
+    faults.push(...(await axeViolations(page)).map((one) => `${name} on a ${size}: ${one}`));
+  }
+  await page.setViewportSize(DESKTOP);
+  return faults;
+}
+
+async function looksUp(page: Page, who: string): Promise<void> {
+  await page.goto(`${app.url}/advisor/people`);
+  await page.getByLabel('Name, phone number or WIN number').fill(who);
+  await page.getByRole('button', { name: 'Look up' }).click();
+}
+
+it('somebody is found by their number in five shapes, and their record says what they said', async () => {
+  const maya = await desk.onAPhone('SMS (Twilio)', '+447700900321', 'I feel so lonely since my mum died');
+  await maya.say('can i talk to a person');
+  const ailsa = await desk.anAdvisor('Ailsa');
+  await ailsa.page.getByRole('button', { name: 'Take the next one' }).click({ timeout: 20_000 });
+  await ailsa.page.getByText('You have this one.').waitFor();
+  await ailsa.page.getByLabel('Write a note').fill('Their sister helps with the shopping');
+  await ailsa.page.getByRole('button', { name: 'Keep the note' }).click();
+  await ailsa.page.getByText('Your note is kept.').waitFor();
+  await ailsa.page.getByRole('link', { name: 'Their record' }).click();
+  await ailsa.page.getByRole('heading', { name: 'Needs, and what became of each' }).waitFor();
+  const address = new URL(ailsa.page.url()).pathname;
+  expect(await ailsa.page.getByText('Their sister helps with the shopping').count()).toBe(1);
+  expect(await wrongWith(ailsa.page, 'person')).toEqual([]);
+  for (const shape of ['07700900321', '07700 900 321', '+44 7700 900321', '00447700900321', '(07700) 900-321']) {
+    await looksUp(ailsa.page, shape);
+    expect(await ailsa.page.locator('tbody a').first().getAttribute('href')).toBe(address);
+    expect(ailsa.page.url()).not.toContain('7700');
+  }
+  expect(await wrongWith(ailsa.page, 'people')).toEqual([]);
+  await looksUp(ailsa.page, '07700 900 999');
+  await ailsa.page.getByText('Nobody was found').waitFor();
+  await ailsa.page.goto(`${app.url}/advisor`);
+  await ailsa.page.getByRole('link', { name: 'Asked for a person' }).first().click();
+  await closeIt(ailsa.page);
+
+  // a copy, by who looks after the team
+  const duncan = await desk.anAdvisor('Duncan');
+  await duncan.page.getByRole('link', { name: 'Overview' }).click();
+  await duncan.page.getByText('Nobody waits').waitFor();
+  expect(await wrongWith(duncan.page, 'overview')).toEqual([]);
+  await duncan.page.goto(`${app.url}${address}`);
+  await duncan.page.getByLabel('They said the code word to one of us').check();
+  const [file] = await Promise.all([
+    duncan.page.waitForEvent('download'),
+    duncan.page.getByRole('button', { name: 'Take out to read' }).click(),
+  ]);
+  const copy = await readFile(await file.path(), 'utf8');
+  expect(file.suggestedFilename()).toBe('what-we-hold.txt');
+  expect(copy).toContain('I feel so lonely since my mum died');
+  expect(copy).toContain('Their sister helps with the shopping');
+
+  // one asks, another confirms
+  await ailsa.page.goto(`${app.url}${address}`);
+  await ailsa.page.getByRole('button', { name: 'Ask to erase it' }).click();
+  await ailsa.page.getByRole('dialog').getByLabel('They asked for it').check();
+  await ailsa.page.getByRole('dialog').getByRole('button', { name: 'Ask to erase it' }).click();
+  await ailsa.page.getByText('Another of us has to confirm it.').waitFor();
+  expect(await ailsa.page.getByRole('button', { name: 'Confirm, and erase it' }).count()).toBe(0);
+  await duncan.page.goto(`${app.url}${address}`);
+  await duncan.page.getByText('Ailsa asked to erase this.').waitFor();
+  await duncan.page.getByRole('button', { name: 'Confirm, and erase it' }).click();
+  await takePicture(duncan.page, 'person-erase-desktop', true);
+  await duncan.page.getByRole('dialog').getByRole('button', { name: 'Confirm, and erase it' }).click();
+  await duncan.page.getByText('Receipt of an erasure').first().waitFor();
+  await until(async () => {
+    await duncan.page.reload();
+    return (await duncan.page.getByRole('heading', { name: 'What was erased' }).count()) > 0;
+  });
+  expect(await duncan.page.getByRole('row', { name: /Talks/ }).count()).toBe(1);
+  expect(await wrongWith(duncan.page, 'receipt')).toEqual([]);
+  await looksUp(ailsa.page, '07700900321');
+  await ailsa.page.getByText('Nobody was found').waitFor();
+  expect((await ailsa.page.goto(`${app.url}${address}`))?.status()).toBe(404);
+  for (const one of [maya, ailsa, duncan]) await one.context.close();
+});
+
+it('the record of a danger is for the lead, who writes in it and signs it off', async () => {
+  const tam = await desk.onAPhone('SMS (Twilio)', '+447700900322', 'i want to end my life tonight');
+  await tam.hears('999');
+  const catriona = await desk.anAdvisor('Catriona');
+  await looksUp(catriona.page, '07700900322');
+  await catriona.page.locator('tbody a').first().click();
+  await catriona.page.getByRole('link', { name: 'Open the record of danger' }).click();
+  await catriona.page.getByText('Not seen to happen').first().waitFor();
+  await catriona.page.getByLabel('All three are met').check();
+  await catriona.page.getByLabel('What they want to happen').fill('Somebody to sit with them');
+  await catriona.page.getByLabel('Name of who was told').fill('Duty worker');
+  await catriona.page.getByRole('button', { name: 'Add it' }).click();
+  await catriona.page.getByRole('alert').getByText('where they work').waitFor();
+  expect(await catriona.page.getByLabel('What they want to happen').inputValue()).toBe('Somebody to sit with them');
+  await catriona.page.getByLabel('Name of who was told').fill('');
+  await catriona.page.getByRole('button', { name: 'Add it' }).click();
+  await catriona.page.getByText('It is in the record.').waitFor();
+  await catriona.page.getByText('All three are met. Tell the council').waitFor();
+  expect(await wrongWith(catriona.page, 'risk')).toEqual([]);
+  const address = catriona.page.url();
+  await catriona.page.goto(`${app.url}/advisor/today`);
+  expect(await wrongWith(catriona.page, 'today')).toEqual([]);
+  await catriona.page.goto(address);
+  const duncan = await desk.anAdvisor('Duncan');
+  expect((await duncan.page.goto(address))?.status()).toBe(403);
+  await catriona.page.getByLabel('I have been through it').check();
+  await catriona.page.getByLabel('What we learn from it').fill('Ring within five minutes');
+  await catriona.page.getByRole('button', { name: 'Add it' }).click();
+  await catriona.page.getByText('Signed off by Catriona.').waitFor();
+  for (const one of [tam, catriona, duncan]) await one.context.close();
+});
