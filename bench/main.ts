@@ -2,17 +2,18 @@
  * `npm run bench`: measures the front door beside its baselines, all in one run on this machine.
  *
  *   --json          one JSON object instead of tables
- *   --only NAMES    of turns, weight, growth, reading, handoff (commas between)
+ *   --only NAMES    of turns, weight, growth, reading, handoff, console (commas between)
  *   --short         small enough to run among the tests; its figures say little
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { type ConsoleTimes, measureConsole } from './console';
 import { type Growth, measureGrowth } from './growth';
 import { type HandoffTimes, measureHandoff } from './handoff';
 import { endWithPrograms } from './processes';
 import { note } from './progress';
 import { measureReading, type Reading } from './reading';
-import { growthTable, handoffTable, readingTable, turnsTable, weightTable } from './tables';
+import { consoleTable, growthTable, handoffTable, readingTable, turnsTable, weightTable } from './tables';
 import { measureTurns, type Turns } from './turns';
 import { measureWeight, type Weight } from './weight';
 
@@ -23,9 +24,10 @@ interface Measured {
   readonly growth?: Growth;
   readonly reading?: Reading;
   readonly handoff?: HandoffTimes;
+  readonly console?: ConsoleTimes;
 }
 
-const all = ['turns', 'weight', 'growth', 'reading', 'handoff'];
+const all = ['turns', 'weight', 'growth', 'reading', 'handoff', 'console'];
 
 async function main(): Promise<void> {
   endWithPrograms();
@@ -73,6 +75,11 @@ async function main(): Promise<void> {
     const handoff = await measureHandoff(values.short);
     measured = { ...measured, handoff };
     show(handoffTable(handoff));
+  }
+  if (wanted.includes('console')) {
+    const times = await measureConsole(values.short);
+    measured = { ...measured, console: times };
+    show(consoleTable(times));
   }
   if (values.json) process.stdout.write(`${JSON.stringify(measured)}\n`);
 }

@@ -1,4 +1,5 @@
 /** The measurements as short tables for a person. */
+import type { ConsoleTimes } from './console';
 import type { Growth } from './growth';
 import type { Crossing, HandoffTimes } from './handoff';
 import type { Reading } from './reading';
@@ -92,5 +93,13 @@ export function handoffTable({ oneProcess, twoProcesses }: HandoffTimes): string
         row('to the person, two processes', twoProcesses.toPerson),
       ],
     ),
+  ].join('\n');
+}
+
+export function consoleTable({ people, messages, pages }: ConsoleTimes): string {
+  const rows = Object.entries(pages).map(([name, { p50, p95, most }]) => [name, p50, p95, most]);
+  return [
+    `\nConsole, among ${people} people and ${messages} messages`,
+    table(['from asking to the last byte, ms', 'p50', 'p95', 'longest'], rows),
   ].join('\n');
 }
