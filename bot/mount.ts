@@ -85,6 +85,7 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     promises: services.promises,
     people: services.people,
     overview: services.overview,
+    assisted: services.assisted,
     followUps: services.followUps,
     risks: services.risks,
     exports: services.exports,

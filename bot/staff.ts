@@ -14,6 +14,7 @@ import { createSamples } from './dev/sampleStaff';
 import type { Log } from './log';
 import type { FilesPort } from './pages/advisor/files';
 import { consolePages } from './pages/advisor/pages';
+import { type AssistedPagesDeps, assistedPages } from './pages/assisted/pages';
 import { type OverviewPagesDeps, overviewPages } from './pages/overview/pages';
 import { type PersonPagesDeps, personPages } from './pages/person/pages';
 import { type RiskPagesDeps, riskPages } from './pages/person/riskPages';
@@ -37,6 +38,7 @@ export interface OwnStaffDeps {
   readonly rota: RotaPagesDeps['rota'];
   readonly promises: TodayDeps['promises'];
   readonly overview: OverviewPagesDeps['overview'];
+  readonly assisted: AssistedPagesDeps['assisted'];
   readonly followUps: TodayDeps['followUps'];
   readonly people: PersonPagesDeps['people'];
   readonly risks: RiskPagesDeps['risks'];
@@ -82,6 +84,7 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...personPages({ people: deps.people, erasures: deps.erasures, now }),
       ...rightsPages({ exports: deps.exports, erasures: deps.erasures, now }),
       ...riskPages({ risks: deps.risks, now }),
+      ...assistedPages({ assisted: deps.assisted }),
       ...overviewPages({ overview: deps.overview, now }),
       ...rotaPages({ rota: deps.rota, accounts: staff.accounts, now }),
     },

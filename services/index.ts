@@ -1,6 +1,7 @@
 /** The service put together, once, for the app, the tools and the tests: what it stands on is handed in. */
 import { randomUUID } from 'node:crypto';
 import type { Settings } from '../dialogs/types';
+import { createAssisted } from './assisted/assisted';
 import { createAudit } from './audit/audit';
 import { momentOf } from './calendar/moment';
 import { teamAt } from './calendar/team';
@@ -295,6 +296,14 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     promises: { ...promiseKeeping, ...promiseClocks },
     people: { ...everybody, ...peopleSearch },
     overview,
+    assisted: createAssisted({
+      conversation,
+      store,
+      outcomes: records(outcomes),
+      audit: audit.add,
+      newId: randomUUID,
+      now: clock,
+    }),
     followUps: createFollowUps({
       handoffs,
       promises: promiseKeeping,

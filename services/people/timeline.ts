@@ -66,7 +66,14 @@ export function timelineOf(parts: TimelineParts): readonly Happened[] {
     ...referrals.flatMap(({ partner: who, history }) =>
       history.map(({ at, to: label }): Happened => ({ at, what: 'referral', label, who })),
     ),
-    ...outcomes.map(({ at, kind: label }): Happened => ({ at, what: 'outcome', label, who: '' })),
+    ...outcomes.map(
+      ({ at, kind, label: own }): Happened => ({
+        at,
+        what: 'outcome',
+        label: own === 'assisted' ? own : kind,
+        who: '',
+      }),
+    ),
     ...files.map(
       ({ receivedAt: at, voice }): Happened => ({ at, what: 'file', label: voice ? 'voice' : 'picture', who: '' }),
     ),

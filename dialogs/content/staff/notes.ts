@@ -58,6 +58,8 @@ export const notes = {
   eraseOpen: 'Somebody still has to get back to them. Close that first, and ask again.',
   eraseSameEyes: 'Somebody else has to confirm it.',
   eraseOver: 'That was asked for or decided already.',
+  noWay: 'Please say where they are.',
+  notKept: 'That could not be kept just now. Please put it in again.',
   nothingForYou: 'There was nobody for you to take.',
 } as const;
 export type NoteName = keyof typeof notes;

@@ -98,6 +98,7 @@ export const happenedWords = {
   sorry: 'They heard sorry',
   outcomes: {
     outcome: 'Something came of it',
+    assisted: 'One of us filled the questions in with them',
     unmetNeed: 'Nothing we know of fitted',
     measure: 'How life feels was asked',
     equality: 'Questions of fairness',

@@ -1,5 +1,6 @@
 /** Somebody on a phone who said these words, and the staff pages with their record. */
 import { randomUUID } from 'node:crypto';
+import { createAssisted } from '../../../services/assisted/assisted';
 import { sampleSettings } from '../../../services/conversation/world';
 import { createOverview } from '../../../services/overview/overview';
 import { createPeople } from '../../../services/people/people';
@@ -49,6 +50,7 @@ export async function aPersonsRecord(...words: readonly string[]) {
       team: async () => phone.staff.now,
       now: phone.now,
     }),
+    assisted: createAssisted({ ...parts, conversation: phone.service, outcomes: phone.kept.outcomes }),
     exports: createExports({ ...parts, people }),
     erasures,
     desk: { handoffs: phone.team, now: phone.now },

@@ -65,6 +65,9 @@ POST /advisor/people/:id/erase          s 2 u y y y n n s
 GET  /advisor/erasures/:id              s 2 u y y y n n s
 POST /advisor/erasures/:id/confirm      s 2 u n y y n n s
 POST /advisor/erasures/:id/take-back    s 2 u y y y n n s
+POST /advisor/assisted                  s 2 u y y y n n s
+GET  /advisor/assisted/:id              s 2 u y y y n n s
+POST /advisor/assisted/:id              s 2 u y y y n n s
 GET  /advisor/overview                  s 2 u n y y n n s
 GET  /advisor/rota                      s 2 u y y y n n s
 GET  /advisor/rota/:id                  s 2 u n n y n n s

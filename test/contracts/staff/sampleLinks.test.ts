@@ -40,6 +40,7 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     handoffs: aPhoneService().team,
     promises: { dueIn: async () => [] },
     people: { read: async () => null, search: async () => ({ by: 'nothing', people: [], more: false }) },
+    assisted: { begin: async () => null, look: async () => null, put: async () => false },
     followUps: { of: async () => [] },
     overview: { look: () => Promise.reject(new Error('Nobody looks here')) },
     exports: { take: async () => null },

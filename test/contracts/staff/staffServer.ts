@@ -2,6 +2,7 @@
 
 import { networkOf } from '../../../bot/http/realAddress';
 import { type ConsoleDeps, consolePages } from '../../../bot/pages/advisor/pages';
+import { type AssistedPagesDeps, assistedPages } from '../../../bot/pages/assisted/pages';
 import { type OverviewPagesDeps, overviewPages } from '../../../bot/pages/overview/pages';
 import { type PersonPagesDeps, personPages } from '../../../bot/pages/person/pages';
 import { type RiskPagesDeps, riskPages } from '../../../bot/pages/person/riskPages';
@@ -128,6 +129,7 @@ export async function staffServer({
   exports,
   erasures,
   overview,
+  assisted,
   introduced = createMemoryRecords(referralCollection),
 }: {
   readonly instead?: Instead;
@@ -146,6 +148,7 @@ export async function staffServer({
   readonly exports?: RightsPagesDeps['exports'];
   /** who was asked to help */
   readonly introduced?: Records<Referral>;
+  readonly assisted?: AssistedPagesDeps['assisted'];
   readonly overview?: OverviewPagesDeps['overview'];
   readonly erasures?: RightsPagesDeps['erasures'] & PersonPagesDeps['erasures'];
   /** the day the rota is looked at */
@@ -192,6 +195,9 @@ export async function staffServer({
       now: desk?.now ?? house.now,
     }),
     ...riskPages({ risks: risks ?? noRisks, now: desk?.now ?? house.now }),
+    ...assistedPages({
+      assisted: assisted ?? { begin: async () => null, look: async () => null, put: async () => false },
+    }),
     ...overviewPages({ overview: overview ?? nothingYet, now: desk?.now ?? house.now }),
     ...rotaPages({
       rota: createRota({ records: createMemoryRecords(rotaCollection), audit, now: rotaNow }),

@@ -1,5 +1,6 @@
 /** The words of the staff pages: short, plain and calm, as everything else here. */
 import * as access from '../../../dialogs/content/staff/access';
+import * as assistedWords from '../../../dialogs/content/staff/assisted';
 import * as consoleWords from '../../../dialogs/content/staff/console';
 import { goodNotes, notes } from '../../../dialogs/content/staff/notes';
 import * as overviewWords from '../../../dialogs/content/staff/overview';
@@ -27,6 +28,7 @@ const all = texts({
   ...ringWords,
   ...overviewWords,
   ...todayWords,
+  ...assistedWords,
   notes,
 });
 const sentences = (text: string) => text.split(/(?<=[.?:]) +/);

@@ -1,6 +1,7 @@
 /** The record of one person: the rules of how to reach them first, who they are, what they need, and what happened. */
 import { searchWords, personWords as words } from '../../../dialogs/content/staff/person';
 import { type Html, html } from '../html';
+import { beginPart } from './assistedView';
 import { button, field, form } from './fields';
 import { careful, empty, facts, type Tone, table, tag, timeline } from './parts';
 import { personPath } from './paths';
@@ -204,7 +205,7 @@ export function searchBody(view: {
     csrf,
     html`<div class="row ends">${field({ name: 'who', label: searchWords.who, value: given, hint: searchWords.hint })}${button(searchWords.look, 'main')}</div>`,
   );
-  if (found === null) return html`${box}<p class="hint">${searchWords.written}</p>`;
+  if (found === null) return html`${box}<p class="hint">${searchWords.written}</p>${beginPart(csrf)}`;
   const rows = found.rows.map(({ id, name, at }) => [
     html`<a href="${personPath(id)}">${name}</a>`,
     at ?? html`${searchWords.onlyTalk}`,

@@ -1,0 +1,21 @@
+/** The words of filling the questions in with somebody. */
+export const assistedWords = {
+  title: 'With somebody',
+  heading: 'Fill it in with somebody',
+  line: 'For somebody who rings, or is with you, and does not want to type. The same questions, and it is written down that you filled them in.',
+  way: 'Where are they',
+  ways: { phone: 'On the phone', room: 'Here with me' },
+  begin: 'Begin',
+  read: 'Read each out as it stands. Put in what they say in their own words. They can stop at any time, and nothing is asked twice.',
+  back: 'Look somebody else up',
+  record: 'Their record',
+  pick: 'They pick',
+  picks: 'They pick, one or more',
+  words: 'Or in their own words',
+  onlyWords: 'What they say',
+  put: 'Put it in',
+  putPicks: 'Put these in',
+  nothing: 'Please pick one, or write what they say.',
+  them: 'They',
+  readOut: 'Read out',
+} as const;
