@@ -110,6 +110,7 @@ const PLACES = [
   '/advisor/today',
   '/advisor/people',
   '/advisor/rota',
+  '/advisor/overview',
   '/staff/accounts',
   '/staff/account',
 ] as const;

@@ -72,3 +72,9 @@ test('a chart says what it shows and has its table, and a worry about one of us 
   expect(text).toMatch(/<svg[^>]*aria-hidden="true"/);
   expect(text).toContain('The same as a table');
 });
+
+test('it is in the navigation of who may open it, and of nobody else', async () => {
+  const { as, duncan } = await aDay('hello');
+  expect((await duncan.look('/advisor')).text).toContain('href="/advisor/overview"');
+  expect((await (await as('Ailsa', 'advisor')).look('/advisor')).text).not.toContain('href="/advisor/overview"');
+});

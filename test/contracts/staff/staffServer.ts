@@ -164,6 +164,7 @@ export async function staffServer({
   const parts = { staff: house, publicUrl, now: house.now };
   const devices = createAlarmDevices({ records: createMemoryRecords(alarmDevices), hash: house.hash, now: house.now });
   const audit = async (done: Done) => void house.audited.push(done);
+  const rota = createRota({ records: createMemoryRecords(rotaCollection), audit, now: rotaNow });
   const real: Record<RouteName, Handler> = {
     ...signInPages(parts),
     ...accountPages({ ...parts, rings: true }),
@@ -200,7 +201,7 @@ export async function staffServer({
     }),
     ...overviewPages({ overview: overview ?? nothingYet, now: desk?.now ?? house.now }),
     ...rotaPages({
-      rota: createRota({ records: createMemoryRecords(rotaCollection), audit, now: rotaNow }),
+      rota,
       accounts: house.accounts,
       now: rotaNow,
     }),
@@ -301,6 +302,7 @@ export async function staffServer({
   return {
     house,
     devices,
+    rota,
     at,
     server,
     door,

@@ -146,3 +146,24 @@ it('the record of a danger is for the lead, who writes in it and signs it off', 
   await catriona.page.getByText('Signed off by Catriona.').waitFor();
   for (const one of [tam, catriona, duncan]) await one.context.close();
 });
+
+it('one of us fills the questions in with somebody who is here, and it is written down as that', async () => {
+  const brodie = await desk.anAdvisor('Brodie');
+  await brodie.page.getByRole('link', { name: 'People' }).click();
+  await brodie.page.getByLabel('Here with me').check();
+  await brodie.page.getByRole('button', { name: 'Begin' }).click();
+  await brodie.page.getByText('Read each out as it stands').waitFor();
+  for (let n = 0; n < 3; n += 1) {
+    const said = await brodie.page.locator('.lines li').count();
+    await brodie.page.getByRole('button', { name: /^Yes/ }).first().click();
+    await until(async () => (await brodie.page.locator('.lines li').count()) !== said);
+  }
+  await brodie.page.getByText('What do you need in life right now?').last().waitFor();
+  await brodie.page.getByLabel('Or in their own words').fill('I have nobody to talk to');
+  await brodie.page.getByRole('button', { name: 'Put it in', exact: true }).click();
+  await brodie.page.locator('.lines').getByText('I have nobody to talk to').first().waitFor();
+  expect(await wrongWith(brodie.page, 'assisted')).toEqual([]);
+  await brodie.page.getByRole('link', { name: 'Their record' }).click();
+  await brodie.page.getByText('One of us filled the questions in with them').waitFor();
+  await brodie.context.close();
+});
