@@ -8,7 +8,7 @@ import type { Records } from '../store/ports';
 
 export interface FollowUpDeps {
   readonly handoffs: { readonly list: (staff: Staff) => Promise<readonly Row[]> };
-  readonly promises: { readonly dueIn: (from: number, to: number, limit: number) => Promise<readonly PromiseMade[]> };
+  readonly promises: { readonly owedIn: (from: number, to: number, limit: number) => Promise<readonly PromiseMade[]> };
   readonly referrals: Pick<Records<Referral>, 'find'>;
   /** ms since 1970 */
   readonly now: () => number;
@@ -92,7 +92,7 @@ export function createFollowUps({ handoffs, promises, referrals, now }: FollowUp
       const at = now();
       const [rows, due, waiting] = await Promise.all([
         handoffs.list(staff),
-        promises.dueIn(at - back, at + ahead, most),
+        promises.owedIn(at - back, at + ahead, most),
         referrals.find({ nextActionAt: { $lte: at + 2 * day } }, most),
       ]);
       const isLead = staff.roles.includes('safeguarding');

@@ -56,6 +56,7 @@ export const handoffs = defineCollection({
   indexes: [
     { key: { state: 1, deadline: 1 }, serves: 'The open ones, and whose deadline has come' },
     { key: { conversationId: 1, askedAt: -1 }, serves: 'Is somebody of the team already with this conversation?' },
+    { key: { askedAt: 1, audience: 1 }, serves: 'How often was a person asked for on a day?' },
     { key: { todoSince: 1 }, serves: 'Which have something left to tell, ring or stop?' },
     { key: { expiresAt: 1 }, serves: 'Which handoffs are past their retention?' },
   ],

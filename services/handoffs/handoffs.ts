@@ -143,7 +143,7 @@ export function createHandoffs(parts: HandoffsParts) {
     /** From danger to the first of us who saw it, since a moment: ms by level, as they were written down at the time. */
     async acknowledgedSince(since: number): Promise<ReadonlyMap<string, { n: number; p50: number; p95: number }>> {
       const waits = new Map<string, number[]>();
-      for (const { steps } of await repository.askedSince(since))
+      for (const { steps } of await repository.seenSince(since))
         for (const { what, detail } of steps.filter((one) => one.what === 'acknowledged')) {
           const [level = '', ms = ''] = what === 'acknowledged' ? detail.split(' ') : [];
           waits.set(level, [...(waits.get(level) ?? []), Number(ms)]);

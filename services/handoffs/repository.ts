@@ -135,8 +135,9 @@ export function createRepository(records: Records<Handoff>, house: House = house
     },
     /** every one of a conversation, closed ones too */
     everOf: (conversationId: string) => records.find({ conversationId }, mostOfOne),
-    /** those asked for since a moment, ms */
-    askedSince: (since: number, limit = 20_000) => records.find({ askedAt: { $gte: since } }, limit),
+    /** those asked for since a moment, ms, in which danger was seen by one of us */
+    seenSince: (since: number, limit = 20_000) =>
+      records.find({ askedAt: { $gte: since }, 'steps.what': 'acknowledged' }, limit),
     /** those with something left to do since a moment, ms */
     undone: (since: number, limit: number) => records.find({ todoSince: { $lte: since } }, limit),
     /** Takes what was done off the list. */

@@ -3,12 +3,13 @@ import { dateAfter, momentOf, whenIs } from '../calendar/moment';
 import type { Handoff } from '../handoffs/machine/handoff';
 import { holdsNow } from '../handoffs/machine/rank';
 import { audienceOf, isHere, mayTake, type Staff, type StaffNow } from '../handoffs/machine/reasons';
-import { isAhead, isOver, keptByKind, type PromiseMade } from '../promises/promise';
+import type { Keeping } from '../promises/keeping';
+import { isAhead } from '../promises/promise';
 import type { Records } from '../store/ports';
 
 export interface OverviewDeps {
-  readonly handoffs: Pick<Records<Handoff>, 'find'>;
-  readonly promises: { readonly dueIn: (from: number, to: number, limit: number) => Promise<readonly PromiseMade[]> };
+  readonly handoffs: Pick<Records<Handoff>, 'find' | 'count'>;
+  readonly promises: Pick<Keeping, 'owedIn' | 'keptIn'>;
   readonly acknowledgedSince: (
     since: number,
   ) => Promise<ReadonlyMap<string, { readonly n: number; readonly p50: number; readonly p95: number }>>;
@@ -55,24 +56,30 @@ const daysShown = 14;
 const most = 20_000;
 
 export function createOverview(deps: OverviewDeps) {
-  function days(asked: readonly Handoff[], today: string): Overview['days'] {
+  /** Counted day by day: there may be thousands, and none of their words is needed. */
+  async function days(today: string, reader: Staff): Promise<Overview['days']> {
     const dates = Array.from({ length: daysShown }, (_one, n) => dateAfter(today, n - daysShown + 1));
-    const counts = new Map<string, number>();
-    for (const { askedAt } of asked) {
-      const { date } = momentOf(askedAt);
-      counts.set(date, (counts.get(date) ?? 0) + 1);
-    }
-    return dates.map((date) => ({ date, asked: counts.get(date) ?? 0 }));
+    const audience = mayTake(reader, { audience: 'lead' }) ? {} : { audience: 'team' };
+    return Promise.all(
+      dates.map(async (date) => {
+        const askedAt = { $gte: whenIs(date, 0), $lt: whenIs(dateAfter(date, 1), 0) };
+        return { date, asked: await deps.handoffs.count({ askedAt, ...audience }) };
+      }),
+    );
   }
 
-  function promisesNow(all: readonly PromiseMade[], at: number, reader: Staff): Overview['promises'] {
-    const mine = all.filter(({ about }) => audienceOf(about) === 'team' || reader.roles.includes('safeguarding'));
-    const counted = Object.values(keptByKind(mine.filter(({ dueAt }) => dueAt <= at)));
+  async function promisesNow(at: number, since: number, reader: Staff): Promise<Overview['promises']> {
+    const [owed, counts] = await Promise.all([
+      deps.promises.owedIn(since, at + soonIs, most),
+      deps.promises.keptIn(since, at),
+    ]);
+    const mine = owed.filter(({ about }) => audienceOf(about) === 'team' || reader.roles.includes('safeguarding'));
+    const counted = Object.values(counts);
     const kept = counted.reduce((sum, one) => sum + one.kept, 0);
     const total = counted.reduce((sum, one) => sum + one.kept + one.broken, 0);
     return {
-      soon: mine.filter((one) => !isOver(one) && isAhead(one) && one.dueAt < at + soonIs).length,
-      late: mine.filter((one) => !isOver(one) && !isAhead(one)).length,
+      soon: mine.filter(isAhead).length,
+      late: mine.filter((one) => !isAhead(one)).length,
       kept: total === 0 ? null : kept / total,
     };
   }
@@ -82,21 +89,22 @@ export function createOverview(deps: OverviewDeps) {
     async look(reader: Staff): Promise<Overview> {
       const at = deps.now();
       const { date } = momentOf(at);
-      const [open, asked, due, people, seen] = await Promise.all([
+      const since = whenIs(dateAfter(date, -back), 0);
+      const [open, promises, people, seen, asked] = await Promise.all([
         deps.handoffs.find({ state: { $in: ['queued', 'offered', 'claimed', 'live', 'callback'] } }, most),
-        deps.handoffs.find({ askedAt: { $gte: whenIs(dateAfter(date, 1 - daysShown), 0) } }, most),
-        deps.promises.dueIn(whenIs(dateAfter(date, -back), 0), at + soonIs, most),
+        promisesNow(at, since, reader),
         deps.team(at),
-        deps.acknowledgedSince(whenIs(dateAfter(date, -back), 0)),
+        deps.acknowledgedSince(since),
+        days(date, reader),
       ]);
       const mine = open.filter((one) => mayTake(reader, one));
       const waiting = mine.filter(({ state }) => state === 'queued' || state === 'offered');
-      const since = waiting.map(({ waitingSince, roundAt }) => waitingSince ?? roundAt);
+      const waits = waiting.map(({ waitingSince, roundAt }) => waitingSince ?? roundAt);
       return {
         waiting: {
           count: waiting.length,
           urgent: waiting.filter(({ level }) => level === 'P0' || level === 'P1').length,
-          oldest: since.length === 0 ? null : Math.min(...since),
+          oldest: waits.length === 0 ? null : Math.min(...waits),
         },
         team: people.map((one) => ({
           id: one.id,
@@ -106,12 +114,9 @@ export function createOverview(deps: OverviewDeps) {
           holds: holdsNow(mine, one),
           room: one.room,
         })),
-        promises: promisesNow(due, at, reader),
+        promises,
         seen: [...seen].map(([level, one]) => ({ level, ...one })).toSorted((a, b) => (a.level < b.level ? -1 : 1)),
-        days: days(
-          asked.filter((one) => mayTake(reader, one)),
-          date,
-        ),
+        days: asked,
       };
     },
   };

@@ -55,7 +55,10 @@ export const promises = defineCollection({
     { key: { nextAt: 1 }, serves: 'Which must be looked at now?' },
     { key: { todoSince: 1 }, serves: 'About which is something left to tell?' },
     { key: { conversationId: 1, madeAt: -1 }, serves: 'What was this person promised?' },
-    { key: { dueAt: 1, state: 1 }, serves: 'Which are due today, and how were those of a month kept?' },
+    {
+      key: { dueAt: 1, state: 1, kind: 1 },
+      serves: 'Which are due today, and how were those of a month kept?',
+    },
     { key: { expiresAt: 1 }, serves: 'Which promises are past their retention?' },
   ],
   sealed: ['said'],

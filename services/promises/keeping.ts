@@ -5,6 +5,7 @@ import type { Records } from '../store/ports';
 import {
   isAhead,
   isOver,
+  type Kept,
   movePromise,
   type NewPromise,
   newPromise,
@@ -52,8 +53,29 @@ export function createKeeping(records: Records<PromiseMade>) {
     /** those the clock must look at by a moment, ms */
     due: (at: number, limit: number) => records.find({ nextAt: { $lte: at } }, limit),
     undone: (at: number, limit: number) => records.find({ todoSince: { $lte: at } }, limit),
-    /** those due from a moment until another, ms */
-    dueIn: (from: number, to: number, limit: number) => records.find({ dueAt: { $gte: from, $lt: to } }, limit),
+    /** of those due from a moment until another, ms, what is still owed, by those who were let down already too */
+    owedIn: (from: number, to: number, limit: number) =>
+      records.find(
+        { dueAt: { $gte: from, $lt: to }, state: { $in: ['open', 'warned', 'broken', 'sorrySaid'] }, doneAt: null },
+        limit,
+      ),
+    /** how those due from a moment until another were kept, by kind; counted and not read */
+    async keptIn(from: number, to: number): Promise<Readonly<Record<PromiseKind, Pick<Kept, 'kept' | 'broken'>>>> {
+      const dueAt = { $gte: from, $lt: to };
+      const count = (kind: PromiseKind, ...states: readonly PromiseMade['state'][]) =>
+        records.count({ dueAt, state: { $in: states }, kind });
+      const of = async (kind: PromiseKind) => {
+        const [kept, broken] = await Promise.all([count(kind, 'kept'), count(kind, 'broken', 'sorrySaid')]);
+        return { kept, broken };
+      };
+      return {
+        callBack: await of('callBack'),
+        answer: await of('answer'),
+        referral: await of('referral'),
+        complaint: await of('complaint'),
+        rights: await of('rights'),
+      };
+    },
 
     /** Makes one, once for its id. Throws StoreDown. */
     async make(made: NewPromise): Promise<void> {

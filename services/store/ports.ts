@@ -135,6 +135,8 @@ export interface Records<T extends { readonly id: string }> {
   /** replace only while the stored record still has this rev; false when it moved on */
   replace(record: T & { readonly rev: number }, fromRev: number): Promise<boolean>;
   find(query: Readonly<Record<string, unknown>>, limit: number): Promise<readonly T[]>;
+  /** how many a look-up would find, without reading them */
+  count(query: Readonly<Record<string, unknown>>): Promise<number>;
   /** forgets every record whose `expiresAt` has come; how many */
   sweepExpired(now: number): Promise<number>;
 }

@@ -7,14 +7,14 @@ import type { Row } from '../../../services/handoffs/brief';
 import type { Staff } from '../../../services/handoffs/machine/reasons';
 import { personIdOf } from '../../../services/people/personId';
 import type { Keeping } from '../../../services/promises/keeping';
-import { keptByKind, PROMISE_KINDS, type PromiseMade } from '../../../services/promises/promise';
+import { PROMISE_KINDS, type PromiseMade } from '../../../services/promises/promise';
 import { type Owed, owedToday } from '../../../services/promises/today';
 import { time } from '../../../web/server/staff/parts';
 import { type FollowUpRow, type TodayRow, todayBody } from '../../../web/server/staff/todayView';
 import { type Handler, signedIn } from '../staff/door';
 
 export interface TodayDeps {
-  readonly promises: Pick<Keeping, 'dueIn'>;
+  readonly promises: Pick<Keeping, 'owedIn' | 'keptIn'>;
   readonly followUps: FollowUps;
   readonly handoffs: { readonly list: (staff: Staff) => Promise<readonly Row[]> };
   /** ms since 1970 */
@@ -44,7 +44,8 @@ export function todayPages({ promises, handoffs, followUps, now }: TodayDeps) {
     const at = now();
     const { date } = momentOf(at);
     const until = whenIs(dateAfter(date, 1), 0);
-    const all = await promises.dueIn(whenIs(dateAfter(date, -back), 0), until, most);
+    const since = whenIs(dateAfter(date, -back), 0);
+    const [all, counts] = await Promise.all([promises.owedIn(since, until, most), promises.keptIn(since, until)]);
     const reader = { id: seen.account.id, name: seen.account.name, roles: seen.account.roles };
     const rows = await handoffs.list(reader);
     const threadOf = ({ about, conversationId, life }: PromiseMade): string | null =>
@@ -65,7 +66,6 @@ export function todayPages({ promises, handoffs, followUps, now }: TodayDeps) {
           : 'open',
     });
     const owed = owedToday(all, reader, until);
-    const counts = keptByKind(all);
     return {
       kind: 'page',
       title: todayWords.title,

@@ -87,6 +87,9 @@ export function createMemoryRecords<T extends { readonly id: string }>(
         .slice(0, limit)
         .map(copy);
     },
+    async count(query) {
+      return [...all.values()].filter((record) => matches(record, query)).length;
+    },
     async sweepExpired(now) {
       const due = [...all].filter(([, record]) => matches(record, { expiresAt: { $lte: now } }));
       for (const [id] of due) all.delete(id);

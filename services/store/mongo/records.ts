@@ -91,6 +91,7 @@ export function createRecords<T extends { readonly id: string }>(
         }
         return good;
       }),
+    count: (query) => use((collection) => collection.countDocuments(queryOf(query, definition))),
     sweepExpired: (now) =>
       use(async (collection) => (await collection.deleteMany({ expiresAt: { $lte: now } })).deletedCount),
   };

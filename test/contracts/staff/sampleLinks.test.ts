@@ -38,7 +38,16 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     hash,
     audit: async () => undefined,
     handoffs: aPhoneService().team,
-    promises: { dueIn: async () => [] },
+    promises: {
+      owedIn: async () => [],
+      keptIn: async () => ({
+        callBack: { kept: 0, broken: 0 },
+        answer: { kept: 0, broken: 0 },
+        referral: { kept: 0, broken: 0 },
+        complaint: { kept: 0, broken: 0 },
+        rights: { kept: 0, broken: 0 },
+      }),
+    },
     people: { read: async () => null, search: async () => ({ by: 'nothing', people: [], more: false }) },
     assisted: { begin: async () => null, look: async () => null, put: async () => false },
     followUps: { of: async () => [] },

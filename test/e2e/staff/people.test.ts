@@ -1,27 +1,15 @@
 /** People in real browsers: looked up by a number in five shapes, their record and its danger, a copy taken out, and an erasure with its receipt. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { axeViolations, DESKTOP, launchBrowser, PHONE, type TestBrowser, takePicture } from '../support/browser';
+import { axeViolations, DESKTOP, PHONE, takePicture } from '../support/browser';
+import { aHouse } from '../support/house';
 import { until } from '../support/talk';
-import { startWholeApp, type WholeApp } from '../support/wholeApp';
 import { aDesk, closeIt } from './desk';
 
-let browser: TestBrowser;
-let app: WholeApp;
-beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startWholeApp()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
-
+const house = aHouse();
 jest.setTimeout(180_000);
 
-const desk = aDesk(
-  () => browser,
-  () => app,
-);
+const desk = aDesk(house);
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
 
@@ -43,7 +31,7 @@ async function wrongWith(page: Page, name: string): Promise<readonly string[]> {
 }
 
 async function looksUp(page: Page, who: string): Promise<void> {
-  await page.goto(`${app.url}/advisor/people`);
+  await page.goto(`${house.app.url}/advisor/people`);
   await page.getByLabel('Name, phone number or WIN number').fill(who);
   await page.getByRole('button', { name: 'Look up' }).click();
 }
@@ -70,7 +58,7 @@ it('somebody is found by their number in five shapes, and their record says what
   expect(await wrongWith(ailsa.page, 'people')).toEqual([]);
   await looksUp(ailsa.page, '07700 900 999');
   await ailsa.page.getByText('Nobody was found').waitFor();
-  await ailsa.page.goto(`${app.url}/advisor`);
+  await ailsa.page.goto(`${house.app.url}/advisor`);
   await ailsa.page.getByRole('link', { name: 'Asked for a person' }).first().click();
   await closeIt(ailsa.page);
 
@@ -79,7 +67,7 @@ it('somebody is found by their number in five shapes, and their record says what
   await duncan.page.getByRole('link', { name: 'Overview' }).click();
   await duncan.page.getByText('Nobody waits').waitFor();
   expect(await wrongWith(duncan.page, 'overview')).toEqual([]);
-  await duncan.page.goto(`${app.url}${address}`);
+  await duncan.page.goto(`${house.app.url}${address}`);
   await duncan.page.getByLabel('They said the code word to one of us').check();
   const [file] = await Promise.all([
     duncan.page.waitForEvent('download'),
@@ -91,13 +79,13 @@ it('somebody is found by their number in five shapes, and their record says what
   expect(copy).toContain('Their sister helps with the shopping');
 
   // one asks, another confirms
-  await ailsa.page.goto(`${app.url}${address}`);
+  await ailsa.page.goto(`${house.app.url}${address}`);
   await ailsa.page.getByRole('button', { name: 'Ask to erase it' }).click();
   await ailsa.page.getByRole('dialog').getByLabel('They asked for it').check();
   await ailsa.page.getByRole('dialog').getByRole('button', { name: 'Ask to erase it' }).click();
   await ailsa.page.getByText('Another of us has to confirm it.').waitFor();
   expect(await ailsa.page.getByRole('button', { name: 'Confirm, and erase it' }).count()).toBe(0);
-  await duncan.page.goto(`${app.url}${address}`);
+  await duncan.page.goto(`${house.app.url}${address}`);
   await duncan.page.getByText('Ailsa asked to erase this.').waitFor();
   await duncan.page.getByRole('button', { name: 'Confirm, and erase it' }).click();
   await takePicture(duncan.page, 'person-erase-desktop', true);
@@ -111,7 +99,7 @@ it('somebody is found by their number in five shapes, and their record says what
   expect(await wrongWith(duncan.page, 'receipt')).toEqual([]);
   await looksUp(ailsa.page, '07700900321');
   await ailsa.page.getByText('Nobody was found').waitFor();
-  expect((await ailsa.page.goto(`${app.url}${address}`))?.status()).toBe(404);
+  expect((await ailsa.page.goto(`${house.app.url}${address}`))?.status()).toBe(404);
   for (const one of [maya, ailsa, duncan]) await one.context.close();
 });
 
@@ -135,7 +123,7 @@ it('the record of a danger is for the lead, who writes in it and signs it off', 
   await catriona.page.getByText('All three are met. Tell the council').waitFor();
   expect(await wrongWith(catriona.page, 'risk')).toEqual([]);
   const address = catriona.page.url();
-  await catriona.page.goto(`${app.url}/advisor/today`);
+  await catriona.page.goto(`${house.app.url}/advisor/today`);
   expect(await wrongWith(catriona.page, 'today')).toEqual([]);
   await catriona.page.goto(address);
   const duncan = await desk.anAdvisor('Duncan');
