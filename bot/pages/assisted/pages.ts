@@ -11,7 +11,7 @@ export interface AssistedPagesDeps {
 
 const AT = '/advisor/assisted';
 /** Lines shown: what was said before stands in their record. */
-const shown = 12;
+const shown = 8;
 
 export function assistedPages({ assisted }: AssistedPagesDeps) {
   const begin = signedIn(async ({ seen, form }): Promise<Answer> => {
@@ -51,7 +51,8 @@ export function assistedPages({ assisted }: AssistedPagesDeps) {
     if ('words' in given && given.words === '') return page(words.nothing)(asking);
     const done = await assisted.put(seen.account, idIn(asking), form.get('nonce') ?? '', given);
     const to = `${AT}/${encodeURIComponent(idIn(asking))}`;
-    return done ? { kind: 'go', to } : { kind: 'go', to, note: 'notKept' };
+    // what is asked now is at the end of the page
+    return done ? { kind: 'go', to: `${to}#now` } : { kind: 'go', to, note: 'notKept' };
   });
 
   return {

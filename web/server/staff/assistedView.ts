@@ -44,5 +44,5 @@ export function assistedBody(view: AssistedView): Html {
   );
   return html`${faults([['words', fault]])}<p class="where"><a href="/advisor/people">${words.back}</a> <a href="${personPath(person)}">${words.record}</a></p><p class="hint">${words.read}</p>
 <ol class="lines">${lines.map(line)}</ol>
-<div class="answer-for">${choices.length === 0 ? null : many ? some : one}${own}</div>`;
+<div class="answer-for" id="now" tabindex="-1">${choices.length === 0 ? null : many ? some : one}${own}</div>`;
 }

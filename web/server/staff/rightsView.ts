@@ -47,7 +47,7 @@ function erase({ person, csrf, looksAfter, erasure }: RightsView): Html {
 }
 
 export function rightsPart(view: RightsView): Html {
-  return html`<section class="rights" aria-labelledby="rights"><h2 id="rights">${words.heading}</h2><h3>${words.export}</h3>${takeOut(view)}<h3>${words.erase}</h3>${erase(view)}</section>`;
+  return html`<section class="rights" aria-labelledby="rights"><h2 id="rights">${words.heading}</h2><h3>${words.export}</h3>${takeOut(view)}<h3>${words.erase}</h3><div class="stack">${erase(view)}</div></section>`;
 }
 
 interface Counted {
