@@ -14,8 +14,8 @@ import { createErasures } from '../services/privacy/erasures';
 import { referralCollection } from '../services/referrals/collection';
 import { collections } from '../services/store/collections';
 import { references } from '../services/store/collections/references';
-import { staff } from '../services/store/collections/staff';
 import { risks } from '../services/store/collections/safety';
+import { staff } from '../services/store/collections/staff';
 import { createOwnAlarms } from './alarms';
 import { createAzure } from './azure';
 import { createHandoffNotes } from './channels/azure/handoffs';
@@ -103,7 +103,18 @@ export function createOwnServices(ground: Ground, above: Above) {
     newId: randomUUID,
     now: clock,
   });
-  return { me, services, erasures, alarmDevices, metrics, deepStage, azure, handoffNotes, phoneChannels, win: sampleSettings };
+  return {
+    me,
+    services,
+    erasures,
+    alarmDevices,
+    metrics,
+    deepStage,
+    azure,
+    handoffNotes,
+    phoneChannels,
+    win: sampleSettings,
+  };
 }
 
 export type OwnServices = ReturnType<typeof createOwnServices>;

@@ -40,7 +40,8 @@ export interface Found {
 const carriers: readonly CarrierName[] = ['twilio', 'meta', 'azure'];
 /** As many as anybody reads through. */
 const shown = 50;
-const looked = 2_000;
+/** Read of those with one name; who has it with thousands of others is found by a second one. */
+const looked = 200;
 
 export function createSearch(deps: SearchDeps) {
   const { hash } = deps;

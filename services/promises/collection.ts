@@ -14,6 +14,9 @@ const before: Readonly<Record<string, PromiseKind>> = {
   access: 'rights',
   erasure: 'rights',
 };
+/** Every name a kind, and a state in which something may still be owed, is stored under. */
+export const KINDS_STORED = [...PROMISE_KINDS, ...Object.keys(before)];
+export const OWED_STORED = ['open', 'warned', 'broken', 'sorrySaid', 'late'];
 const kind = z.string().transform((one): PromiseKind => (isKind(one) ? one : (before[one] ?? 'answer')));
 const [first = 'open', ...others] = PROMISE_STATES;
 const state = z.enum([first, ...others, 'late']).transform((one) => (one === 'late' ? 'broken' : one));
@@ -56,7 +59,7 @@ export const promises = defineCollection({
     { key: { todoSince: 1 }, serves: 'About which is something left to tell?' },
     { key: { conversationId: 1, madeAt: -1 }, serves: 'What was this person promised?' },
     {
-      key: { dueAt: 1, state: 1, kind: 1 },
+      key: { kind: 1, state: 1, dueAt: 1 },
       serves: 'Which are due today, and how were those of a month kept?',
     },
     { key: { expiresAt: 1 }, serves: 'Which promises are past their retention?' },

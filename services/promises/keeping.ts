@@ -2,6 +2,7 @@
 import { audienceOf } from '../handoffs/machine/reasons';
 import { addOnce } from '../store/addOnce';
 import type { Records } from '../store/ports';
+import { KINDS_STORED, OWED_STORED } from './collection';
 import {
   isAhead,
   isOver,
@@ -56,7 +57,7 @@ export function createKeeping(records: Records<PromiseMade>) {
     /** of those due from a moment until another, ms, what is still owed, by those who were let down already too */
     owedIn: (from: number, to: number, limit: number) =>
       records.find(
-        { dueAt: { $gte: from, $lt: to }, state: { $in: ['open', 'warned', 'broken', 'sorrySaid'] }, doneAt: null },
+        { kind: { $in: KINDS_STORED }, state: { $in: OWED_STORED }, dueAt: { $gte: from, $lt: to }, doneAt: null },
         limit,
       ),
     /** how those due from a moment until another were kept, by kind; counted and not read */
