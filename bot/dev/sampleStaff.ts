@@ -33,6 +33,8 @@ const MOST_LINKS = 500;
 const by = 'sample';
 
 export function createSamples(server: Server, { staff, door, now, log }: SamplesDeps) {
+  /** under way while the door is open already: a link pressed at once waits for its account */
+  let seeding: Promise<void> = Promise.resolve();
   const links = new Map<string, { readonly email: string; readonly until: number }>();
 
   function linkFor(email: string): string {
@@ -47,6 +49,7 @@ export function createSamples(server: Server, { staff, door, now, log }: Samples
     const { token } = z.object({ token: z.string() }).catch({ token: '' }).parse(req.params);
     const link = links.get(token);
     links.delete(token);
+    await seeding.catch(() => undefined);
     const account = link === undefined || link.until <= now() ? null : await staff.accounts.byEmail(link.email);
     // only invented people, whoever else's address stood in a link
     if (account === null || !account.sample || account.state !== 'open') return door.go(res, '/start');
@@ -62,14 +65,19 @@ export function createSamples(server: Server, { staff, door, now, log }: Samples
 
   const linked = (who: typeof SAMPLES) => who.map(({ name, email, role }) => ({ name, role, path: linkFor(email) }));
 
+  async function addMissing(): Promise<void> {
+    for (const { role, ...who } of SAMPLES) {
+      if ((await staff.accounts.byEmail(who.email)) !== null) continue;
+      await staff.accounts.add({ ...who, roles: [role], password: null, sample: true }, by);
+    }
+    log.info('staff.samples', { accounts: SAMPLES.length });
+  }
+
   return {
     /** Adds who is missing. Throws StoreDown. */
-    async seed(): Promise<void> {
-      for (const { role, ...who } of SAMPLES) {
-        if ((await staff.accounts.byEmail(who.email)) !== null) continue;
-        await staff.accounts.add({ ...who, roles: [role], password: null, sample: true }, by);
-      }
-      log.info('staff.samples', { accounts: SAMPLES.length });
+    seed(): Promise<void> {
+      seeding = addMissing();
+      return seeding;
     },
     /** A fresh link for each, by name and role. */
     links: () => linked(SAMPLES),

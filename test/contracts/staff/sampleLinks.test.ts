@@ -27,7 +27,7 @@ const PRODUCTION = {
   ALERT_EMAIL: 'duty@example.org',
 };
 
-async function aHouse(environment: Readonly<Record<string, string>>) {
+async function aHouse(environment: Readonly<Record<string, string>>, isSeeded = true) {
   const read = readConfig(environment);
   if (read.kind === 'faults') throw new Error(read.faults.join());
   const { records, hash, now } = aStaff();
@@ -70,7 +70,7 @@ async function aHouse(environment: Readonly<Record<string, string>>) {
     now,
     log: quiet,
   });
-  await own.samples?.seed();
+  if (isSeeded) await own.samples?.seed();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const at = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
@@ -96,6 +96,20 @@ it('a terminal of a development machine is given one for an advisor, a manager a
   const again = await open(path);
   expect(again.headers.get('location')).toBe('/start');
   expect(again.headers.get('set-cookie')).toBeNull();
+});
+
+it('a link pressed while the sample people are still being added signs its own in', async () => {
+  const { own, open } = await aHouse({}, false);
+  const path = (own.samples?.links() ?? []).find(({ role }) => role === 'partner')?.path ?? '';
+  const { add } = own.staff.accounts;
+  // a database under load
+  jest.spyOn(own.staff.accounts, 'add').mockImplementation(async (...asked) => {
+    await new Promise((next) => setTimeout(next, 60));
+    return add(...asked);
+  });
+  const seeding = own.samples?.seed();
+  expect((await open(path)).headers.get('location')).toBe('/staff');
+  await seeding;
 });
 
 it('in production there are none, no sample person, and no page that would take one', async () => {

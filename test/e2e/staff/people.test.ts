@@ -142,9 +142,10 @@ it('one of us fills the questions in with somebody who is here, and it is writte
   await brodie.page.getByRole('button', { name: 'Begin' }).click();
   await brodie.page.getByText('Read each out as it stands').waitFor();
   for (let n = 0; n < 3; n += 1) {
-    const said = await brodie.page.locator('.lines li').count();
+    // the page shows the last of what was said: that it moved on is seen by its words
+    const said = await brodie.page.locator('.lines').textContent();
     await brodie.page.getByRole('button', { name: /^Yes/ }).first().click();
-    await until(async () => (await brodie.page.locator('.lines li').count()) !== said);
+    await until(async () => (await brodie.page.locator('.lines').textContent()) !== said);
   }
   await brodie.page.getByText('What do you need in life right now?').last().waitFor();
   await brodie.page.getByLabel('Or in their own words').fill('I have nobody to talk to');
