@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue/question';
 import type { Draft } from '../draft';
 import { answersIt } from '../listen/answerAsked';
-import { saysStop } from '../listen/ownReading';
+import { saysStop, topicIn } from '../listen/ownReading';
 import { wantsPerson } from '../listen/wantsPerson';
 import { namesAChoice, questionOpen } from '../openQuestion';
 import type { Words } from '../risk/words';
@@ -37,6 +37,8 @@ export function isAnswerHere(d: Draft, heard: Words, catalogue: Catalogue): bool
   if (command === null || namesAChoice(d, heard.text, command)) return true;
   if (!questionOpen(d) || BARE_COMMAND.test(heard.text.trim())) return false;
   const id = d.state.asked?.key ?? '';
+  // "what happens next?" before anything is under way is about us, not about news
+  if (command === 'status' && !underWay(d)) return topicIn(heard.text) === 'what_happens_next';
   if (command === 'human' && ABOUT_REACHING.test(id)) return /\b(?:phone|call|ring)\b/i.test(heard.text);
   if (command === 'stop')
     return (
@@ -47,6 +49,10 @@ export function isAnswerHere(d: Draft, heard: Words, catalogue: Catalogue): bool
     ['start', 'pause', 'restart', 'back', 'menu', 'wrong_number'].includes(command) && id === 'need' && needs.length > 0
   );
 }
+
+/** Is there anything of theirs to have news of? */
+const underWay = ({ state }: Draft): boolean =>
+  state.referrals.length > 0 || Boolean(state.handoff) || Boolean(state.call) || state.locked;
 
 const BARE_COMMAND =
   /^(?:stop|stopall|unsubscribe|end|quit|cancel|start|pause|help|back|person|skip|menu|status|change)[.!]*$/i;
