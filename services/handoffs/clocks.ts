@@ -143,8 +143,9 @@ export function createClocks(deps: ClockDeps) {
       const mine = await repository.ofConversation(conversationId);
       if (mine.length === 0) return;
       const people = await deps.people(now());
-      const open = people.length === 0 ? mine : await repository.open();
-      for (const handoff of mine) await lookAt(handoff, people, open);
+      // who has room is all that is asked of the others: a long queue makes nobody's asking slower
+      const held = people.length === 0 ? mine : await repository.held();
+      for (const handoff of mine) await lookAt(handoff, people, held);
     },
   };
 }

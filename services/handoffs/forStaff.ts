@@ -415,6 +415,6 @@ export function createForStaff(
     },
 
     /** How many threads they hold. */
-    holds: async (staff: Staff) => holdsNow(await repository.open(), staff),
+    holds: async (staff: Staff) => holdsNow(await repository.held(), staff),
   };
 }

@@ -75,11 +75,11 @@ export function createHandoffs(parts: HandoffsParts) {
   /** Somebody on shift, at their console, with room: only then is anybody told that one of us comes now. */
   async function lookWhoIsThere(): Promise<void> {
     const at = now();
-    const [team, open] = [await parts.people(at), await repository.open()];
+    const [team, held] = [await parts.people(at), await repository.held()];
     const free = team.filter((one) => one.onShift && isHere(one, at) && one.roles.includes('advisor'));
     const [first] = free
-      .filter((one) => holdsNow(open, one) < one.room)
-      .sort((a, b) => holdsNow(open, a) - holdsNow(open, b) || (a.id < b.id ? -1 : 1));
+      .filter((one) => holdsNow(held, one) < one.room)
+      .sort((a, b) => holdsNow(held, a) - holdsNow(held, b) || (a.id < b.id ? -1 : 1));
     const onDuty = first === undefined ? null : { name: first.name, minutes: answersWithin };
     const base = told(at);
     if (rota.onDuty?.name !== onDuty?.name || byRota !== base) rota = { ...base, onDuty };

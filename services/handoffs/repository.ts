@@ -8,6 +8,7 @@ import { houseOf } from './house';
 import type { House } from './machine/clock';
 import { type Ask, HANDOFF_STATES, type Handoff } from './machine/handoff';
 import { firstAsked, type HandoffEvent, type Moved, move } from './machine/move';
+import { HELD } from './machine/rank';
 import { audienceOf } from './machine/reasons';
 import { createOpenView } from './openView';
 
@@ -123,6 +124,8 @@ export function createRepository(records: Records<Handoff>, house: House = house
     open: view.readNow,
     /** the same for a page: what another process did is in it within a second */
     shown: view.shown,
+    /** those in somebody's hands now: few, however many wait */
+    held: (limit = 5_000) => records.find({ state: { $in: HELD } }, limit),
     /** open ones whose deadline has come by a moment, ms */
     async due(at: number, limit = 5_000): Promise<readonly Handoff[]> {
       const due = await records.find({ state: { $in: OPEN }, deadline: { $lte: at } }, limit);

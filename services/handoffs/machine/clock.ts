@@ -18,6 +18,7 @@ export interface House {
 export interface Look {
   readonly at: number;
   readonly people: readonly StaffNow[];
+  /** the others, at least those in somebody's hands: they say who has room */
   readonly open: readonly Handoff[];
 }
 

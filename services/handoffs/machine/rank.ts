@@ -18,8 +18,11 @@ export function queueOf(open: readonly Handoff[], staff: Staff): readonly Handof
   return open.filter((one) => one.state !== 'closed' && mayTake(staff, one)).sort(byUrgency);
 }
 
+/** The states in which somebody has a thread in their hands. */
+export const HELD: readonly Handoff['state'][] = ['claimed', 'live'];
+
 const holds = ({ owner, state }: Handoff, { id }: Staff) =>
-  owner.kind === 'person' && owner.id === id && (state === 'claimed' || state === 'live');
+  owner.kind === 'person' && owner.id === id && HELD.includes(state);
 
 /** How many threads they hold now. */
 export const holdsNow = (open: readonly Handoff[], staff: Staff): number =>

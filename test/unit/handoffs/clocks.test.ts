@@ -284,6 +284,24 @@ describe('whoever has it is gone', () => {
   });
 });
 
+it('however many wait, asking for one more reads none of theirs, and who has no room is not asked', async () => {
+  const house = aHouse({ people: [{ ...morag, room: 1 }] });
+  const ask = (n: number) =>
+    house.handoffs.need(
+      needed({ id: `c${n}:a:1:0`, conversationId: `c${n}`, reason: 'asked', level: 'P3', riskId: '', at: start + n }),
+    );
+  for (let n = 0; n < 40; n += 1) await ask(n);
+  await house.handoffs.idle();
+  const [first] = await house.repository.ofConversation('c0');
+  await house.repository.change(first?.id ?? '', { name: 'claimed', at: start, by: morag });
+  const find = jest.spyOn(house.records, 'find');
+  await ask(40);
+  await house.handoffs.idle();
+  const read = (await Promise.all(find.mock.results.map(({ value }) => value))).flat();
+  expect(new Set(read.map(({ conversationId }) => conversationId))).toEqual(new Set(['c0', 'c40']));
+  expect(await house.repository.ofConversation('c40')).toMatchObject([{ state: 'queued', owner: { kind: 'team' } }]);
+});
+
 it('two processes that look at the same moment make one step of it', async () => {
   const house = aHouse();
   await house.handoffs.need(needed({ riskId: '' }));
