@@ -114,9 +114,23 @@ export function createClocks(deps: ClockDeps) {
       await repository.change(handoff.id, { name: 'gone', at, id: owner.id, why });
     const event = { name: 'clock', at, people, open } as const;
     // most have nothing due: known without asking the database
-    if (why === null && move(handoff, event, house).kind !== 'moved') return;
-    const result = await repository.change(handoff.id, event);
+    const foreseen = move(handoff, event, house);
+    if (why === null && foreseen.kind !== 'moved') return;
+    const result = await repository.changeFrom(handoff, event);
     if (result?.kind === 'moved') await perform(result.handoff);
+  }
+
+  let reading: Promise<{ readonly people: readonly StaffNow[]; readonly held: readonly Handoff[] }> | null = null;
+
+  /** Many who ask at one moment are looked at with one reading of who is there and who has room. */
+  function whoHasRoom(): NonNullable<typeof reading> {
+    reading ??= (async () => {
+      const people = await deps.people(now());
+      return { people, held: people.length === 0 ? [] : await repository.held() };
+    })().finally(() => {
+      reading = null;
+    });
+    return reading;
   }
 
   return {
@@ -142,9 +156,8 @@ export function createClocks(deps: ClockDeps) {
     async lookAtConversation(conversationId: string): Promise<void> {
       const mine = await repository.ofConversation(conversationId);
       if (mine.length === 0) return;
-      const people = await deps.people(now());
       // who has room is all that is asked of the others: a long queue makes nobody's asking slower
-      const held = people.length === 0 ? mine : await repository.held();
+      const { people, held } = await whoHasRoom();
       for (const handoff of mine) await lookAt(handoff, people, held);
     },
   };

@@ -74,6 +74,13 @@ export function createRepository(records: Records<Handoff>, house: House = house
     throw new Error('A handoff kept moving on while it was changed');
   }
 
+  /** The same for one that was just read: read again only where it has moved on since. */
+  async function changeFrom(found: Handoff, event: HandoffEvent): Promise<Moved | null> {
+    const result = move(found, event, house);
+    const written = result.kind === 'moved' ? await write(result.handoff, found) : null;
+    return written === null ? change(found.id, event) : { kind: 'moved', handoff: written };
+  }
+
   /** Asked before, under the same name: true when it is the same, and a loud fault when it is not. */
   function isThere(known: readonly Handoff[], ask: Ask, daily: boolean): boolean {
     const there = known.flatMap(({ asks }) => asks).find(({ id }) => id === ask.id);
@@ -119,6 +126,7 @@ export function createRepository(records: Records<Handoff>, house: House = house
   return {
     need,
     change,
+    changeFrom,
     get: (id: string) => records.get(id),
     /** every open one, read now */
     open: view.readNow,
