@@ -133,7 +133,7 @@ export function createRepository(records: Records<Handoff>, house: House = house
     /** the same for a page: what another process did is in it within a second */
     shown: view.shown,
     /** those in somebody's hands now: few, however many wait */
-    held: (limit = 5_000) => records.find({ state: { $in: HELD } }, limit),
+    held: () => records.find({ state: { $in: HELD } }, most),
     /** open ones whose deadline has come by a moment, ms */
     async due(at: number, limit = 5_000): Promise<readonly Handoff[]> {
       const due = await records.find({ state: { $in: OPEN }, deadline: { $lte: at } }, limit);
