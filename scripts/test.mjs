@@ -42,7 +42,7 @@ if (!quick && !staticOnly) {
   } else {
     const env = { MONGODB_URI: engine.uri };
     // these wait for a browser, a carrier or a clock more than they reckon; each has a database of its own
-    add(await runJest(['integration', 'e2e'], { workers: 3, env }));
+    add(await runJest(['integration', 'e2e'], { workers: 2, env }));
     await engine.stop();
   }
 }
