@@ -41,8 +41,9 @@ if (!quick && !staticOnly) {
     add({ passed: 0, failed: 1, skipped: 0 });
   } else {
     const env = { MONGODB_URI: engine.uri };
-    // these wait for a browser, a carrier or a clock more than they reckon; each has a database of its own
-    add(await runJest(['integration', 'e2e'], { workers: 2, env }));
+    // a browser beside two hundred people in one payload is too much for two cores: one after the other
+    add(await runJest(['integration'], { workers: 2, env }));
+    add(await runJest(['e2e'], { workers: 2, env }));
     await engine.stop();
   }
 }
