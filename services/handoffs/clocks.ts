@@ -114,8 +114,7 @@ export function createClocks(deps: ClockDeps) {
       await repository.change(handoff.id, { name: 'gone', at, id: owner.id, why });
     const event = { name: 'clock', at, people, open } as const;
     // most have nothing due: known without asking the database
-    const foreseen = move(handoff, event, house);
-    if (why === null && foreseen.kind !== 'moved') return;
+    if (why === null && move(handoff, event, house).kind !== 'moved') return;
     const result = await repository.changeFrom(handoff, event);
     if (result?.kind === 'moved') await perform(result.handoff);
   }

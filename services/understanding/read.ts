@@ -70,9 +70,12 @@ function hearing(): Hearing {
  * Reads a long text for danger in pieces, giving way between them, so that nobody else waits for it; the reader then has it
  * ready. Never throws: what goes wrong here goes wrong again in the reader, which knows what to do.
  */
-export async function readAhead(text: string, { recentlyFlagged, asking }: ReadingContext): Promise<void> {
+export async function readAhead(
+  text: string,
+  { recentlyFlagged }: Pick<ReadingContext, 'recentlyFlagged'>,
+): Promise<void> {
   try {
-    await hearing().ahead(text, { recentlyFlagged, asked: asking ?? null });
+    await hearing().ahead(text, { recentlyFlagged });
   } catch {
     // the reader meets it too
   }

@@ -1,7 +1,7 @@
 /** What the cloud heard, laid beside what we heard: it may add, never remove. Where they differ is told in labels alone. */
 import { riskLabel } from '../../../dialogs/safety/labels';
 import type { Reading, RiskFlag } from '../../../dialogs/types';
-import { meaningOf } from '../danger/hear';
+import { meaningOf } from '../danger/labels';
 import type { Intent } from './ask';
 import { type Meant, meantBy } from './intents';
 

@@ -7,6 +7,7 @@ import { type Heard, normalise } from '../../../dialogs/safety/words/normalise';
 import type { Level, RiskCategory, RiskFlag } from '../../../dialogs/types';
 import { kindOfQuestion } from './atQuestion';
 import { type Features, featuresOf } from './features';
+import { kindOf, meaningOf, OWN_DANGERS } from './labels';
 import { foreignFlags } from './languages';
 import { type DangerModel, likelihood, loudest, marginOf, marginsOf } from './model';
 import { ownSentences } from './sentences';
@@ -48,7 +49,7 @@ const AFTER_A_FLAG = -0.7;
 export interface Hearing {
   readonly hear: HearDanger;
   /** Hears the parts of a long text one by one, giving way between them; `hear` then has them ready. */
-  readonly ahead: (text: string, context: DangerContext) => Promise<void>;
+  readonly ahead: (text: string, context: Pick<DangerContext, 'recentlyFlagged'>) => Promise<void>;
 }
 
 /**
@@ -190,11 +191,6 @@ const PRACTISED =
 /** From this likelihood of one label it is plain what kind of danger it is. */
 const PLAIN_KIND = 0.5;
 
-/** How likely the likeliest label is. */
-function kindOf(scores: Readonly<Record<string, number>>): number {
-  return Math.max(...Object.keys(MEANS).map((label) => scores[label] ?? 0));
-}
-
 /** What a rule says outright is believed unless the words round it speak this strongly against it, in margin. */
 export const OUTRIGHT = -1.2;
 /** Share of the message's words that a rule heard, from which the message says it outright. */
@@ -302,39 +298,3 @@ function learnedFlag(model: DangerModel, { features, plain, offset, margins }: L
     unclear: category === 'suicide_thoughts',
   };
 }
-
-/** The likeliest label, and what it means for us: this minute when `now`. */
-export function meaningOf(scores: Readonly<Record<string, number>>, now: boolean): Meant & { readonly label: string } {
-  const label = Object.keys(MEANS).reduce((best, one) => ((scores[one] ?? 0) > (scores[best] ?? 0) ? one : best));
-  return { label, ...(MEANS[label] ?? THOUGHTS)(now) };
-}
-
-/** In these the person themselves is the one in danger or the one to fear, whoever else is named. */
-export const OWN_DANGERS: ReadonlySet<RiskCategory> = new Set<RiskCategory>([
-  'danger_now',
-  'domestic_abuse',
-  'child_at_risk',
-  'harm_to_others',
-]);
-
-interface Meant {
-  readonly category: RiskCategory;
-  readonly level: Level;
-}
-
-const THOUGHTS = (): Meant => ({ category: 'suicide_thoughts', level: 'P1' });
-
-/** The category and level of guide 2.3 for a label of taxonomy.json, when it is this minute and when it is not. */
-const MEANS: Readonly<Record<string, (now: boolean) => Meant>> = {
-  suicide_self_harm: (now) => (now ? { category: 'suicide_act', level: 'P0' } : THOUGHTS()),
-  danger_now: (now) => ({ category: 'danger_now', level: now ? 'P0' : 'P1' }),
-  domestic_abuse: (now) =>
-    now ? { category: 'danger_now', level: 'P0' } : { category: 'domestic_abuse', level: 'P1' },
-  child_at_risk: (now) => ({ category: 'child_at_risk', level: now ? 'P0' : 'P1' }),
-  harm_to_others: (now) => ({ category: 'harm_to_others', level: now ? 'P0' : 'P1' }),
-  medical_emergency: () => ({ category: 'medical_emergency', level: 'P0' }),
-  exploitation: (now) => ({ category: 'exploitation', level: now ? 'P0' : 'P1' }),
-  no_shelter_tonight: () => ({ category: 'no_shelter_tonight', level: 'P1' }),
-  no_food_or_heat: () => ({ category: 'no_food_or_heat', level: 'P2' }),
-  psychosis_distress: (now) => ({ category: 'psychosis_distress', level: now ? 'P0' : 'P1' }),
-};
