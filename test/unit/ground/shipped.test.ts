@@ -42,3 +42,13 @@ test('a production machine runs what was built; any other builds', () => {
   expect(isShipped(['node_modules/restify/package.json'], 'production')).toBe(false);
   expect(isShipped(['dist/bot/main.js'], 'production')).toBe(false);
 });
+
+test('what `npm start` compiles with is there without the test tools: types of a package come with it', () => {
+  const lock = z
+    .object({ packages: z.record(z.string(), z.looseObject({ dev: z.boolean().optional() })) })
+    .parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))).packages;
+  const typesOf = (name: string) => `node_modules/@types/${name.replace(/^@/, '').replace('/', '__')}`;
+  const known = Object.keys(dependencies).filter((name) => lock[typesOf(name)] !== undefined);
+  expect(known.length).toBeGreaterThan(3);
+  expect(known.filter((name) => lock[typesOf(name)]?.dev === true)).toEqual([]);
+});
