@@ -40,7 +40,7 @@ export interface OwnStaffDeps {
   readonly overview: OverviewPagesDeps['overview'];
   readonly assisted: AssistedPagesDeps['assisted'];
   readonly followUps: TodayDeps['followUps'];
-  readonly people: PersonPagesDeps['people'];
+  readonly people: PersonPagesDeps['people'] & RiskPagesDeps['people'];
   readonly risks: RiskPagesDeps['risks'];
   readonly exports: RightsPagesDeps['exports'];
   readonly erasures: RightsPagesDeps['erasures'] & PersonPagesDeps['erasures'];
@@ -83,7 +83,7 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...todayPages({ promises: deps.promises, handoffs: deps.handoffs, followUps: deps.followUps, now }),
       ...personPages({ people: deps.people, erasures: deps.erasures, now }),
       ...rightsPages({ exports: deps.exports, erasures: deps.erasures, now }),
-      ...riskPages({ risks: deps.risks, now }),
+      ...riskPages({ risks: deps.risks, people: deps.people, now }),
       ...assistedPages({ assisted: deps.assisted }),
       ...overviewPages({ overview: deps.overview, now }),
       ...rotaPages({ rota: deps.rota, accounts: staff.accounts, now }),

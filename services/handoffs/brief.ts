@@ -81,7 +81,8 @@ const askedOf = ({ secrets }: ConversationState, key: string): string =>
     .filter((line) => !line.startsWith('- '))
     .join('\n');
 
-function contactOf(state: ConversationState, world: World): SafeContact {
+/** How this person may be reached, as they chose. */
+export function contactOf(state: ConversationState, world: World): SafeContact {
   return {
     mode: state.contact,
     by: answerOf(state, 'contactBy'),

@@ -4,7 +4,7 @@ import type { Done } from '../audit/audit';
 import { OFFICE_ROTA, type Rota } from '../calendar/team';
 import type { Consent, Outcome, Risk } from '../conversation/effects/effect';
 import { worldAt } from '../conversation/world';
-import { type Brief, briefOf } from '../handoffs/brief';
+import { type Brief, briefOf, contactOf, type SafeContact } from '../handoffs/brief';
 import type { Handoff, TeamNote } from '../handoffs/machine/handoff';
 import { audienceOf, mayTake, type Staff } from '../handoffs/machine/reasons';
 import type { PromiseMade } from '../promises/promise';
@@ -101,8 +101,8 @@ export function createPeople(deps: PeopleDeps) {
   }
   type Gathered = Awaited<ReturnType<typeof gather>>;
 
-  function briefFor({ state }: StoredConversation, { risks, promises, isLead }: Gathered, staff: Staff): Brief {
-    const world = worldAt({
+  const worldOf = ({ state }: StoredConversation) =>
+    worldAt({
       now: new Date(deps.now()),
       channel: state.channel,
       settings: deps.settings,
@@ -110,8 +110,9 @@ export function createPeople(deps: PeopleDeps) {
       match: () => ({ options: [], leftOut: [] }),
       rota: deps.rota?.() ?? OFFICE_ROTA,
     });
-    return briefOf({ state, world, risks, promises, reader: staff.name, isLead });
-  }
+
+  const briefFor = (stored: StoredConversation, { risks, promises, isLead }: Gathered, staff: Staff): Brief =>
+    briefOf({ state: stored.state, world: worldOf(stored), risks, promises, reader: staff.name, isLead });
 
   /** One an event, as it was first heard. */
   function dangersOf(risks: readonly Risk[]): PersonRecord['dangers'] {
@@ -129,6 +130,13 @@ export function createPeople(deps: PeopleDeps) {
     [found.handoffs, found.risks, found.promises, found.referrals, found.consents].every((all) => all.length === 0);
 
   return {
+    /** How they may be reached, for a page that is itself in the audit; null where their talk is not kept any more. */
+    async contact(id: string): Promise<SafeContact | null> {
+      const person = readPersonId(id);
+      const stored = person === null ? null : await deps.store.look(person.conversationId);
+      return stored === null || stored.life !== person?.life ? null : contactOf(stored.state, worldOf(stored));
+    },
+
     /** The whole record; null where there is none this reader may see. That it was looked at is in the audit. */
     async read(staff: Staff, id: string): Promise<PersonRecord | null> {
       const person = readPersonId(id);

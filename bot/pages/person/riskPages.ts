@@ -1,18 +1,22 @@
 /** `/advisor/people/:id/risks/:event`: the record of one danger, for the few who may read it, added to and never written over. */
+import { messages } from '../../../dialogs/content/copy';
 import { categoryNames, channelNames } from '../../../dialogs/content/staff/console';
+import { personWords } from '../../../dialogs/content/staff/person';
 import { riskWords as words } from '../../../dialogs/content/staff/risk';
 import { sayTime } from '../../../services/calendar/say';
+import type { People } from '../../../services/people/people';
 import type { AspClock } from '../../../services/risks/asp';
 import type { RiskRead, Risks } from '../../../services/risks/risks';
 import { html } from '../../../web/server/html';
 import { flash } from '../../../web/server/staff/parts';
 import { type RiskView, riskBody } from '../../../web/server/staff/riskView';
-import { said } from '../advisor/views';
+import { rulesView, said } from '../advisor/views';
 import { type Answer, type Asking, type Handler, signedIn } from '../staff/door';
 import { readRiskForm } from './riskForm';
 
 export interface RiskPagesDeps {
   readonly risks: Pick<Risks, 'read' | 'write'>;
+  readonly people: Pick<People, 'contact'>;
   /** ms since 1970 */
   readonly now: () => number;
 }
@@ -26,7 +30,26 @@ function aspView(asp: AspClock, now: number): RiskView['asp'] {
   return { words: (asp.isLate ? late : soon)(by), isLate: asp.isLate };
 }
 
-function riskView(read: RiskRead, at: number): Omit<RiskView, 'person' | 'event' | 'csrf' | 'wrong' | 'given'> {
+/** How danger was noticed, in words, with the name of the rule for who looks after the rules. */
+function noticedBy(rule: string): string {
+  const said = words.detectors.find(([begins]) => rule.startsWith(begins))?.[1] ?? '';
+  return `${said} (${rule})`;
+}
+
+/** The fixed replies as they read now, each with its id; one that is not there any more is its id alone. */
+function answeredWith(ids: string): string {
+  const texts = new Map<string, { readonly text: string }>(Object.entries(messages));
+  const reply = (id: string): string => {
+    const text = texts.get(id)?.text;
+    return text === undefined ? id : `${text} (${id})`;
+  };
+  return ids.split(' ').map(reply).join(' ');
+}
+
+function riskView(
+  read: RiskRead,
+  at: number,
+): Omit<RiskView, 'rules' | 'person' | 'event' | 'csrf' | 'wrong' | 'given'> {
   const { now: risk, answers, added, asp, isLead } = read;
   const time = (when: number | null) => (when === null ? null : said(when, at));
   return {
@@ -38,11 +61,11 @@ function riskView(read: RiskRead, at: number): Omit<RiskView, 'person' | 'event'
       words: [one.answer, one.words].filter(Boolean).join(': '),
     })),
     facts: [
-      [words.reply, risk.replyId ?? ''],
+      [words.reply, answeredWith(risk.replyId ?? '')],
       [words.numbers, risk.numbersOffered.join(', ')],
-      [words.detector, risk.detector],
+      [words.detector, noticedBy(risk.detector)],
       [words.channel, channelNames[risk.channel]],
-      [words.mode, risk.mode],
+      [words.mode, words.modes[risk.mode]],
     ],
     times: [
       [words.received, time(risk.receivedAt)],
@@ -85,7 +108,7 @@ function riskView(read: RiskRead, at: number): Omit<RiskView, 'person' | 'event'
   };
 }
 
-export function riskPages({ risks, now }: RiskPagesDeps) {
+export function riskPages({ risks, people, now }: RiskPagesDeps) {
   const ids = ({ params }: Asking) => ({ person: params['id'] ?? '', event: params['event'] ?? '' });
 
   const page = (more: Pick<RiskView, 'wrong'> = { wrong: null }) =>
@@ -103,7 +126,9 @@ export function riskPages({ risks, now }: RiskPagesDeps) {
           width: 'narrow',
           body: flash(words.notYours, 'wait'),
         };
-      const view = { ...riskView(read, now()), ...more, person, event, csrf: asking.csrf };
+      const contact = await people.contact(person);
+      const rules = contact === null ? [personWords.gone] : rulesView(contact);
+      const view = { ...riskView(read, now()), ...more, rules, person, event, csrf: asking.csrf };
       const given = Object.fromEntries(asking.form.entries());
       return {
         kind: 'page',

@@ -127,5 +127,5 @@ export const searchWords = {
   more: 'There are more. Please give a second name too.',
   name: 'Name',
   changed: 'Last changed',
-  onlyTalk: 'They wrote, and gave no name',
+  onlyTalk: 'Nothing kept yet',
 } as const;

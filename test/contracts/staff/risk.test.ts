@@ -27,6 +27,17 @@ test('it knows what was heard, what was answered, which numbers were given and w
   expect(text).toMatch(/RS\d/);
   expect(text).toMatch(/999|116123/);
   expect(text).toContain('The team was asked');
+  // in words that a person reads, and not by the names that the code has for them
+  expect(text).toContain('Freely');
+  expect(text).not.toContain('>OPEN<');
+  expect(text).toContain('A phrase that we listen for');
+  expect(text).toContain('I&#39;m worried about you');
+});
+
+test('how they may be reached is beside it, as on every page where one may write or call', async () => {
+  const { at, as } = await aDanger();
+  const { text } = await (await as('Jean', 'safeguarding')).look(at);
+  expect(text).toContain('class="careful"');
 });
 
 test('a time nobody saw happen is not there, and is once it happened', async () => {

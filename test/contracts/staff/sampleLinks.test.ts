@@ -48,7 +48,11 @@ async function aHouse(environment: Readonly<Record<string, string>>, isSeeded = 
         rights: { kept: 0, broken: 0 },
       }),
     },
-    people: { read: async () => null, search: async () => ({ by: 'nothing', people: [], more: false }) },
+    people: {
+      contact: async () => null,
+      read: async () => null,
+      search: async () => ({ by: 'nothing', people: [], more: false }),
+    },
     assisted: { begin: async () => null, look: async () => null, put: async () => false },
     followUps: { of: async () => [] },
     overview: { look: () => Promise.reject(new Error('Nobody looks here')) },

@@ -87,8 +87,9 @@ function nobodyWaits(now: () => number): ConsoleDeps['handoffs'] {
   });
 }
 
-const nobodyKnown: PersonPagesDeps['people'] = {
+const nobodyKnown: PersonPagesDeps['people'] & RiskPagesDeps['people'] = {
   read: async () => null,
+  contact: async () => null,
   search: async () => ({ by: 'nothing', people: [], more: false }),
 };
 
@@ -141,7 +142,7 @@ export async function staffServer({
   /** what people were promised */
   readonly promised?: Records<PromiseMade>;
   /** records of people */
-  readonly people?: PersonPagesDeps['people'];
+  readonly people?: PersonPagesDeps['people'] & RiskPagesDeps['people'];
   /** their records of danger */
   readonly risks?: RiskPagesDeps['risks'];
   /** what the law lets them ask */
@@ -195,7 +196,7 @@ export async function staffServer({
       erasures: erasures ?? noErasures,
       now: desk?.now ?? house.now,
     }),
-    ...riskPages({ risks: risks ?? noRisks, now: desk?.now ?? house.now }),
+    ...riskPages({ risks: risks ?? noRisks, people: people ?? nobodyKnown, now: desk?.now ?? house.now }),
     ...assistedPages({
       assisted: assisted ?? { begin: async () => null, look: async () => null, put: async () => false },
     }),

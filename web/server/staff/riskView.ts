@@ -1,15 +1,18 @@
 /** The record of one danger: what was heard and when, what the team wrote, and a form that only adds. */
 import { levelNames } from '../../../dialogs/content/staff/console';
+import { personWords } from '../../../dialogs/content/staff/person';
 import { riskWords as words } from '../../../dialogs/content/staff/risk';
 import { type Html, html } from '../html';
 import { area, button, faults, field, form, type Option, picks, select } from './fields';
-import { facts, flash, timeline } from './parts';
+import { careful, facts, flash, timeline } from './parts';
 import { personPath } from './paths';
 import { levelTag, type QueueRow } from './queueView';
 
 type Rows = readonly (readonly [name: string, value: string])[];
 
 export interface RiskView {
+  /** how they may be reached, in sentences */
+  readonly rules: readonly string[];
   readonly person: string;
   readonly event: string;
   readonly csrf: string;
@@ -76,7 +79,7 @@ export function riskBody(view: RiskView): Html {
     ([name, when]) => [name, when ?? html`<span class="hint">${words.notYet}</span>`] as const,
   );
   const written = shown(view.written);
-  return html`${wrong === null ? null : faults([[wrong.field, wrong.why]])}<p class="where"><a href="${personPath(person)}">${words.back}</a> ${levelTag(view.level)} ${view.what}</p>
+  return html`<div class="rules stays">${careful(personWords.careful, view.rules)}</div>${wrong === null ? null : faults([[wrong.field, wrong.why]])}<p class="where"><a href="${personPath(person)}">${words.back}</a> ${levelTag(view.level)} ${view.what}</p>
 ${signedOff === null ? flash(asp.words, asp.isLate ? 'danger' : 'wait') : flash(words.signedOff(signedOff), 'good')}
 <section aria-labelledby="heard"><h2 id="heard">${words.heard}</h2><blockquote>${view.words === '' ? words.noWords : view.words}</blockquote>${facts(shown(view.facts))}${answers.length === 0 ? null : html`<h3>${words.answered}</h3>${timeline(answers.map((one) => ({ when: one.when, what: html`${one.words}` })))}`}</section>
 <section aria-labelledby="times"><h2 id="times">${words.times}</h2><p class="hint">${words.timesLine}</p>${facts(times)}</section>
