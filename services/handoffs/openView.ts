@@ -1,12 +1,20 @@
 /**
  * Everything open, as a list on a page may show it: what this process did is in it at once, what another did within a
  * second. With hundreds of threads and twenty consoles the lists would otherwise be read again from the database for every
- * sentence anybody writes. Nothing is decided by it: whoever claims or looks at clocks reads afresh.
+ * sentence anybody writes. Which there are and at which revision is asked afresh; only those that moved on are read and
+ * unsealed again.
  */
 import type { Handoff } from './machine/handoff';
 
 /** Read again when it is older, ms. */
 const STALE = 1_000;
+
+export interface OpenSource {
+  /** the revision of every open one, by id */
+  revisions(): Promise<ReadonlyMap<string, number>>;
+  /** these, as they are; one that cannot be read is left out */
+  these(ids: readonly string[]): Promise<readonly Handoff[]>;
+}
 
 interface Known {
   readonly handoff: Handoff;
@@ -14,7 +22,9 @@ interface Known {
   readonly at: number;
 }
 
-export function createOpenView(read: () => Promise<readonly Handoff[]>, clock: () => number = () => performance.now()) {
+const isOpen = ({ state }: Handoff): boolean => state !== 'closed';
+
+export function createOpenView(source: OpenSource, clock: () => number = () => performance.now()) {
   let known = new Map<string, Known>();
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | null = null;
@@ -32,7 +42,15 @@ export function createOpenView(read: () => Promise<readonly Handoff[]>, clock: (
 
   async function readNow(): Promise<readonly Handoff[]> {
     const began = clock();
-    const all = await read();
+    const revisions = await source.revisions();
+    const same: Handoff[] = [];
+    const moved: string[] = [];
+    for (const [id, rev] of revisions) {
+      const there = known.get(id)?.handoff;
+      if (there !== undefined && there.rev >= rev) same.push(there);
+      else moved.push(id);
+    }
+    const all = [...same, ...(moved.length === 0 ? [] : await source.these(moved))].filter(isOpen);
     take(all, began);
     return all;
   }
@@ -58,7 +76,7 @@ export function createOpenView(read: () => Promise<readonly Handoff[]>, clock: (
         );
         await reading;
       }
-      return [...known.values()].map(({ handoff }) => handoff).filter(({ state }) => state !== 'closed');
+      return [...known.values()].map(({ handoff }) => handoff).filter(isOpen);
     },
   };
 }

@@ -45,7 +45,10 @@ const most = 5_000;
 const tries = 40;
 
 export function createRepository(records: Records<Handoff>, house: House = houseOf()) {
-  const view = createOpenView(() => records.find({ state: { $in: openInStore } }, most));
+  const view = createOpenView({
+    revisions: () => records.revisions({ state: { $in: openInStore } }, most),
+    these: (ids) => records.find({ id: { $in: ids } }, ids.length),
+  });
   /** one that is open is never past its retention */
   const mark = (handoff: Handoff, from: number): Handoff => ({
     ...handoff,
@@ -128,6 +131,8 @@ export function createRepository(records: Records<Handoff>, house: House = house
     change,
     changeFrom,
     get: (id: string) => records.get(id),
+    /** the revision of each of these that is there */
+    revisions: (ids: readonly string[]) => records.revisions({ id: { $in: ids } }, ids.length),
     /** every open one, read now */
     open: view.readNow,
     /** the same for a page: what another process did is in it within a second */

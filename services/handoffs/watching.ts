@@ -4,7 +4,7 @@ import type { createRepository } from './repository';
 
 export interface WatchingDeps {
   readonly revisions: ConversationStore['revisions'];
-  readonly repository: Pick<ReturnType<typeof createRepository>, 'get' | 'open'>;
+  readonly repository: Pick<ReturnType<typeof createRepository>, 'revisions' | 'open'>;
   readonly log: (event: string, facts: Readonly<Record<string, string>>) => void;
 }
 
@@ -33,7 +33,7 @@ export function createWatching({ revisions, repository, log }: WatchingDeps) {
     if (threads.length === 0) return [];
     const revs = await revisions([...new Set(threads.flatMap(({ conversationId }) => conversationId ?? []))]);
     const ids = [...new Set(threads.flatMap(({ handoffId }) => handoffId ?? []))];
-    const found = new Map((await Promise.all(ids.map((id) => repository.get(id)))).map((one) => [one?.id, one?.rev]));
+    const found = await repository.revisions(ids);
     return threads.map((one) => [
       one,
       `${revs.get(one.conversationId ?? '') ?? 0}/${found.get(one.handoffId ?? '') ?? 0}`,

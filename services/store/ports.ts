@@ -135,6 +135,8 @@ export interface Records<T extends { readonly id: string }> {
   /** replace only while the stored record still has this rev; false when it moved on */
   replace(record: T & { readonly rev: number }, fromRev: number): Promise<boolean>;
   find(query: Readonly<Record<string, unknown>>, limit: number): Promise<readonly T[]>;
+  /** the revision (0 where it has none) of each that a look-up would find, by id, without reading or unsealing them */
+  revisions(query: Readonly<Record<string, unknown>>, limit: number): Promise<ReadonlyMap<string, number>>;
   /** how many a look-up would find, without reading them */
   count(query: Readonly<Record<string, unknown>>): Promise<number>;
   /** forgets every record whose `expiresAt` has come; how many */

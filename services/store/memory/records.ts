@@ -87,6 +87,10 @@ export function createMemoryRecords<T extends { readonly id: string }>(
         .slice(0, limit)
         .map(copy);
     },
+    async revisions(query, limit) {
+      const found = [...all.values()].filter((record) => matches(record, query)).slice(0, limit);
+      return new Map(found.map((record) => [record.id, Number(revOf(record) ?? 0)]));
+    },
     async count(query) {
       return [...all.values()].filter((record) => matches(record, query)).length;
     },

@@ -91,6 +91,12 @@ export function createRecords<T extends { readonly id: string }>(
         }
         return good;
       }),
+    revisions: (query, limit) =>
+      use(async (collection) => {
+        const rows = collection.find(queryOf(query, definition), { projection: { rev: 1 } }).limit(limit);
+        const revs = await rows.batchSize(limit + 1).toArray();
+        return new Map(revs.map(({ _id, rev }) => [_id, typeof rev === 'number' ? rev : 0]));
+      }),
     count: (query) => use((collection) => collection.countDocuments(queryOf(query, definition))),
     sweepExpired: (now) =>
       use(async (collection) => (await collection.deleteMany({ expiresAt: { $lte: now } })).deletedCount),

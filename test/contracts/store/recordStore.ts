@@ -84,6 +84,20 @@ export function keepsRecords(open: () => Records<Note>): void {
     expect((await store.find({}, 100)).length).toBeGreaterThan(2);
   });
 
+  it('tells the revision of each it finds without reading them', async () => {
+    const store = open();
+    await store.add(exampleNote('r-1', { dueAt: 201 }));
+    await store.add(exampleNote('r-2', { dueAt: 202 }));
+    await store.replace(exampleNote('r-2', { rev: 2, dueAt: 202 }), 1);
+    const found = await store.revisions({ dueAt: { $gte: 201, $lte: 202 } }, 10);
+    expect([...found].sort()).toEqual([
+      ['r-1', 1],
+      ['r-2', 2],
+    ]);
+    expect((await store.revisions({ dueAt: { $gte: 201 } }, 1)).size).toBe(1);
+    expect((await store.revisions({ id: 'r-none' }, 10)).size).toBe(0);
+  });
+
   it('refuses to search what is sealed, and to keep what is not a record', async () => {
     const store = open();
     await expect(Promise.resolve().then(() => store.find({ words: 'x' }, 1))).rejects.toThrow('sealed');

@@ -66,6 +66,7 @@ function endsAt(n: number) {
     replace: (one, rev) => write(() => records.replace(one, rev)),
     get: (id) => read(() => records.get(id)),
     find: (query, limit) => read(() => records.find(query, limit)),
+    revisions: (query, limit) => read(() => records.revisions(query, limit)),
     count: (query) => read(() => records.count(query)),
     sweepExpired: (at) => write(() => records.sweepExpired(at)),
   });

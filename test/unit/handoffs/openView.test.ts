@@ -14,13 +14,19 @@ const one = (id: string, rev: number, state: Handoff['state'] = 'queued'): Hando
 function aView() {
   const clock = { now: 0 };
   const stored = new Map<string, Handoff>();
-  const reads = { many: 0, wait: Promise.resolve() };
+  const reads = { many: 0, whole: [] as string[], wait: Promise.resolve() };
   const view = createOpenView(
-    async () => {
-      reads.many += 1;
-      const open = [...stored.values()].filter(({ state }) => state !== 'closed');
-      await reads.wait;
-      return open;
+    {
+      async revisions() {
+        reads.many += 1;
+        const open = [...stored.values()].filter(({ state }) => state !== 'closed');
+        await reads.wait;
+        return new Map(open.map(({ id, rev }) => [id, rev]));
+      },
+      async these(ids) {
+        reads.whole.push(...ids);
+        return ids.flatMap((id) => stored.get(id) ?? []);
+      },
     },
     () => clock.now,
   );
@@ -54,10 +60,35 @@ test('many who ask while it is read wait for one reading; one that fails is made
   await Promise.all([shown(), shown(), shown()]);
   expect(reads.many).toBe(1);
   reads.wait = Promise.reject(new Error('away'));
-  const failing = createOpenView(() => reads.wait.then(() => []));
+  const failing = createOpenView({ revisions: () => reads.wait.then(() => new Map()), these: async () => [] });
   await expect(failing.shown()).rejects.toThrow('away');
   await expect(failing.shown()).rejects.toThrow('away');
   expect((await view.shown()).length).toBe(0);
+});
+
+test('only what moved on is read whole again', async () => {
+  const { view, clock, stored, reads, shown } = aView();
+  for (const id of ['a', 'b', 'c']) stored.set(id, one(id, 1));
+  await shown();
+  expect(reads.whole.splice(0)).toEqual(['a', 'b', 'c']);
+  stored.set('b', one('b', 2));
+  stored.set('c', one('c', 2, 'closed'));
+  clock.now = 1_000;
+  expect(await shown()).toEqual(['a 1', 'b 2']);
+  expect(reads.whole.splice(0)).toEqual(['b']);
+  expect((await view.readNow()).map(({ id, rev }) => `${id} ${rev}`)).toEqual(['a 1', 'b 2']);
+  expect(reads.whole).toEqual([]);
+});
+
+test('one that is closed between the two looks is not shown', async () => {
+  const { stored } = aView();
+  stored.set('a', one('a', 1));
+  const view = createOpenView({
+    revisions: async () => new Map([['a', 1]]),
+    these: async () => [one('a', 2, 'closed')],
+  });
+  expect(await view.readNow()).toEqual([]);
+  expect(await view.shown()).toEqual([]);
 });
 
 test('a reading that began before a write of ours brings nothing old back', async () => {
