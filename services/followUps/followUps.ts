@@ -24,6 +24,8 @@ export interface FollowUp {
   readonly dueAt: number;
   readonly isLate: boolean;
   readonly who: string;
+  /** what the reader left to do, in their own words: theirs alone to tick off; '' for anything else */
+  readonly own: string;
   /** the handoff it is about; null where there is none */
   readonly thread: string | null;
   /** whose it is, by the id of their record */
@@ -50,7 +52,10 @@ export function createFollowUps({ handoffs, promises, referrals, now }: FollowUp
     const dueAt = row.callAt ?? row.dueAt;
     const person = personOfRecord(row.id);
     return [
-      { kind, dueAt, isLate: dueAt <= at, who: row.holder.name, thread: row.id, person, partner: '', lastDay: null },
+      {
+        ...{ kind, dueAt, isLate: dueAt <= at, who: row.holder.name, own: row.next },
+        ...{ thread: row.id, person, partner: '', lastDay: null },
+      },
     ];
   }
 
@@ -67,6 +72,7 @@ export function createFollowUps({ handoffs, promises, referrals, now }: FollowUp
         dueAt: by,
         isLate: by <= at || !isAhead(made),
         who,
+        own: '',
         thread,
         person,
         partner: '',
@@ -80,6 +86,7 @@ export function createFollowUps({ handoffs, promises, referrals, now }: FollowUp
     dueAt: nextActionAt ?? at,
     isLate: (nextActionAt ?? at) <= at,
     who: '',
+    own: '',
     thread: null,
     person: personOfRecord(id),
     partner,

@@ -181,6 +181,8 @@ export interface Row {
   readonly callAt: number | null;
   /** what stands at `callAt` is not a call but something else to do */
   readonly hasNext: boolean;
+  /** what the reader left to do, in their own words; '' where it is nothing or another's */
+  readonly next: string;
   /** somebody waits for an answer */
   readonly theirTurn: boolean;
 }
@@ -206,6 +208,7 @@ export function rowOf(handoff: Handoff, reader: { readonly id: string }): Row {
     dueAt,
     callAt,
     hasNext: state === 'callback' && nextAction !== '',
+    next: isPerson && owner.id === reader.id && state === 'callback' ? nextAction : '',
     theirTurn: waitingSince !== null,
   };
 }

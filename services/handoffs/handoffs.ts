@@ -14,6 +14,7 @@ import { isHere, mayTake, type Staff } from './machine/reasons';
 import { happeningOf } from './news';
 
 import { createRepository, type Needed, type NeedPerson } from './repository';
+import { createTasks } from './tasks';
 import { createWatching } from './watching';
 
 export interface HandoffsParts
@@ -49,6 +50,7 @@ export function createHandoffs(parts: HandoffsParts) {
   };
   const clocks = createClocks({ ...parts, repository, house, tell });
   const forStaff = createForStaff({ ...parts, rota: () => rota }, repository, clocks, lookers, house);
+  const actOnTasks = createTasks({ repository, wrapUp: forStaff.wrapUp });
   const watching = createWatching({ revisions: parts.store.revisions, repository, log });
   const running = new Set<Promise<void>>();
 
@@ -89,6 +91,7 @@ export function createHandoffs(parts: HandoffsParts) {
 
   return {
     ...forStaff,
+    actOnTasks,
     need,
     /** one look at all clocks (services/work) */
     look: clocks.look,

@@ -59,6 +59,7 @@ export const ACCESS = [
   { method: 'POST', path: '/advisor/threads/:id/note', for: TEAM },
   { method: 'POST', path: '/advisor/threads/:id/wrap-up', for: TEAM },
   { method: 'GET', path: '/advisor/today', for: TEAM },
+  { method: 'POST', path: '/advisor/today', for: TEAM },
   { method: 'GET', path: '/advisor/people', for: TEAM },
   { method: 'POST', path: '/advisor/people', for: TEAM },
   { method: 'GET', path: '/advisor/people/:id', for: TEAM },

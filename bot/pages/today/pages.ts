@@ -2,9 +2,11 @@
 import { todayWords } from '../../../dialogs/content/staff/today';
 import { dateAfter, momentOf, whenIs } from '../../../services/calendar/moment';
 import { sayDate, sayTime } from '../../../services/calendar/say';
+import { addWorkingDays } from '../../../services/calendar/working';
 import type { FollowUp, FollowUps } from '../../../services/followUps/followUps';
 import type { Row } from '../../../services/handoffs/brief';
 import type { Staff } from '../../../services/handoffs/machine/reasons';
+import type { TaskAct, TasksActed } from '../../../services/handoffs/tasks';
 import { personIdOf } from '../../../services/people/personId';
 import type { Keeping } from '../../../services/promises/keeping';
 import { PROMISE_KINDS, type PromiseMade } from '../../../services/promises/promise';
@@ -16,7 +18,10 @@ import { type Handler, signedIn } from '../staff/door';
 export interface TodayDeps {
   readonly promises: Pick<Keeping, 'owedIn' | 'keptIn'>;
   readonly followUps: FollowUps;
-  readonly handoffs: { readonly list: (staff: Staff) => Promise<readonly Row[]> };
+  readonly handoffs: {
+    readonly list: (staff: Staff) => Promise<readonly Row[]>;
+    readonly actOnTasks: (staff: Staff, ids: readonly string[], act: TaskAct) => Promise<TasksActed>;
+  };
   /** ms since 1970 */
   readonly now: () => number;
 }
@@ -24,13 +29,16 @@ export interface TodayDeps {
 /** Days looked back on: what is late is still owed, and how many were kept. */
 const back = 30;
 const most = 5_000;
+/** What is put off is due then, minutes of the day. */
+const putOffTo = 10 * 60;
 
 function followUpRow(one: FollowUp, at: number): FollowUpRow {
-  const { kind, partner, lastDay, thread, person, dueAt, who, isLate } = one;
+  const { kind, partner, lastDay, own, thread, person, dueAt, who, isLate } = one;
   const words = todayWords.followUps[kind];
   const named = partner === '' ? words : todayWords.partner(words, partner);
   return {
     what: lastDay === null ? named : todayWords.byLaw(named, sayDate(lastDay)),
+    own,
     thread,
     person,
     due: time(sayTime(dueAt, at), dueAt),
@@ -40,7 +48,7 @@ function followUpRow(one: FollowUp, at: number): FollowUpRow {
 }
 
 export function todayPages({ promises, handoffs, followUps, now }: TodayDeps) {
-  const today = signedIn(async ({ seen }) => {
+  const today = signedIn(async ({ seen, csrf }) => {
     const at = now();
     const { date } = momentOf(at);
     const until = whenIs(dateAfter(date, 1), 0);
@@ -72,6 +80,7 @@ export function todayPages({ promises, handoffs, followUps, now }: TodayDeps) {
       at: '/advisor/today',
       width: 'wide',
       body: todayBody({
+        csrf,
         followUps: (await followUps.of(reader)).map((one) => followUpRow(one, at)),
         yours: owed.filter(({ isYours }) => isYours).map(view),
         others: owed.filter(({ isYours }) => !isYours).map(view),
@@ -83,5 +92,24 @@ export function todayPages({ promises, handoffs, followUps, now }: TodayDeps) {
       }),
     };
   });
-  return { 'GET /advisor/today': today } as const satisfies Readonly<Record<string, Handler>>;
+
+  /** What was ticked on it, done or put off. */
+  const act = signedIn(async ({ seen, form }) => {
+    const { id, name, roles } = seen.account;
+    const to = '/advisor/today';
+    const ids = form.getAll('task');
+    if (ids.length === 0) return { kind: 'go', to, note: 'tasksNone' };
+    const puts = form.get('act') === 'putOff';
+    const dueAt = whenIs(addWorkingDays(momentOf(now()).date, 1), putOffTo);
+    const done = await handoffs.actOnTasks(
+      { id, name, roles },
+      ids,
+      puts ? { kind: 'putOff', dueAt } : { kind: 'done' },
+    );
+    return { kind: 'go', to, note: done.left > 0 ? 'tasksSome' : puts ? 'tasksPutOff' : 'tasksDone' };
+  });
+
+  return { 'GET /advisor/today': today, 'POST /advisor/today': act } as const satisfies Readonly<
+    Record<string, Handler>
+  >;
 }

@@ -55,6 +55,7 @@ POST /advisor/threads/:id/called        s 2 u y y y n n s
 POST /advisor/threads/:id/note          s 2 u y y y n n s
 POST /advisor/threads/:id/wrap-up       s 2 u y y y n n s
 GET  /advisor/today                     s 2 u y y y n n s
+POST /advisor/today                     s 2 u y y y n n s
 GET  /advisor/people                    s 2 u y y y n n s
 POST /advisor/people                    s 2 u y y y n n s
 GET  /advisor/people/:id                s 2 u y y y n n s

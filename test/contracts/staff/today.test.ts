@@ -86,6 +86,31 @@ test('what is to be followed up stands there with its time: a complaint, and its
   expect(late.slice(late.indexOf('To follow up'))).toContain('Late');
 });
 
+test('what one left for oneself is ticked off from the page, several at once', async () => {
+  const { phone, as } = await aDay();
+  const ailsa = await as('Ailsa', 'advisor');
+  const staff = { id: ailsa.account.id, name: 'Ailsa', roles: ['advisor'] as const };
+  const [row] = await phone.team.list(staff);
+  const id = row?.id ?? '';
+  await phone.team.claim(staff, id);
+  const next = { action: 'Post them the form', ownerId: staff.id, dueAt: phone.now() + hour };
+  expect((await (await as('Morag', 'advisor')).look('/advisor/today')).text).not.toContain('type="checkbox"');
+  // of us, only who answers to the team by name can be given something to do
+  phone.staff.now = [{ ...staff, roles: ['advisor'], onShift: true, signedIn: true, seenAt: phone.now(), room: 3 }];
+  await phone.team.wrapUp(staff, id, { outcome: 'helped', note: '', next });
+  const { text } = await ailsa.look('/advisor/today');
+  expect(text).toContain('Post them the form');
+  expect(text).toContain('type="checkbox"');
+  expect((await (await as('Morag', 'advisor')).look('/advisor/today')).text).not.toContain('Post them the form');
+  const send = (form: Record<string, string>) => ailsa.send('/advisor/today', form, '/advisor/today');
+  expect((await send({ act: 'done' })).to).toContain('note=tasksNone');
+  expect((await send({ act: 'putOff', task: id })).to).toContain('note=tasksPutOff');
+  expect((await ailsa.look('/advisor/today')).text).toContain('10am');
+  expect((await send({ act: 'done', task: id })).to).toContain('note=tasksDone');
+  expect((await ailsa.look('/advisor/today')).text).toContain('Nothing is to be followed up');
+  expect((await send({ act: 'done', task: id })).to).toContain('note=tasksSome');
+});
+
 test('a partner who says nothing is for the team to ring', async () => {
   const introduced = createMemoryRecords(referralCollection);
   const phone = aPhoneService({});

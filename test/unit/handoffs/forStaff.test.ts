@@ -399,6 +399,37 @@ describe('after the talk', () => {
     expect((await team.list(morag))[0]).toMatchObject({ state: 'claimed' });
   });
 
+  it('ticked off together: one’s own is done or put off, and what is another’s stays as it is', async () => {
+    const { phone, team, id } = await asked();
+    await team.claim(morag, id);
+    const next = { action: 'Ring the council', ownerId: morag.id, dueAt: due(phone) };
+    await team.wrapUp(morag, id, { outcome: 'noAnswer', note: '', next });
+    const [row] = await team.list(morag);
+    expect(row?.next).toBe('Ring the council');
+    expect((await team.list(ali))[0]?.next).toBe('');
+    expect(await team.actOnTasks(ali, [id], { kind: 'done' })).toEqual({ acted: 0, left: 1 });
+    const later = due(phone) + 20 * hour;
+    expect(await team.actOnTasks(morag, [id, id, 'nothing'], { kind: 'putOff', dueAt: later })).toEqual({
+      acted: 1,
+      left: 1,
+    });
+    expect((await team.list(morag))[0]).toMatchObject({ callAt: later, next: 'Ring the council' });
+    expect(await team.actOnTasks(morag, [id], { kind: 'putOff', dueAt: 1 })).toEqual({ acted: 0, left: 1 });
+    const before = phone.reached.length;
+    expect(await team.actOnTasks(morag, [id], { kind: 'done' })).toEqual({ acted: 1, left: 0 });
+    await phone.settle();
+    expect(await team.list(morag)).toEqual([]);
+    expect(phone.reached.length).toBe(before);
+    expect(await team.actOnTasks(morag, [id], { kind: 'done' })).toEqual({ acted: 0, left: 1 });
+  });
+
+  it('somebody one talks to is never ticked off', async () => {
+    const { team, id } = await asked();
+    await team.claim(morag, id);
+    expect(await team.actOnTasks(morag, [id], { kind: 'done' })).toEqual({ acted: 0, left: 1 });
+    expect((await team.list(morag))[0]).toMatchObject({ state: 'claimed' });
+  });
+
   it('a private note is for whoever may see the thread, kept once, and never with the person', async () => {
     const { phone, team, id } = await asked();
     await phone.settle();
