@@ -3,7 +3,7 @@ import { ActivityHandler, ActivityTypes, type InvokeResponse, StatusCodes, type 
 import { oneToOneOnly } from '../dialogs/content/troubles';
 import type { Reply } from '../dialogs/content/words';
 import { inTime } from '../services/conversation/inTime';
-import { createHub, type HandoffParts, initiateHandoff, readHub } from './channels/azure/handoffs';
+import { createHub, type HandoffParts, initiateHandoff, readHub, talkFor } from './channels/azure/handoffs';
 import { isCrowd, type KnownActivity, knownActivity, readActivity, saidIn } from './channels/azure/readActivity';
 import type { References } from './channels/azure/references';
 import { showsOf } from './channels/azure/shows';
@@ -98,7 +98,7 @@ async function tellHub(parts: BotParts, context: TurnContext, done: TurnDone): P
   try {
     const brief = await parts.handoffs.asked(done.conversationId);
     if (brief === null) return;
-    const told = initiateHandoff(context, brief);
+    const told = talkFor(parts.handoffs, context).then((talk) => initiateHandoff(context, brief, talk));
     await inTime(told, parts.sendWithin ?? SEND_WITHIN, () => {
       parts.log.error('handoff.late');
       return [];

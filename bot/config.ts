@@ -45,8 +45,8 @@ export const configShape = {
   MicrosoftAppPassword: text.optional(),
   MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi', 'MultiTenant']).optional(),
   MicrosoftAppTenantId: text.optional(),
-  /** on: a hub of advisors behind Azure's channel takes handoffs (handoff.initiate, handoff.status) */
-  AZURE_HANDOFF_HUB: z.enum(['on', 'off']).default('off'),
+  /** on: a hub of advisors behind Azure's channel takes handoffs (handoff.initiate, handoff.status); transcript: and reads the talk */
+  AZURE_HANDOFF_HUB: z.enum(['on', 'transcript', 'off']).default('off'),
   /** hosts beside Microsoft's that answers may be sent to, with commas between; a host stands for all below it */
   AZURE_SERVICE_HOSTS: list(
     z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'looks like channel.example.org'),

@@ -127,7 +127,9 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
       whenBroken: () => conversation.withoutStore(),
       crisisFor: services.crisisFor,
       references,
-      ...(config.AZURE_HANDOFF_HUB === 'on' ? { handoffs: hubOf(ground, own) } : {}),
+      ...(config.AZURE_HANDOFF_HUB === 'off'
+        ? {}
+        : { handoffs: { ...hubOf(ground, own), sendsTalk: config.AZURE_HANDOFF_HUB === 'transcript' } }),
       log,
     });
     mountMessages(server, { adapter, bot, unchecked, answersTo, log });

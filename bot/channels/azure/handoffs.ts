@@ -1,15 +1,16 @@
 /** Handoff to a hub of advisors by Bot Framework's protocol: `handoff.initiate` out, `handoff.status` in (channel-contracts 2.6). */
-import { ActivityTypes, EventFactory, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type Attachment, EventFactory, type TurnContext } from 'botbuilder';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { ChannelKind, Happening } from '../../../dialogs/types';
 import type { PendingEffect, TurnRecord } from '../../../services/store/ports';
 import type { Conversations } from '../channel';
+import { talkAttached } from './hubTalk';
 import type { KnownActivity } from './readActivity';
 import { addressOf, isWayBack, referenceIn } from './references';
 import { showsOf } from './shows';
 
-/** What a hub is told: ids and labels, never words. */
+/** What every hub is told: ids and labels, no words. */
 export interface HandoffBrief {
   readonly handoffId: string;
   readonly conversationId: string;
@@ -23,12 +24,16 @@ export interface HandoffParts {
   /** the handoff the turn just made asked for, once; null when it asked for none */
   asked(conversationId: string): Promise<HandoffBrief | null>;
   readonly transcript: Conversations['transcript'];
+  /** the hub may read the talk so far too; without it ids and labels are all it is told */
+  readonly sendsTalk?: boolean;
   /** tells the conversation, once for a key; null when there is no such conversation */
   happen(conversationId: string, key: string, event: Happening): Promise<TurnRecord | null>;
   /** the hub could not take this conversation: the team has to know */
   failed(conversationId: string): void;
 }
 
+/** Turns of a talk that are sent at most. */
+const longestTalk = 500;
 const label = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/);
 
 /**
@@ -57,8 +62,20 @@ export function createHandoffNotes() {
   };
 }
 
-/** Sends the `handoff.initiate` event of a turn: no transcript, and no name of anyone in what it relates to. */
-export function initiateHandoff(context: TurnContext, brief: HandoffBrief): Promise<unknown[]> {
+/** The talk so far of whoever writes, where the hub may read it; what cannot be read now is not waited for. */
+export async function talkFor(parts: HandoffParts, context: TurnContext): Promise<readonly Attachment[]> {
+  const { channelId, conversation } = context.activity;
+  if (parts.sendsTalk !== true) return [];
+  const found = await parts.transcript(addressOf(channelId, conversation.id), 0, longestTalk);
+  return found.kind === 'found' ? [talkAttached(found.turns)] : [];
+}
+
+/** Sends the `handoff.initiate` event of a turn, with no name of anyone in what it relates to. */
+export function initiateHandoff(
+  context: TurnContext,
+  brief: HandoffBrief,
+  talk: readonly Attachment[] = [],
+): Promise<unknown[]> {
   const event = EventFactory.createHandoffInitiation(context, brief);
   const { from: _from, relatesTo: _relatesTo, attachments: _none, ...rest } = event;
   const reference = referenceIn(context.activity);
@@ -67,7 +84,8 @@ export function initiateHandoff(context: TurnContext, brief: HandoffBrief): Prom
     for (const one of activities) if (one.recipient) one.recipient = { ...one.recipient, name: '' };
     return next();
   });
-  const nameless = reference === null || !isWayBack(reference) ? rest : { ...rest, relatesTo: reference };
+  const carries = talk.length === 0 ? rest : { ...rest, attachments: [...talk] };
+  const nameless = reference === null || !isWayBack(reference) ? carries : { ...carries, relatesTo: reference };
   return context.sendActivities([nameless]);
 }
 

@@ -12,7 +12,7 @@ const event = z.looseObject({ type: z.string(), name: z.string().optional(), tex
 afterEach(() => nock.cleanAll());
 
 /** A bot with a hub behind it, wired as the root does it. */
-async function aHub(over: { happenFails?: boolean } = {}) {
+async function aHub(over: { happenFails?: boolean; sendsTalk?: boolean } = {}) {
   const failed: string[] = [];
   const happened: string[] = [];
   const server = await botServer({
@@ -36,7 +36,12 @@ type Door = Awaited<ReturnType<typeof aFrontDoor>>;
 function wired(
   frontDoor: Door['frontDoor'],
   effectsOf: Door['effectsOf'],
-  seen: { readonly failed: string[]; readonly happened: string[]; readonly happenFails?: boolean },
+  seen: {
+    readonly failed: string[];
+    readonly happened: string[];
+    readonly happenFails?: boolean;
+    readonly sendsTalk?: boolean;
+  },
 ) {
   const notes = createHandoffNotes();
   const noted = new Map<string, number>();
@@ -49,6 +54,7 @@ function wired(
       return notes.take(id, 'web');
     },
     transcript: service.transcript,
+    ...(seen.sendsTalk === undefined ? {} : { sendsTalk: seen.sendsTalk }),
     happen: (id: string, key: string, what: Parameters<typeof service.happen>[2]) => {
       seen.happened.push(what.name);
       return seen.happenFails ? Promise.reject(new Error('my secret')) : service.happen(id, key, what);
@@ -102,6 +108,40 @@ describe('asking for a person', () => {
     const at = hub.sent.findIndex((one) => one.type === 'event');
     const before = hub.sent.slice(0, at).map((one) => one.text ?? '');
     expect(before.some((words) => /call us now|our team/i.test(words))).toBe(true);
+    await hub.stop();
+  });
+
+  it('sends a hub that may read it the talk so far, who said what, and no name', async () => {
+    const hub = await aHub({ sendsTalk: true });
+    await waiting(hub);
+    const [initiated] = hub.events();
+    const [attached] = z
+      .tuple([
+        z.strictObject({
+          contentType: z.literal('application/json'),
+          name: z.literal('Transcript'),
+          content: z.strictObject({
+            activities: z.array(
+              z.strictObject({
+                type: z.literal('message'),
+                text: z.string().min(1),
+                timestamp: z.iso.datetime(),
+                from: z.strictObject({
+                  id: z.enum(['user', 'bot']),
+                  name: z.literal(''),
+                  role: z.enum(['user', 'bot']),
+                }),
+              }),
+            ),
+          }),
+        }),
+      ])
+      .parse(initiated?.['attachments']);
+    const { activities } = attached.content;
+    const theirs = activities.filter(({ from }) => from.role === 'user').map(({ text }) => text);
+    expect(theirs.at(-1)).toBe('talk to a person about my brother');
+    expect(activities.at(-1)?.from.role).toBe('bot');
+    expect(JSON.stringify(initiated)).not.toContain('McCann');
     await hub.stop();
   });
 
