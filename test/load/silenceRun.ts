@@ -204,7 +204,7 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
     // danger that goes on is on the record of the alert it has; new danger, and any after STOP, is a new one
     if (stopped || fresh) {
       const by = Date.now() + patienceMs;
-      while ((await alarmsOf(id)).length <= earlier.length && Date.now() < by) await wait(150);
+      while ((await alarmsOf(id)).every((one) => earlier.includes(one)) && Date.now() < by) await wait(150);
     }
     const after = await alarmsOf(id);
     const news = after.filter((one) => !earlier.includes(one));
@@ -212,8 +212,9 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
       tally.open.push({
         kind: 'unalerted',
         what: `${n} ${line}: nobody told of ${what}`,
-        isThere: async () => (await alarmsOf(id)).length > earlier.length,
-        why: async () => '',
+        // by name and not by number: what was kept of an earlier life may be forgotten meanwhile
+        isThere: async () => (await alarmsOf(id)).some((one) => !earlier.includes(one)),
+        why: async () => (tookLast ? 'taken' : 'NEVER TAKEN'),
       });
     // `<event>:<reason>:<level>`: one reason is told once for one message
     const reasons = news.map((about) => about.split(':')[1]);
