@@ -47,6 +47,9 @@ const ANSWERS: Readonly<Record<Topic, MessageId>> = {
   unknown: 'Q-UNKNOWN',
 };
 
+/** Questions that take more than one answer: how to give them is what is not clear. */
+const TAKES_MANY: ReadonlySet<string> = new Set(['needMenu', 'barriers', 'adjustments', 'options']);
+
 const HIDE: Readonly<Record<string, MessageId>> = { sms: 'C6-SMS', whatsapp: 'C6-WA' };
 
 const isTopic = (topic: string): topic is Topic => Object.hasOwn(ANSWERS, topic);
@@ -57,13 +60,19 @@ function reasonFor(c: Context): string | null {
   return why === null ? null : `${why.charAt(0).toLowerCase()}${why.slice(1)}`;
 }
 
+function idOf({ state }: Context, topic: Topic, hasWhy: boolean): MessageId {
+  if (hasWhy) return 'Q-WHY-THIS';
+  if (topic === 'how_to_hide_this') return HIDE[state.channel] ?? 'C6-WEB';
+  if (topic === 'what_do_you_mean' && TAKES_MANY.has(state.asked?.key ?? '')) return 'Q-MEAN-MANY';
+  return ANSWERS[topic];
+}
+
 /** The answer to a topic as it is said here and now. Unknown ids get the answer to `unknown`. */
 export function answerTo(c: Context, topic: string): Part {
   const known = isTopic(topic) ? topic : 'unknown';
   const { phone, retention, org } = c.world.settings;
   const why = known === 'why_ask' ? reasonFor(c) : null;
-  const id: MessageId =
-    why !== null ? 'Q-WHY-THIS' : known === 'how_to_hide_this' ? (HIDE[c.state.channel] ?? 'C6-WEB') : ANSWERS[known];
+  const id = idOf(c, known, why !== null);
   const all: Readonly<Record<string, string>> = {
     phone,
     ret: retention,

@@ -47,10 +47,11 @@ const tableOf = (words: Readonly<Record<string, string>>): Table =>
   Object.entries(words).map(([id, says]) => [id, new RegExp(`(?<= )(?:${says})(?= |$)`, 'gm')] as const);
 const BARRIER_TABLE = tableOf(BARRIERS);
 const ADJUSTMENT_TABLE = tableOf(ADJUSTMENTS);
-/** "I've a car": getting there is no trouble. "Don't write": a letter is not wanted. */
+/** "I've a car": getting there is no trouble. "Don't write": a letter is not wanted. "How much is it?" asks us, and tells nothing. */
 const NOT_SO: Readonly<Record<string, RegExp>> = {
   travel: / (?:ive|i have|ive got|have|got) (?:a|my own|my) car /,
   reading: / dont write $/,
+  cost: /^ (?:(?:and|but|so|ok|okay|aye|right|eh|em|just) )*(?:how much|what(?:s| is| does| do| will| would)|does|do|is|are|will|would|dae) /,
 };
 const FINE_BEFORE =
   / (?:not|no|no bother|no bother with|no problem|no problem with|fine (?:for|with)|never) (?:the |my |a |with |getting |about )*$/;

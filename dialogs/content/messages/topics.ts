@@ -84,6 +84,9 @@ export const topics = {
   'Q-WHY': { text: 'It helps us find what fits you, and keep you safe. You can skip any question.' },
   'Q-WHY-THIS': { text: 'I ask this for a reason: {why}. You can skip it.' },
   'Q-MEAN': { text: 'Any words are fine, or a number from the list. There are no wrong answers here.' },
+  'Q-MEAN-MANY': {
+    text: 'You can choose one, or more than one. Send the numbers of all you like, or say it in your own words.',
+  },
   'Q-SEND': {
     text: "We only write the way you choose, at times you choose. The first words never say what it's about.",
   },

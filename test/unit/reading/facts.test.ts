@@ -202,3 +202,17 @@ it('slots are those of the catalogue', () => {
   expect(slotOf('window')).toBe('when');
   expect(slotOf('share:svc-1')).toBeNull();
 });
+
+describe('what a question asks us tells nothing of them', () => {
+  const barriers = (text: string) => readFacts(text, 'barriers').barriers?.value ?? [];
+  it.each([
+    'how much does it cost?',
+    'does it cost anything',
+    'what does it cost',
+    'and is there a cost',
+    'will it cost me',
+  ])('"%s" is no barrier', (text) => expect(barriers(text)).not.toContain('cost'));
+  it.each(['the cost', 'what it costs', 'cant afford the classes', 'bus fare'])('"%s" is one', (text) =>
+    expect(barriers(text)).toContain('cost'),
+  );
+});
