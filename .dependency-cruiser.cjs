@@ -150,6 +150,12 @@ module.exports = {
       ['^bot/'],
       'Bot Framework and the HTTP server are the edge.',
     ),
+    home(
+      'headers-in-one-place',
+      'helmet',
+      ['^bot/http/'],
+      'What every answer says to a browser is set once, before any route.',
+    ),
     home('mail-in-one-place', 'nodemailer', ['^services/delivery/'], 'E-mail leaves from one folder.'),
     home(
       'sign-in-in-one-place',

@@ -1,6 +1,5 @@
-/** Small helpers round a request: its body with a limit, its bearer, its query, and plain answers. */
+/** Small helpers round a request: its body with a limit, its bearer, its query. */
 import type { IncomingMessage } from 'node:http';
-import type { Response } from 'restify';
 
 export type Body =
   | { readonly kind: 'read'; readonly text: string }
@@ -65,17 +64,4 @@ export function ownOrigin(req: IncomingMessage, publicUrl: string | undefined): 
   const host = req.headers.host ?? '';
   const scheme = 'encrypted' in req.socket && req.socket.encrypted === true ? 'https' : 'http';
   return `${scheme}://${/^[A-Za-z0-9.:[\]-]{1,255}$/.test(host) ? host : 'localhost'}`;
-}
-
-export function sendJson(res: Response, status: number, body: unknown): void {
-  res.sendRaw(status, JSON.stringify(body), {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  });
-}
-
-/** An error in Direct Line's shape. The message is for engineers and says nothing of the person. */
-export function sendError(res: Response, status: number, code: string, message: string): void {
-  sendJson(res, status, { error: { code, message } });
 }

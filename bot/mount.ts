@@ -12,6 +12,7 @@ import type { HandoffParts } from './channels/azure/handoffs';
 import { mountWebChat } from './channels/webchat/mountWebChat';
 import type { Ground } from './ground';
 import { guard } from './http/gate';
+import { createProtect } from './http/protect';
 import { networkOf, realAddress } from './http/realAddress';
 import { faultName } from './log';
 import { mountPhones } from './phones';
@@ -134,7 +135,11 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     });
     mountMessages(server, { adapter, bot, unchecked, answersTo, log });
   }
-  const gate = guard(server.server, (error) => log.error('request.failed', { error: faultName(error) }));
+  const gate = guard(
+    server.server,
+    (error) => log.error('request.failed', { error: faultName(error) }),
+    createProtect(publicUrl.startsWith('https:')),
+  );
   return {
     server,
     staff: ownStaff,

@@ -24,17 +24,3 @@ export function mountRaw(server: Server, path: string, handler: RawHandler, fail
 
 /** The path with no slash at its end, as restify takes it everywhere else. */
 const pathOf = (req: IncomingMessage): string => (req.url ?? '').replace(/\?.*$/s, '').replace(/(?<=[^/])\/+$/, '');
-
-/** Answers with JSON, unless an answer has gone out already. */
-export function sendJson(res: ServerResponse, status: number, body: unknown): void {
-  if (res.writableEnded) return;
-  // begun and not finished: an end is all that can still be said
-  if (res.headersSent) return void res.end();
-  const text = JSON.stringify(body);
-  res.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(text),
-    'X-Content-Type-Options': 'nosniff',
-  });
-  res.end(text);
-}

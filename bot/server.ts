@@ -1,6 +1,7 @@
 /** The HTTP server: limits, calm errors, nothing personal anywhere. */
 import pino from 'pino';
 import { createServer, type Request, type Response, type Server, type ServerOptions } from 'restify';
+import { lighten } from './http/protect';
 import { writeTrouble } from './http/respond';
 import type { Log } from './log';
 
@@ -15,7 +16,6 @@ export function createHttpServer(log: Log): Server {
   server.server.keepAliveTimeout = 65_000;
   server.pre((_req: Request, res: Response, next: () => void) => {
     res.removeHeader('Server');
-    res.header('X-Content-Type-Options', 'nosniff');
     next();
   });
   server.on(
@@ -25,7 +25,9 @@ export function createHttpServer(log: Log): Server {
       if (status >= 500) log.error('request.failed', { error: error.name ?? 'unknown' });
       if (!res.headersSent) {
         const { headers, text } = writeTrouble(req, status);
-        // by restify's own way, for it answers by itself where it does not know that somebody did
+        lighten(res, headers['Content-Type'] ?? '');
+        // by restify's own way, for it answers by itself where it does not know that somebody did; it would say a header twice
+        for (const name of Object.keys(headers)) if (name !== 'Vary') res.removeHeader(name);
         res.sendRaw(status, text, { ...headers });
       }
       done();

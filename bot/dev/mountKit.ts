@@ -4,7 +4,7 @@ import { pageHeaders } from '../../web/server/page';
 import { kitBody } from '../../web/server/staff/kitPage';
 import { staffPage } from '../../web/server/staff/shell';
 import { isFromHere } from '../http/fromHere';
-import { sendTrouble } from '../http/respond';
+import { respond, sendTrouble } from '../http/respond';
 
 const ME = {
   name: 'Ailsa',
@@ -24,7 +24,7 @@ export function mountKit(server: Server): void {
       at: '/dev/kit',
       body: kitBody('none'),
     });
-    res.sendRaw(200, page, { ...pageHeaders() });
+    respond(res, 200, page, pageHeaders());
   };
   server.get('/dev/kit', show);
   // its buttons lead back to it

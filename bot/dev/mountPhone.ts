@@ -2,8 +2,9 @@
 import type { Request, Response, Server } from 'restify';
 import { pageHeaders } from '../../web/server/page';
 import { phonePage } from '../../web/server/phonePage';
-import { readBody, readJson, sendError, sendJson } from '../http';
+import { readBody, readJson } from '../http';
 import { isFromHere } from '../http/fromHere';
+import { respond, sendError, sendJson } from '../http/respond';
 import { type CarrierHttp, createCarrierHttp } from './carrierHttp';
 import type { MetaAccount, TwilioAccount, Webhook } from './carrierWebhooks';
 import { act, phoneAction } from './phoneActions';
@@ -117,7 +118,7 @@ function mountCarriers(server: Server, carriers: CarrierHttp): void {
 
 function mountPage(server: Server, standIn: StandIn): void {
   server.get('/dev/phone', async (req: Request, res: Response) => {
-    if (letIn(req, res)) res.sendRaw(200, phonePage(), { ...pageHeaders() });
+    if (letIn(req, res)) respond(res, 200, phonePage(), pageHeaders());
   });
   server.post('/dev/phone/send', async (req: Request, res: Response) => {
     if (!letIn(req, res)) return;
@@ -138,8 +139,6 @@ function mountEvents(server: Server, standIn: StandIn): () => void {
     if (!letIn(req, res)) return;
     res.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
     });
     const tell = (event: string, data: unknown) => void res.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     tell('all', { threads: standIn.threads().map((thread) => view(thread, Date.now())), mood: standIn.mood() });

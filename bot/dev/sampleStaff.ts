@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { NewAccount } from '../../services/staff/accounts';
 import type { Role } from '../../services/staff/roles';
 import type { createStaff } from '../../services/staff/staff';
-import { sendError } from '../http';
 import { isFromHere } from '../http/fromHere';
+import { sendError } from '../http/respond';
 import type { Log } from '../log';
 import type { Door } from '../pages/staff/door';
 

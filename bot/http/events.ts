@@ -33,8 +33,6 @@ export function createEvents({ beat, failed, everyMs = BEAT }: EventsDeps) {
       if (mine.length >= MOST) mine[0]?.[0].end('event: enough\ndata: {}\n\n');
       res.writeHead(200, {
         'Content-Type': 'text/event-stream; charset=utf-8',
-        'Cache-Control': 'no-store',
-        'X-Content-Type-Options': 'nosniff',
         // a proxy that gathers answers would hold the news back
         'X-Accel-Buffering': 'no',
       });

@@ -2,6 +2,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Protect } from './protect';
 import { sendTrouble } from './respond';
 
 /** A name, an IPv4 or an IPv6 address, with or without a port; what else RFC 3986 lets in no client of ours sends. */
@@ -68,9 +69,10 @@ export interface Gate {
 
 /**
  * Stands before the listeners the server has by now for requests and upgrades: call it when every route is mounted.
- * `failed` hears the fault of a listener that threw; whoever asked gets a calm answer.
+ * `failed` hears the fault of a listener that threw; whoever asked gets a calm answer. Every answer begins with what
+ * `protect` sets.
  */
-export function guard(http: Server, failed: (error: unknown) => void): Gate {
+export function guard(http: Server, failed: (error: unknown) => void, protect: Protect): Gate {
   const inHand = new Map<ServerResponse, IncomingMessage>();
   const upgraded = new Set<Duplex>();
   let stopping = false;
@@ -78,6 +80,7 @@ export function guard(http: Server, failed: (error: unknown) => void): Gate {
     const listeners = http.listeners(event);
     http.removeAllListeners(event);
     http.on(event, (req: IncomingMessage, res: ServerResponse) => {
+      protect(req, res);
       if (stopping) res.shouldKeepAlive = false;
       if (!admit(req)) {
         req.resume();

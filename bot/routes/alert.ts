@@ -9,6 +9,7 @@ import { bar, type PageParts, pageHeaders } from '../../web/server/page';
 import { makeBrowsers } from '../channels/webchat/browsers';
 import { makeLimiter } from '../channels/webchat/limiter';
 import { makeAllowsOrigin } from '../channels/webchat/origins';
+import { respond } from '../http/respond';
 
 export interface AlertPageDeps {
   readonly alarms: Pick<Alarms, 'lookAt' | 'acknowledge'>;
@@ -53,7 +54,7 @@ export function mountAlertPage(server: Server, deps: AlertPageDeps): void {
     const strange = req.method === 'POST' && askedFrom(req) === 'elsewhere';
     const view: AlarmView = known ? await (strange ? deps.alarms.lookAt : use)(read.data) : { kind: 'unknown' };
     const made = body(view, read.success ? read.data : '', deps.clock());
-    res.sendRaw(strange ? 403 : made.status, deps.page({ body: made.body, kind: 'answering' }), { ...pageHeaders() });
+    respond(res, strange ? 403 : made.status, deps.page({ body: made.body, kind: 'answering' }), pageHeaders());
   };
   server.get('/alert/:token', answer(deps.alarms.lookAt));
   server.post('/alert/:token', answer(deps.alarms.acknowledge));

@@ -14,6 +14,7 @@ import { makeBrowsers } from '../channels/webchat/browsers';
 import { makeLimiter } from '../channels/webchat/limiter';
 import { makeAllowsOrigin } from '../channels/webchat/origins';
 import { readBody } from '../http';
+import { respond } from '../http/respond';
 import { agreedBody, calmBody, type Missing, openBody, type PartnerPage } from './answerPage';
 
 export interface AnswerPageDeps {
@@ -87,7 +88,7 @@ export function mountAnswerPage(server: Server, deps: AnswerPageDeps): void {
   const allow = makeLimiter(deps.perMinute ?? 120, 60_000, deps.clock);
   const { askedFrom } = makeBrowsers(deps.publicUrl, makeAllowsOrigin(deps.publicUrl, []));
   const send = (res: Response, status: number, body: Html): void => {
-    res.sendRaw(status, deps.page({ body, kind: 'answering' }), { ...pageHeaders() });
+    respond(res, status, deps.page({ body, kind: 'answering' }), pageHeaders());
   };
   const here = (): PartnerPage => ({ ...deps.team, today: momentOf(deps.clock()).date });
   const tooMany = (req: Request, res: Response): boolean => {

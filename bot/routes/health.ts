@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Request, Response, Server } from 'restify';
 import { readBearer } from '../http';
 import { isFromHere } from '../http/fromHere';
-import { sendTrouble } from '../http/respond';
+import { respond, sendJson, sendTrouble } from '../http/respond';
 
 export interface HealthDeps {
   /** throws while a person could not be answered properly */
@@ -99,23 +99,23 @@ export function mountHealth(server: Server, deps: HealthDeps, metrics: Metrics):
   server.get('/health/live', async (_req: Request, res: Response) => {
     // people are answered with the crisis text all the same; this is for whoever can start us again (B11)
     if (deps.down?.() === true)
-      res.send(503, { live: false, why: 'The database ended and does not come back. Look at the log.' });
-    else res.send(200, { live: true });
+      sendJson(res, 503, { live: false, why: 'The database ended and does not come back. Look at the log.' });
+    else sendJson(res, 200, { live: true });
   });
   server.get('/health/ready', async (_req: Request, res: Response) => {
     try {
       await deps.ready();
-      res.send(200, { ready: true });
+      sendJson(res, 200, { ready: true });
     } catch {
       res.header('Retry-After', '1');
-      res.send(503, {
+      sendJson(res, 503, {
         ready: false,
         why: 'The database is not answering yet. People get the crisis text and our number meanwhile.',
       });
     }
   });
   server.get('/health/version', async (_req: Request, res: Response) => {
-    res.send(200, { version: deps.version, node: process.version, deepStage: deps.deepStage() });
+    sendJson(res, 200, { version: deps.version, node: process.version, deepStage: deps.deepStage() });
   });
   server.get('/metrics', async (req: Request, res: Response) => {
     if (!mayRead(req, deps.metricsToken)) {
@@ -123,6 +123,6 @@ export function mountHealth(server: Server, deps: HealthDeps, metrics: Metrics):
       return;
     }
     metrics.sockets.set(deps.openSockets());
-    res.sendRaw(200, await metrics.registry.metrics(), { 'Content-Type': metrics.registry.contentType });
+    respond(res, 200, await metrics.registry.metrics(), { 'Content-Type': metrics.registry.contentType });
   });
 }

@@ -7,8 +7,9 @@ import type { FrontDoorAdapter } from '../channels/azure/adapter';
 import type { AnswersTo } from '../channels/azure/answerHosts';
 import { type KnownActivity, knownActivity, rememberChecked } from '../channels/azure/readActivity';
 import { readBody, readJson } from '../http';
+import { sendError, sendJson } from '../http/respond';
 import { createSlots } from '../http/slots';
-import { mountRaw, sendJson } from '../rawRoute';
+import { mountRaw } from '../rawRoute';
 
 export interface MessagesDeps {
   readonly adapter: FrontDoorAdapter;
@@ -39,10 +40,6 @@ function mayBeCaller(header: string | undefined): boolean {
   return claims.exp + SKEW > Date.now() / 1_000;
 }
 
-function refuse(res: ServerResponse, status: number, code: string, message: string): void {
-  sendJson(res, status, { error: { code, message } });
-}
-
 /** Puts the route on the server. */
 export function mountMessages(server: Server, deps: MessagesDeps): void {
   // the turn itself is safe by now; what failed is the way back, and the answer is there when they write again
@@ -57,25 +54,25 @@ export function mountMessages(server: Server, deps: MessagesDeps): void {
     if (!deps.unchecked && !mayBeCaller(req.headers.authorization)) {
       req.resume();
       res.shouldKeepAlive = false;
-      return refuse(res, 401, 'Unauthorized', 'We do not know who is calling.');
+      return sendError(res, 401, 'Unauthorized', 'We do not know who is calling.');
     }
     const isSmall = Number(req.headers['content-length'] ?? LARGEST) <= SMALL;
     await (isSmall ? read(req, res) : inTurn(() => read(req, res)));
   };
   const read = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const body = await readBody(req, LARGEST);
-    if (body.kind === 'tooBig') return refuse(res, 413, 'TooLarge', 'That message is too large.');
-    if (body.kind === 'broken') return refuse(res, 400, 'BadRequest', 'That did not arrive whole.');
+    if (body.kind === 'tooBig') return sendError(res, 413, 'TooLarge', 'That message is too large.');
+    if (body.kind === 'broken') return sendError(res, 400, 'BadRequest', 'That did not arrive whole.');
     const activity = knownActivity(readJson(body.text));
-    if (activity === null) return refuse(res, 400, 'BadActivity', 'That is not an activity we can read.');
+    if (activity === null) return sendError(res, 400, 'BadActivity', 'That is not an activity we can read.');
     if (!mayAnswer(activity, deps.answersTo))
-      return refuse(res, 400, 'BadServiceUrl', 'There is no way to answer that.');
+      return sendError(res, 400, 'BadServiceUrl', 'There is no way to answer that.');
     const answer = await deps.adapter.take(
       req.headers.authorization ?? '',
       rememberChecked(activity),
       (context: TurnContext) => deps.bot.run(context),
     );
-    if (answer.kind === 'unknownCaller') return refuse(res, 401, 'Unauthorized', 'We do not know who is calling.');
+    if (answer.kind === 'unknownCaller') return sendError(res, 401, 'Unauthorized', 'We do not know who is calling.');
     if (answer.body !== undefined) return sendJson(res, answer.status, answer.body);
     res.statusCode = answer.status;
     res.end();

@@ -4,6 +4,7 @@ import { roleNames } from '../../dialogs/content/staff/access';
 import { readOutbox } from '../../services/delivery/outbox';
 import { html } from '../../web/server/html';
 import { bar, type PageParts, pageHeaders } from '../../web/server/page';
+import { respond } from '../http/respond';
 import { calmBody } from './answerPage';
 
 export interface StartPageDeps {
@@ -42,7 +43,7 @@ export function mountStartPage(server: Server, deps: StartPageDeps): void {
   server.get('/start', async (_req: Request, res: Response) => {
     if (deps.production) {
       const missing = deps.page({ body: calmBody('This page is not here', ['Try the front page.']), kind: 'plain' });
-      res.sendRaw(404, missing, { ...pageHeaders() });
+      respond(res, 404, missing, pageHeaders());
       return;
     }
     const letters = await readOutbox(deps.outbox, MOST_LETTERS);
@@ -62,6 +63,6 @@ ${deps.phone ? html`<p><a class="button" href="/dev/phone">Open the phone</a></p
 ${letters.length === 0 ? html`<p>None yet. Finish a chat, pick an idea and say yes to passing your details on. The letter shows here.</p>` : html`<ol class="letters">${items}</ol>`}
 <p class="small">Letters are kept as files in <code>${deps.outbox}</code>, newest first.</p>
 </main>`;
-    res.sendRaw(200, deps.page({ body, kind: 'plain' }), { ...pageHeaders() });
+    respond(res, 200, deps.page({ body, kind: 'plain' }), pageHeaders());
   });
 }

@@ -56,7 +56,8 @@ export function errorPage(heading: string, lines: readonly string[], assets: Ass
 }
 
 /**
- * The headers of every page: a strict content policy with no inline script or style, no referrer, nothing cached.
+ * What a page says in place of the headers every answer begins with (bot/http/protect.ts): a strict content policy with no
+ * inline script or style.
  * `origins` adds places the page may talk to (its own WebSocket address, for browsers that do not take 'self' for it);
  * `leaveTo` adds an origin a form may end at.
  */
@@ -68,12 +69,6 @@ export function pageHeaders(
   return {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src ${connect}; form-action ${formAction}; base-uri 'none'; frame-ancestors 'none'`,
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
     'X-Robots-Tag': 'noindex',
   };

@@ -2,6 +2,7 @@
 import type { Request, Response, Server } from 'restify';
 import type { Desk } from '../../../services/inbox/webhook';
 import { ownOrigin, readBody, readQuery } from '../../http';
+import { respond } from '../../http/respond';
 import { actOf } from './errors';
 import { readMessage } from './readMessage';
 import { readStatus } from './readStatus';
@@ -106,5 +107,5 @@ function say(res: Response, status: number, words: string): void {
 }
 
 function send(res: Response, status: number, type: string, body: string): void {
-  res.sendRaw(status, body, { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+  respond(res, status, body, { 'Content-Type': type });
 }

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { ownOrigin, readBearer, readBody, readJson, readQuery, sendError, sendJson } from '../../http';
+import { ownOrigin, readBearer, readBody, readJson, readQuery } from '../../http';
+import { sendError, sendJson } from '../../http/respond';
 import type { TurnFailed } from '../channel';
 import { activityId } from './activities';
 import type { WebChatDeps } from './deps';

@@ -32,7 +32,8 @@ export function answerPreflights(server: Server, allows: AllowsOrigin): void {
       res.setHeader('Access-Control-Max-Age', '600');
     }
     if (req.method !== 'OPTIONS') return next();
-    res.sendRaw(204, '');
+    res.writeHead(204);
+    res.end();
     return next(false);
   });
 }

@@ -7,6 +7,7 @@ import { privacyPage } from '../../../web/server/privacyPage';
 import { safetyPage } from '../../../web/server/safetyPage';
 import { CRISIS_LINES, LEAVE_TO } from '../../../web/server/words';
 import { ownOrigin, readBody } from '../../http';
+import { sendOn } from '../../http/respond';
 import type { TurnDone, TurnFailed } from '../channel';
 import { activitiesOf } from './activities';
 import type { Browsers } from './browsers';
@@ -43,11 +44,8 @@ export function mountPages(
   const nonce = () => randomBytes(12).toString('base64url');
 
   function headers(req: Request): Readonly<Record<string, string>> {
-    const origin = ownOrigin(req, deps.publicUrl);
-    return {
-      ...pageHeaders({ origins: [origin.replace(/^http/, 'ws')], leaveTo: new URL(LEAVE_TO).origin }),
-      ...(origin.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-    };
+    const ws = ownOrigin(req, deps.publicUrl).replace(/^http/, 'ws');
+    return pageHeaders({ origins: [ws], leaveTo: new URL(LEAVE_TO).origin });
   }
 
   const sendChat = (req: Request, res: Response, status: number, view: ChatView) =>
@@ -90,7 +88,7 @@ export function mountPages(
   /** The weather, and nothing to come back to. */
   function leaveNow(req: Request, res: Response, who: Pick<Claims, 'conv'> | null): void {
     browsers.forget(req, res);
-    res.sendRaw(303, '', { Location: LEAVE_TO, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
+    sendOn(res, LEAVE_TO);
     if (who !== null) talk.leave(who.conv);
   }
 
@@ -133,7 +131,7 @@ export function mountPages(
   // somebody opened the address of a form: begin at the beginning
   server.get('/chat', async (_req: Request, res: Response) => {
     // nothing is returned: restify logs a handler's value, and with it the whole request
-    res.sendRaw(303, '', { Location: '/' });
+    sendOn(res, '/');
   });
 
   server.post('/chat', async (req: Request, res: Response) => {
@@ -162,7 +160,7 @@ export function mountPages(
     const body = await readBody(req, LARGEST_FORM);
     const from = browsers.askedFrom(req);
     // going comes first; what there is to do is done behind their back
-    if (from === 'elsewhere') res.sendRaw(303, '', { Location: LEAVE_TO });
+    if (from === 'elsewhere') sendOn(res, LEAVE_TO);
     else leaveNow(req, res, null);
     const form = new URLSearchParams(body.kind === 'read' ? body.text : '');
     const pass = talk.passes.check('place', form.get('place') ?? '');

@@ -2,7 +2,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'restify';
 import { siteAssets } from '../../../web/server/assets';
-import { sendError } from '../../http';
+import { respond, sendError } from '../../http/respond';
 
 type Coding = 'br' | 'gzip' | 'plain';
 
@@ -16,8 +16,7 @@ const encoding = (coding: Coding): Readonly<Record<string, string>> =>
   coding === 'plain' ? {} : { 'Content-Encoding': coding };
 
 function send(res: Response, status: number, body: Buffer, headers: Readonly<Record<string, string>>): void {
-  res.writeHead(status, { ...headers, 'Content-Length': String(body.length), Vary: 'Accept-Encoding' });
-  res.end(body);
+  respond(res, status, body, { ...headers, Vary: 'Accept-Encoding' });
 }
 
 /** A page, compressed now. `headers` come from `pageHeaders`. */
@@ -51,8 +50,6 @@ export function sendAsset(req: Request, res: Response, fileName: string): void {
   send(res, 200, body, {
     'Content-Type': asset.type,
     'Cache-Control': 'public, max-age=31536000, immutable',
-    'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Resource-Policy': 'same-origin',
     ...encoding(coding),
   });
 }

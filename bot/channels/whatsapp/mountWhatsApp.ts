@@ -2,9 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import type { Desk } from '../../../services/inbox/webhook';
-import { readJson, readQuery, sendError } from '../../http';
+import { readJson, readQuery } from '../../http';
+import { respond, sendError, sendJson } from '../../http/respond';
 import { faultName, type Log } from '../../log';
-import { mountRaw, sendJson } from '../../rawRoute';
+import { mountRaw } from '../../rawRoute';
 import { readBytes } from './readBytes';
 import { readWebhook } from './readWebhook';
 import { answerHandshake, isSigned } from './verify';
@@ -33,7 +34,7 @@ export function mountWhatsApp(server: Server, deps: WhatsAppDeps): void {
       return sendError(res, 403, 'Forbidden', 'We do not know who is calling.');
     }
     log.info('whatsapp.handshake.done');
-    res.sendRaw(200, challenge, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' });
+    respond(res, 200, challenge, { 'Content-Type': 'text/plain' });
   });
   mountRaw(
     server,
@@ -46,19 +47,19 @@ export function mountWhatsApp(server: Server, deps: WhatsAppDeps): void {
 async function take(deps: WhatsAppDeps, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { log } = deps;
   const body = await readBytes(req, LARGEST);
-  if (body.kind === 'tooBig') return refuse(res, 413, 'TooLarge', 'That message is too large.');
-  if (body.kind === 'broken') return refuse(res, 400, 'BadRequest', 'That did not arrive whole.');
+  if (body.kind === 'tooBig') return sendError(res, 413, 'TooLarge', 'That message is too large.');
+  if (body.kind === 'broken') return sendError(res, 400, 'BadRequest', 'That did not arrive whole.');
   const header = req.headers['x-hub-signature-256'];
   const signature = typeof header === 'string' ? header : undefined;
   if (!isSigned(body.bytes, signature, deps.appSecrets)) {
     // either a stranger, or our secret is wrong and nobody on WhatsApp reaches us: somebody has to look
     log.error('whatsapp.signature.refused', { alert: true, header: signature === undefined ? 'missing' : 'wrong' });
-    return refuse(res, 403, 'Forbidden', 'We do not know who is calling.');
+    return sendError(res, 403, 'Forbidden', 'We do not know who is calling.');
   }
   const news = readWebhook(readJson(body.bytes.toString('utf8')), deps.phoneNumberId);
   if (news === null) {
     log.error('whatsapp.webhook.unreadable', { alert: true });
-    return refuse(res, 400, 'BadRequest', 'That is not a webhook we can read.');
+    return sendError(res, 400, 'BadRequest', 'That is not a webhook we can read.');
   }
   if (news.unread > 0) log.error('whatsapp.parts.unreadable', { alert: true, parts: news.unread });
   // both are handed over before the answer, so that Meta sends again whatever was not kept
@@ -67,10 +68,7 @@ async function take(deps: WhatsAppDeps, req: IncomingMessage, res: ServerRespons
     news.messages.length === 0 ? 'kept' : await deps.desk.take(news.messages),
     news.statuses.length === 0 ? 'kept' : await deps.desk.status(news.statuses),
   ];
-  if (kept.includes('storeDown')) return refuse(res, 503, 'StoreDown', 'That could not be kept. Please send it again.');
+  if (kept.includes('storeDown'))
+    return sendError(res, 503, 'StoreDown', 'That could not be kept. Please send it again.');
   sendJson(res, 200, {});
-}
-
-function refuse(res: ServerResponse, status: number, code: string, message: string): void {
-  sendJson(res, status, { error: { code, message } });
 }

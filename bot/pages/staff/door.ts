@@ -14,7 +14,7 @@ import { makeAllowsOrigin } from '../../channels/webchat/origins';
 import { sendPage } from '../../channels/webchat/sendPage';
 import { readBody, readQuery } from '../../http';
 import { createEvents, type Listening } from '../../http/events';
-import { sendTrouble } from '../../http/respond';
+import { sendOn, sendTrouble } from '../../http/respond';
 import { isStranger, makeSignedCookie, sameText, strangerValue } from '../../http/signedCookie';
 import { faultName, type Log } from '../../log';
 import { ACCESS, mayOpen, placesOf, type RouteName } from './access';
@@ -113,10 +113,6 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
     beat: stillHere,
     failed: (error) => log.warn('staff.events', { error: faultName(error) }),
   });
-  const headers = () => ({
-    ...pageHeaders(),
-    ...(origin.protocol === 'https:' ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-  });
 
   function show(req: Request, res: Response, asking: Asking, answer: Extract<Answer, { kind: 'page' }>): void {
     const { seen, csrf, query } = asking;
@@ -130,7 +126,7 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
             places: placesOf(seen).map((path) => ({ path, words: shell.places[path] })),
           };
     const note = page.note !== undefined ? page.note : isNote(asked) ? asked : null;
-    sendPage(req, res, status, staffPage({ ...page, note, me, csrf }), headers());
+    sendPage(req, res, status, staffPage({ ...page, note, me, csrf }), pageHeaders());
   }
 
   const calm = (status: number, title: string, body: Html): Extract<Answer, { kind: 'page' }> => ({
@@ -141,10 +137,6 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
     note: null,
     width: 'narrow',
   });
-
-  function go(res: Response, to: string): void {
-    res.sendRaw(303, '', { Location: to, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' });
-  }
 
   /** Asked again and again while a page is open: whether it may stay, and that it is there. */
   async function stillHere(browser: string): Promise<boolean> {
@@ -210,11 +202,11 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
     if (answer.kind === 'copy') {
       const disposition = `attachment; filename="${answer.name}"`;
       const type = { 'Content-Type': answer.type, 'Content-Disposition': disposition };
-      return sendPage(req, res, 200, answer.text, { ...headers(), ...type });
+      return sendPage(req, res, 200, answer.text, { ...pageHeaders(), ...type });
     }
     if (answer.kind === 'events') return events.open(res, browser, answer);
     if (answer.token !== undefined) cookie.set(res, answer.token ?? strangerValue());
-    go(res, withNote(answer.to, answer.note));
+    sendOn(res, withNote(answer.to, answer.note));
   }
 
   const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries(pages));
@@ -238,7 +230,7 @@ export function mountStaffPages(server: Server, deps: DoorDeps, pages: Readonly<
     deviceOf: (req) => deviceOf(req.headers['user-agent']),
     go: (res, to, token) => {
       if (token !== undefined) cookie.set(res, token);
-      go(res, to);
+      sendOn(res, to);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** A file that somebody sent us, shown by itself: what a browser plays or draws, and anything else only to be kept. Nothing in it runs. */
 import type { Response } from 'restify';
+import { respond } from '../../http/respond';
 
 /** What every browser shows and none runs. A picture of lines (SVG) can hold a script, so it is not one of them. */
 const SHOWN = /^(?:image\/(?:jpeg|png|gif|webp)|audio\/(?:ogg|mpeg|mp4|aac|amr|wav|webm|x-m4a))$/;
@@ -9,17 +10,11 @@ export function sendFile(
   { bytes, contentType, name }: { readonly bytes: Buffer; readonly contentType: string; readonly name: string },
 ): void {
   const shown = SHOWN.test(contentType);
-  res.writeHead(200, {
+  respond(res, 200, bytes, {
     'Content-Type': shown ? contentType : 'application/octet-stream',
-    'Content-Length': bytes.length,
     'Content-Disposition': `${shown ? 'inline' : 'attachment'}; filename="${name}"`,
     // the player of a browser is a page with one source, which is the file itself
     'Content-Security-Policy':
       "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
   });
-  res.end(bytes);
 }

@@ -1,5 +1,7 @@
 /** The page that stops an alarm, over HTTP: a scanner stops nothing, a button does, and nobody learns anything there. */
 
+import { guard } from '../../../bot/http/gate';
+import { createProtect } from '../../../bot/http/protect';
 import { mountAlertPage } from '../../../bot/routes/alert';
 import { createHttpServer } from '../../../bot/server';
 import type { AlarmView } from '../../../services/alarms/alarms';
@@ -46,6 +48,7 @@ async function aServer() {
     clock: () => Date.UTC(2026, 10, 24, 10, 3),
     page,
   });
+  guard(server.server, () => undefined, createProtect(false));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;

@@ -14,7 +14,8 @@ import {
 import { showsOf } from '../../../bot/channels/azure/shows';
 import { writeActivities } from '../../../bot/channels/azure/writeActivities';
 import { readBody, readJson } from '../../../bot/http';
-import { mountRaw, sendJson } from '../../../bot/rawRoute';
+import { sendJson } from '../../../bot/http/respond';
+import { mountRaw } from '../../../bot/rawRoute';
 import { numberedTexts, sayAloud } from '../../../bot/sayAloud';
 import { createHttpServer } from '../../../bot/server';
 import { oneToOneOnly } from '../../../dialogs/content/troubles';

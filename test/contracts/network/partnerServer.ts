@@ -1,6 +1,8 @@
 /** A real restify server with the partner's page, the start page and the stylesheet, on a small network in memory. */
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
+import { guard } from '../../../bot/http/gate';
+import { createProtect } from '../../../bot/http/protect';
 import { mountAnswerPage } from '../../../bot/routes/answer';
 import { mountStartPage } from '../../../bot/routes/start';
 import type { Happening } from '../../../dialogs/types';
@@ -55,6 +57,7 @@ export async function partnerServer(
     publicUrl: origin,
     page,
   });
+  guard(server.server, () => undefined, createProtect(false));
   return {
     ...network,
     origin,

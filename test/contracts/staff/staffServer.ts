@@ -1,5 +1,7 @@
 /** A real server with the staff pages on it, in memory, and browsers that hold its cookie. */
 
+import { guard } from '../../../bot/http/gate';
+import { createProtect } from '../../../bot/http/protect';
 import { networkOf } from '../../../bot/http/realAddress';
 import { type ConsoleDeps, consolePages } from '../../../bot/pages/advisor/pages';
 import { type AssistedPagesDeps, assistedPages } from '../../../bot/pages/assisted/pages';
@@ -232,6 +234,7 @@ export async function staffServer({
     },
     instead === undefined ? real : replaced(real, instead),
   );
+  guard(server.server, () => undefined, createProtect(false));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const at = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;

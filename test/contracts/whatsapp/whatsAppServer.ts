@@ -1,5 +1,7 @@
 /** A real HTTP server with the WhatsApp routes, and a desk that remembers what it was handed. */
 import { mountWhatsApp } from '../../../bot/channels/whatsapp/mountWhatsApp';
+import { guard } from '../../../bot/http/gate';
+import { createProtect } from '../../../bot/http/protect';
 import { createHttpServer } from '../../../bot/server';
 import type { StatusNews } from '../../../services/contact/carrier';
 import type { PhoneMessage } from '../../../services/inbox/webhook';
@@ -33,6 +35,7 @@ export async function whatsAppServer(appSecrets: readonly string[] = [APP_SECRET
     phoneNumberId: PHONE_NUMBER_ID,
     log,
   });
+  guard(server.server, () => undefined, createProtect(false));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${server.address().port}/channels/whatsapp`;
   const postRaw = (body: string | Buffer, headers: Readonly<Record<string, string>>) =>

@@ -4,6 +4,8 @@ import pino from 'pino';
 import restify from 'restify';
 import type { WebChatDeps } from '../../../bot/channels/webchat/deps';
 import { mountWebChat } from '../../../bot/channels/webchat/mountWebChat';
+import { guard } from '../../../bot/http/gate';
+import { createProtect } from '../../../bot/http/protect';
 import { type FakeConversations, firstScreen, makeFakeConversations, say } from './fakeConversations';
 
 export interface WebChatServer {
@@ -42,6 +44,7 @@ export async function startWebChat(
     clock: () => Date.now(),
     ...deps,
   });
+  guard(server.server, () => undefined, createProtect(false));
   await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const address: AddressInfo = server.address();
   const origin = `http://127.0.0.1:${address.port}`;

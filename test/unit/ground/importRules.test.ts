@@ -112,6 +112,7 @@ const planted: Record<string, readonly [path: string, text: string]> = {
     'dialogs/dial.ts',
     `import { parsePhoneNumberFromString } from 'libphonenumber-js';\nexport const bad = parsePhoneNumberFromString;`,
   ],
+  'headers-in-one-place': ['bot/routes/own.ts', `import helmet from 'helmet';\nexport const bad = helmet;`],
   'calls-out-in-one-place': [
     'services/delivery/patience.ts',
     `import { circuitBreaker } from 'cockatiel';\nexport const bad = circuitBreaker;`,
@@ -142,6 +143,7 @@ const listed = [
   'otpauth',
   'libphonenumber-js',
   'cockatiel',
+  'helmet',
 ];
 const cruised = z.object({
   summary: z.object({
