@@ -99,12 +99,19 @@ function split(seen: string): Word[] {
       end(here);
       // "..." is a pause inside a thought, not the end of one
       const ends = '.!?;\n。؟'.includes(folded) && seen[here - 1] !== '.' && seen[at] !== '.' && folded !== '…';
-      if (ends && words.at(-1)?.word !== BREAK && !isWordStart(seen, at, next))
-        words.push({ word: BREAK, from: here, to: at });
+      const breaks = sign === '\n' ? !isSpelledDown(words.at(-1), seen, at) : !isWordStart(seen, at, next);
+      if (ends && words.at(-1)?.word !== BREAK && breaks) words.push({ word: BREAK, from: here, to: at });
     }
   }
   end(at);
   return words;
+}
+
+/** One letter above another: a word that is written downwards, and no line of its own. */
+function isSpelledDown(above: Word | undefined, seen: string, at: number): boolean {
+  return (
+    isLone(above) && isWordStart(seen, at, seen.charCodeAt(at)) && !isWordStart(seen, at + 1, seen.charCodeAt(at + 1))
+  );
 }
 
 function isWordStart(seen: string, at: number, code: number): boolean {

@@ -86,9 +86,9 @@ export function createHearing(model: DangerModel): Hearing {
 
   return {
     hear(text, context) {
-      const heard = chunksOf(text).flatMap((chunk) =>
-        judged(model, listenOnce(chunk, context.recentlyFlagged), context),
-      );
+      const heard = waysToRead(text)
+        .flatMap(chunksOf)
+        .flatMap((chunk) => judged(model, listenOnce(chunk, context.recentlyFlagged), context));
       const foreign = foreignFlags(text);
       const risks = worstOfEach(heard.flatMap((one) => one.risks));
       const found = new Set(risks.map(({ category }) => category));
@@ -99,7 +99,7 @@ export function createHearing(model: DangerModel): Hearing {
     },
     async ahead(text, { recentlyFlagged }) {
       if (text.length <= SHORT_PART) return;
-      const chunks = chunksOf(text);
+      const chunks = waysToRead(text).flatMap(chunksOf);
       for (const chunk of chunks) {
         const one = aheadOfUs.then(() => {
           const began = performance.now();
@@ -113,6 +113,16 @@ export function createHearing(model: DangerModel): Hearing {
     },
   };
 }
+
+/**
+ * Lines are texts that came one after another, each a thing said; or one thing, with a line for every breath ("i want to /
+ * die"). Nobody can tell which, so both are heard. In long texts lines are sentences.
+ */
+function waysToRead(text: string): readonly string[] {
+  const inBreaths = text.length <= LONGEST_IN_BREATHS && /\S\s*\n\s*\S/.test(text);
+  return inBreaths ? [text, text.replaceAll(/\s*\n\s*/g, ' ')] : [text];
+}
+const LONGEST_IN_BREATHS = 2_000;
 
 /** A text up to this long is heard at once, in characters. */
 const SHORT_PART = 1_000;
@@ -172,17 +182,23 @@ function hearPart(
   const isFirm = (flag: RiskFlag) =>
     RULED.has(flag.category) ||
     flag.rule === 'idiom-after-flag' ||
-    (outright(flag) ? margin >= OUTRIGHT : !practised && margin >= thresholds.ruleCertain);
+    (outright(flag)
+      ? margin >= OUTRIGHT
+      : !practised && margin >= (isPlain(flag) ? thresholds.check : thresholds.ruleCertain));
   const firm = ruled.filter(isFirm);
   const learned = margin >= thresholds.check + shift ? learnedFlag(model, best, heard) : null;
   const asked = ruled.filter((flag) => !isFirm(flag) && (outright(flag) || margin >= thresholds.ruleCheck + shift));
   // by likeness alone only danger this minute, of a kind that is plain, is acted on; all else is asked about first
-  const isPlain = learned?.level === 'P0' && kindOf(scoresOf(model, best.margins)) >= PLAIN_KIND;
-  const isCertain = learned !== null && isPlain && !practised && margin >= thresholds.certain + atQuestion;
+  const isPlainKind = learned?.level === 'P0' && kindOf(scoresOf(model, best.margins)) >= PLAIN_KIND;
+  const isCertain = learned !== null && isPlainKind && !practised && margin >= thresholds.certain + atQuestion;
   const risks = isCertain && isNews(learned, firm) ? [learned, ...firm] : firm;
   const checks = learned !== null && !isCertain ? [{ ...learned, unclear: true }, ...asked] : asked;
   return { risks, checks, scores: scoresOf(model, best.margins) };
 }
+
+/** Words that mean one thing, whatever is said round them: they are believed unless the whole speaks against them. */
+const PLAIN_WORDS = / (?:kill(?:ing)? myself|(?:end|ending|take|taking) my (?:own )?life|(?:taken|took) an overdose) /;
+const isPlain = ({ words }: RiskFlag): boolean => PLAIN_WORDS.test(normalise(words).plain);
 
 /** Danger that was practised or taught sounds like danger, and may be beside the real one: it is asked about. */
 const PRACTISED =
