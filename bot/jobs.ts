@@ -43,6 +43,7 @@ export function createJobs(
         await referrals.markTold(news.referralId);
       },
       ringAlarm: alarms.ring,
+      queueUnrung: alarms.queueUnrung,
       lookAtHandoffs: handoffs.look,
       lookAtPromises: services.promises.look,
       fetchMedia: media.fetchDue,

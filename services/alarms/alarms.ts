@@ -53,6 +53,9 @@ const keptFor = 365 * 24 * 60 * 60 * 1000;
 /** Calls kept in the record; a long one rings more often. */
 const callsKept = 100;
 
+/** One that has not rung so long after it was raised is looked at, ms. */
+const rungWithin = 10_000;
+
 /** While records are away, everybody on the list is told at most so often by one process, ms. */
 const unkeptEvery = 5 * 60_000;
 
@@ -105,6 +108,8 @@ export function createAlarms(deps: AlarmsDeps) {
     return (await Promise.all(ways)).filter((one) => one !== null);
   }
 
+  const ringFirst = (id: string) => deps.queue.enqueue({ id: `alarm:${id}`, kind: 'alarm', data: { alarmId: id } });
+
   /** One that is there already asks more of the list, at once, beside its own next ring. */
   async function askMore(id: string, places: number): Promise<void> {
     const changed = await change(id, (one) => (one.places >= places ? null : { ...one, places }));
@@ -144,7 +149,7 @@ export function createAlarms(deps: AlarmsDeps) {
         expiresAt: at + keptFor,
       });
       // after a crash between the two, raising it again puts it on the queue
-      await deps.queue.enqueue({ id: `alarm:${id}`, kind: 'alarm', data: { alarmId: id } });
+      await ringFirst(id);
       if (isNew) deps.log('alarm.raised', { kind, level, event: codeOf(id) });
       else if (places > 1) await askMore(id, places);
       return isNew;
@@ -184,6 +189,16 @@ export function createAlarms(deps: AlarmsDeps) {
       if (!went) deps.log('alarm.notSent', { event: alarm.event, why: calls[0]?.result ?? 'nobody on the list' });
       const next = alarm.raisedAt + nextRing(ringing, after, people);
       return went ? next : Math.min(next, now() + CALL_AGAIN);
+    },
+
+    /**
+     * Puts those on the queue again that were raised a while ago and never rang: whoever raised them ended in between, and
+     * what they were raised for may since ring by another way. How many. Throws StoreDown.
+     */
+    async queueUnrung(): Promise<number> {
+      const open = await deps.alarms.find({ acknowledgedAt: null, raisedAt: { $lte: now() - rungWithin } }, 1_000);
+      const ringing = open.filter(({ calls }) => calls.length === 0).map(({ id }) => ringFirst(id));
+      return (await Promise.all(ringing)).filter(Boolean).length;
     },
 
     /** Whether one about this still rings. Throws StoreDown. */

@@ -46,6 +46,7 @@ export const alarms = defineCollection({
     { key: { links: 1 }, serves: 'Which alarm does this link stop?' },
     { key: { subject: 1 }, serves: 'Which alarms are about what somebody has just taken?' },
     { key: { event: 1 }, serves: 'What is the event somebody asks about?' },
+    { key: { acknowledgedAt: 1, raisedAt: 1 }, serves: 'Which open ones have never rung?' },
     { key: { expiresAt: 1 }, serves: 'Which alarms are past their retention?' },
   ],
   sealed: [],

@@ -15,6 +15,8 @@ export interface JobPorts {
   readonly tellNews: (news: News) => Promise<void>;
   /** rings an alarm; when to ring again (ms since 1970), or null when somebody has it */
   readonly ringAlarm: (alarmId: string) => Promise<number | null>;
+  /** puts alarms that were raised and never rang on the queue again; how many */
+  readonly queueUnrung: () => Promise<number>;
   /** the clocks of handoffs */
   readonly lookAtHandoffs: () => Promise<void>;
   /** the clocks of promises */

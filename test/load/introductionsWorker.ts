@@ -55,6 +55,7 @@ async function main(): Promise<void> {
         await front.referrals.markTold(referralId);
       },
       ringAlarm: async () => null,
+      queueUnrung: async () => 0,
       lookAtHandoffs: async () => undefined,
       lookAtPromises: async () => undefined,
       fetchMedia: async () => 0,

@@ -88,6 +88,7 @@ async function main(): Promise<void> {
       referrals: { chase: async () => [], untold: async () => [], step: async () => null },
       tellNews: async () => undefined,
       ringAlarm: alarms.ring,
+      queueUnrung: alarms.queueUnrung,
       lookAtHandoffs: async () => undefined,
       lookAtPromises: async () => undefined,
       fetchMedia: async () => 0,

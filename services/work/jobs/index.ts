@@ -14,9 +14,11 @@ import { retention } from './retention';
 import { riskSilence } from './riskSilence';
 import { silence } from './silence';
 import { stuckEffect } from './stuckEffect';
+import { unrungAlarms } from './unrungAlarms';
 
 export const jobKinds: readonly JobKind<JobPorts>[] = [
   alarm,
+  unrungAlarms,
   handoffs,
   promises,
   riskSilence,

@@ -79,19 +79,24 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** What axe finds wrong with the page as it is now, in words; empty when nothing is. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
-  // a bubble half faded in has other colours than the one people read
+/** When nothing fades in or moves any more: a bubble half faded in has other colours than the one people read. */
+async function settled(page: Page): Promise<void> {
   await page.evaluate(
-    `Promise.race([
+    `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => Promise.race([
       Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished)),
       new Promise((done) => setTimeout(done, 3000)),
-    ]).then(() => undefined)`,
+    ])).then(() => undefined)`,
   );
+}
+
+/** What axe finds wrong with the page as it is now, in words; empty when nothing is. `rules`: these alone. */
+export async function axeViolations(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  await settled(page);
   // our content policy forbids inline scripts, so axe is run by the browser's own tools and not as a script of the page
-  await page.evaluate(axeSource());
+  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(axeSource());
+  const only = JSON.stringify(rules ?? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
   const found = await page.evaluate<readonly Violation[]>(
-    `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] }).then((r) => r.violations.map((v) => ({ id: v.id, nodes: v.nodes.map((n) => ({ html: n.html, failureSummary: n.failureSummary })) })))`,
+    `axe.run(document, { runOnly: ${only} }).then((r) => r.violations.map((v) => ({ id: v.id, nodes: v.nodes.map((n) => ({ html: n.html, failureSummary: n.failureSummary })) })))`,
   );
   return found.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html} ${n.failureSummary ?? ''}`).join(' | ')}`);
 }
@@ -100,7 +105,6 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
 export async function takePicture(page: Page, name: string, fullPage = false): Promise<void> {
   const folder = path.join(__dirname, '../../../test-output/pictures');
   mkdirSync(folder, { recursive: true });
-  // new bubbles fade in
-  await page.waitForTimeout(300);
+  await settled(page);
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
 }

@@ -7,7 +7,7 @@ import type { Sent } from '../../../services/delivery/letter';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { jobs } from '../../../services/work/collection';
 import { alarm as alarmJob } from '../../../services/work/jobs/alarm';
-import { createQueue } from '../../../services/work/queue';
+import { createQueue, type NewJob } from '../../../services/work/queue';
 import { createRunner } from '../../../services/work/runner';
 
 const minute = 60_000;
@@ -31,7 +31,12 @@ function aTeam({
 } = {}) {
   const clock = { now: start };
   const records = createMemoryRecords(alarmCollection);
-  const queue = createQueue(createMemoryRecords(jobs), () => clock.now);
+  const kept = createQueue(createMemoryRecords(jobs), () => clock.now);
+  const queue = {
+    ...kept,
+    breaks: false,
+    enqueue: (job: NewJob) => (queue.breaks ? Promise.reject(new Error('The process ended')) : kept.enqueue(job)),
+  };
   const mails: Called[] = [];
   const texts: Called[] = [];
   const logged: string[] = [];
@@ -73,6 +78,7 @@ function aTeam({
   const nothing = async () => undefined;
   const ports = {
     ringAlarm: alarms.ring,
+    queueUnrung: alarms.queueUnrung,
     lookAtHandoffs: nothing,
     lookAtPromises: async () => undefined,
     happen: nothing,
@@ -88,6 +94,7 @@ function aTeam({
   const [one, two] = [process('one'), process('two')];
   return {
     alarms,
+    queue,
     records,
     mails,
     texts,
@@ -118,6 +125,25 @@ describe('H9: a life at risk rings a phone, not a log', () => {
     expect(when(second)).toEqual([4, 6]);
     expect(when(lead)).toEqual([6]);
     expect(texts.filter(({ to }) => to === '+447700900002').map(({ after }) => after / minute)).toEqual([4, 6]);
+  });
+
+  it('raised by a process that ended before its ringing was written down, it rings all the same, once', async () => {
+    const { alarms, queue, mails, pass, records } = aTeam();
+    queue.breaks = true;
+    await expect(alarms.raise({ kind: 'handoff', level: 'P2', id: 'h_1:0' })).rejects.toThrow('ended');
+    queue.breaks = false;
+    await pass(minute);
+    expect(mails).toHaveLength(0);
+    expect(await alarms.queueUnrung()).toBe(1);
+    await pass(0);
+    expect(mails).toHaveLength(1);
+    // one that has rung, one that somebody has, and one that was just raised are left alone
+    await alarms.raise({ kind: 'handoff', level: 'P2', id: 'h_2:0', subject: 'h_2' });
+    expect(await alarms.queueUnrung()).toBe(0);
+    await alarms.hush('h_2', 'Ailsa');
+    await pass(minute);
+    expect(await alarms.queueUnrung()).toBe(0);
+    expect(await records.find({ 'calls.result': 'sent' }, 9)).toHaveLength(1);
   });
 
   it('is raised once for one event, whoever raises it and however often, and rung by one process', async () => {

@@ -134,6 +134,7 @@ const noPorts = {
   referrals: { chase: async () => [], untold: async () => [], step: async () => null },
   tellNews: async () => undefined,
   ringAlarm: async () => null,
+  queueUnrung: async () => 0,
   lookAtHandoffs: async () => undefined,
   lookAtPromises: async () => undefined,
   fetchMedia: async () => 0,

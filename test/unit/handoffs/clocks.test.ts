@@ -82,6 +82,7 @@ function aHouse({ people = [] as readonly StaffNow[] } = {}) {
     kinds: [alarmJob],
     ports: {
       ringAlarm: alarms.ring,
+      queueUnrung: alarms.queueUnrung,
       lookAtHandoffs: handoffs.look,
       lookAtPromises: async () => undefined,
       happen: async () => undefined,

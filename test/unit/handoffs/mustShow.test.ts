@@ -1,21 +1,25 @@
-/** docs/a-person-gets-a-person.md: each line that had to be seen has its named tests or its command, and what is not seen yet says so. */
+/** docs/a-person-gets-a-person.md and docs/promises.md: each line that had to be seen has its named tests or its command, and what is not seen yet says so. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { shell } from '../../../dialogs/content/staff/access';
 
 const root = join(__dirname, '../../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-const LINES =
-  'claim-race talk hand-back out-of-hours take-over sleep danger-meanwhile alert-link owner-deadline bot-silent no-false-wait clock-nights every-step crossing load matrix attacks time-to-human pictures first-shift'.split(
-    ' ',
-  );
+const DOCS = {
+  'docs/a-person-gets-a-person.md':
+    'claim-race talk hand-back out-of-hours take-over sleep danger-meanwhile alert-link owner-deadline bot-silent no-false-wait clock-nights every-step crossing load matrix attacks time-to-human pictures first-shift',
+  'docs/promises.md':
+    'week call-back-by-text warned-and-written-up broken status assisted erase five-shapes booked-once safe-times clock-nights owner-and-time fast-pages fast-search pictures first-week bulk hub risk-record',
+} as const;
 
-const table = /<!-- seen -->([\s\S]*)<!-- \/seen -->/.exec(read('docs/a-person-gets-a-person.md'))?.[1] ?? '';
-const rows = table
-  .split('\n')
-  .filter((row) => /^\| (?!Line|-)/.test(row))
-  .map((row) => row.split('|').map((cell) => cell.trim()));
+const rowsOf = (doc: string): readonly (readonly string[])[] =>
+  (/<!-- seen -->([\s\S]*)<!-- \/seen -->/.exec(read(doc))?.[1] ?? '')
+    .split('\n')
+    .filter((row) => /^\| (?!Line|-)/.test(row))
+    .map((row) => row.split('|').map((cell) => cell.trim()));
+const rows = Object.keys(DOCS).flatMap(rowsOf);
 
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
 
@@ -35,8 +39,8 @@ function fault(where: string): string | null {
   return isTest(file, words) ? null : `no such test: ${where}`;
 }
 
-test('each line that had to be seen has one row', () => {
-  expect(rows.map(([, line]) => line)).toEqual(LINES);
+test.each(Object.entries(DOCS))('each line that had to be seen has one row in %s', (doc, lines) => {
+  expect(rowsOf(doc).map(([, line]) => line)).toEqual(lines.split(' '));
 });
 
 test.each(rows.map(([, line = '', , where = '']) => ({ line, where })))(
@@ -84,4 +88,27 @@ test('the pictures of the console are all there', () => {
   const shown = picturesIn('docs/console.md');
   expect(shown).toHaveLength(4 * names.length);
   expect(shown.filter((path) => !existsSync(join(root, 'docs', path ?? '')))).toEqual([]);
+});
+
+test('the pictures of promises and records are all there', () => {
+  // what the browser test looks at, it looks at in both widths
+  const looked = [...read('test/e2e/staff/people.test.ts').matchAll(/wrongWith\(\w+\.page, '([\w-]+)'\)/g)];
+  const names = [...looked.map(([, name]) => name), 'rota-week'];
+  expect(names.length).toBeGreaterThan(7);
+  const shown = picturesIn('docs/promises.md');
+  expect(shown.toSorted()).toEqual(
+    names.flatMap((name) => ['desktop', 'phone'].map((size) => `pictures/${name}-${size}.png`)).toSorted(),
+  );
+  expect(shown.filter((path) => !existsSync(join(root, 'docs', path ?? '')))).toEqual([]);
+});
+
+test('your first week says where to look, for who answers people and for who looks after them', () => {
+  const page = read('docs/first-week.md');
+  for (const who of ['## If you are an advisor', '## If you are a manager', '## If you are the safeguarding lead'])
+    expect(page).toContain(who);
+  // each of its places is one of the console's own, by the name it has there
+  const places = [...page.matchAll(/^\| \d \|.*\| ([A-Z][a-z]+) \|$/gm)].map(([, place]) => place);
+  expect(places.length).toBeGreaterThan(8);
+  const { places: known } = shell;
+  expect(places.filter((place) => !Object.values<string>(known).includes(place ?? ''))).toEqual([]);
 });

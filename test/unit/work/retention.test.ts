@@ -11,6 +11,7 @@ async function run(clockSane: boolean, dueAt: number) {
   const nothing = async () => undefined;
   const ports: JobPorts = {
     ringAlarm: async () => null,
+    queueUnrung: async () => 0,
     lookAtHandoffs: async () => undefined,
     lookAtPromises: async () => undefined,
     happen: nothing,
