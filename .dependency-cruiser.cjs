@@ -156,6 +156,12 @@ module.exports = {
       ['^bot/http/'],
       'What every answer says to a browser is set once, before any route.',
     ),
+    home(
+      'files-in-one-place',
+      'send',
+      ['^bot/http/'],
+      'A file leaves our disk from one place, which no path gets out of.',
+    ),
     home('mail-in-one-place', 'nodemailer', ['^services/delivery/'], 'E-mail leaves from one folder.'),
     home(
       'sign-in-in-one-place',

@@ -1,25 +1,32 @@
-/** Bundles the scripts of the pages and shrinks the stylesheet into dist/web/assets. Quick: well under a second. */
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+/**
+ * Bundles the scripts of the pages and shrinks the stylesheets into dist/web/assets: each with a name that changes when its
+ * content does, and beside it the same as br and gzip, so that nothing is compressed while somebody waits.
+ */
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const out = path.join(root, 'dist/web/assets');
-mkdirSync(out, { recursive: true });
 
-// each web/client/<page>/main.ts becomes <page>.js
+// each web/client/<page>/main.ts becomes <page>.<hash>.js
 const client = path.join(root, 'web/client');
 const pages = readdirSync(client, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(path.join(client, entry.name, 'main.ts')))
   .map((entry) => ({ in: path.join(client, entry.name, 'main.ts'), out: entry.name }));
+const styles = ['win.css', 'staff.css', 'icon.svg'].map((file) => ({
+  in: path.join(root, 'web/styles', file),
+  out: path.parse(file).name,
+}));
 
-await build({
-  entryPoints: [
-    ...pages,
-    ...['win', 'staff'].map((name) => ({ in: path.join(root, `web/styles/${name}.css`), out: name })),
-  ],
+const { outputFiles } = await build({
+  entryPoints: [...pages, ...styles],
+  entryNames: '[name].[hash]',
+  loader: { '.svg': 'copy' },
   outdir: out,
+  write: false,
   bundle: true,
   minify: true,
   format: 'esm',
@@ -28,4 +35,17 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 });
-cpSync(path.join(root, 'web/styles/icon.svg'), path.join(out, 'icon.svg'));
+
+// what an earlier build left would be served with the rest
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+for (const { path: file, contents } of outputFiles) {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: contents.length,
+  };
+  writeFileSync(file, contents);
+  writeFileSync(`${file}.br`, brotliCompressSync(contents, { params }));
+  writeFileSync(`${file}.gz`, gzipSync(contents, { level: 9 }));
+}

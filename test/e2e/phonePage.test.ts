@@ -1,9 +1,9 @@
 /** The stand-in phone in a real browser, against a tiny app that answers: how it looks, taps, ticks, and what goes wrong. */
 import type { Page } from 'playwright-core';
 import type { Request, Response, Server } from 'restify';
-import { sendAsset } from '../../bot/channels/webchat/sendPage';
 import { mountPhone, type Phone, STAND_IN_ACCOUNTS, standInBases } from '../../bot/dev/mountPhone';
 import { readBody } from '../../bot/http';
+import { sendAsset } from '../../bot/http/sendAsset';
 import { createLog } from '../../bot/log';
 import { createHttpServer } from '../../bot/server';
 import { axeViolations, DESKTOP, launchBrowser, type TestBrowser, takePicture } from './support/browser';
@@ -75,7 +75,7 @@ beforeEach(async () => {
   phone = mountPhone(server, { production: false, publicUrl: 'http://localhost:3978', pace: 20, ...STAND_IN_ACCOUNTS });
   mountTinyApp();
   server.get('/assets/:file', async (req: Request, res: Response) => {
-    sendAsset(req, res, String(req.params?.file));
+    await sendAsset(req, res, String(req.params?.file));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   const address = server.server.address();

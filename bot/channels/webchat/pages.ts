@@ -8,12 +8,13 @@ import { safetyPage } from '../../../web/server/safetyPage';
 import { CRISIS_LINES, LEAVE_TO } from '../../../web/server/words';
 import { ownOrigin, readBody } from '../../http';
 import { sendOn } from '../../http/respond';
+import { sendAsset } from '../../http/sendAsset';
+import { sendPage } from '../../http/sendPage';
 import type { TurnDone, TurnFailed } from '../channel';
 import { activitiesOf } from './activities';
 import type { Browsers } from './browsers';
 import { type WebChatDeps, webAddress } from './deps';
 import { type FormPost, readFormPost } from './formPost';
-import { sendAsset, sendPage } from './sendPage';
 import { soon } from './soon';
 import type { Talk } from './talk';
 import type { MayStart } from './tokenRoute';
@@ -184,6 +185,6 @@ export function mountPages(
 
   server.get('/assets/:file', async (req: Request, res: Response) => {
     const file: unknown = req.params?.file;
-    sendAsset(req, res, typeof file === 'string' ? file : '');
+    await sendAsset(req, res, typeof file === 'string' ? file : '');
   });
 }

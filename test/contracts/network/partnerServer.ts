@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import { guard } from '../../../bot/http/gate';
 import { createProtect } from '../../../bot/http/protect';
+import { sendAsset } from '../../../bot/http/sendAsset';
 import { mountAnswerPage } from '../../../bot/routes/answer';
 import { mountStartPage } from '../../../bot/routes/start';
 import type { Happening } from '../../../dialogs/types';
-import { siteAssets } from '../../../web/server/assets';
 import { page } from '../../../web/server/page';
 import { aNetwork, type Stores } from '../../unit/network/aNetwork';
 
@@ -42,9 +42,7 @@ export async function partnerServer(
     ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),
   });
   server.get('/assets/:file', async (req: restify.Request, res: restify.Response) => {
-    const asset = siteAssets().find(String(req.params.file));
-    if (asset === null) return res.send(404);
-    res.sendRaw(200, asset.plain.toString('utf8'), { 'Content-Type': asset.type });
+    await sendAsset(req, res, String(req.params.file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo = server.address();

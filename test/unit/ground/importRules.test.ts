@@ -113,6 +113,7 @@ const planted: Record<string, readonly [path: string, text: string]> = {
     `import { parsePhoneNumberFromString } from 'libphonenumber-js';\nexport const bad = parsePhoneNumberFromString;`,
   ],
   'headers-in-one-place': ['bot/routes/own.ts', `import helmet from 'helmet';\nexport const bad = helmet;`],
+  'files-in-one-place': ['bot/routes/file.ts', `import send from 'send';\nexport const bad = send;`],
   'calls-out-in-one-place': [
     'services/delivery/patience.ts',
     `import { circuitBreaker } from 'cockatiel';\nexport const bad = circuitBreaker;`,
@@ -144,6 +145,7 @@ const listed = [
   'libphonenumber-js',
   'cockatiel',
   'helmet',
+  'send',
 ];
 const cruised = z.object({
   summary: z.object({

@@ -7,7 +7,7 @@ import { page } from '../../../web/server/page';
 import { keptWhole, withNumbers } from '../../../web/server/withNumbers';
 import { CRISIS_LINES, words } from '../../../web/server/words';
 
-const assets = { url: (name: string) => `/assets/${name}`, find: () => null };
+const assets = { url: (name: string) => `/assets/${name}` };
 
 test('what people write is never markup', () => {
   const hostile = `<img src=x onerror="alert(1)">'&`;
