@@ -38,6 +38,8 @@ test('how they may be reached is beside it, as on every page where one may write
   const { at, as } = await aDanger();
   const { text } = await (await as('Jean', 'safeguarding')).look(at);
   expect(text).toContain('class="careful"');
+  // a box with nothing in it would say that there is nothing to mind
+  expect(text).toMatch(/class="careful".*<ul><li>[^<]{10,}/);
 });
 
 test('a time nobody saw happen is not there, and is once it happened', async () => {

@@ -123,9 +123,6 @@ it('the record of a danger is for the lead, who writes in it and signs it off', 
   await catriona.page.getByText('All three are met. Tell the council').waitFor();
   expect(await wrongWith(catriona.page, 'risk')).toEqual([]);
   const address = catriona.page.url();
-  await catriona.page.goto(`${house.app.url}/advisor/today`);
-  expect(await wrongWith(catriona.page, 'today')).toEqual([]);
-  await catriona.page.goto(address);
   const duncan = await desk.anAdvisor('Duncan');
   expect((await duncan.page.goto(address))?.status()).toBe(403);
   await catriona.page.getByLabel('I have been through it').check();
@@ -133,6 +130,26 @@ it('the record of a danger is for the lead, who writes in it and signs it off', 
   await catriona.page.getByRole('button', { name: 'Add it' }).click();
   await catriona.page.getByText('Signed off by Catriona.').waitFor();
   for (const one of [tam, catriona, duncan]) await one.context.close();
+});
+
+it('what one left for oneself stands in Today, and is ticked off there', async () => {
+  const ruth = await desk.onAPhone('SMS (Twilio)', '+447700900323', 'can i talk to a person about my rent');
+  const brodie = await desk.anAdvisor('Brodie');
+  await brodie.page.getByRole('button', { name: 'Take the next one' }).click({ timeout: 20_000 });
+  await brodie.page.getByText('You have this one.').waitFor();
+  await brodie.page.getByRole('button', { name: 'Close it' }).first().click();
+  const form = brodie.page.getByRole('dialog');
+  await form.getByLabel('Something left to do').fill('Post the rent form to the library');
+  await form.getByLabel('By which day').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
+  await form.getByRole('button', { name: 'Close it' }).click();
+  await brodie.page.getByText('What is left to do stands in the queue.').waitFor();
+  await brodie.page.getByRole('link', { name: 'Today' }).click();
+  await brodie.page.getByLabel('Post the rent form to the library').check();
+  expect(await wrongWith(brodie.page, 'today')).toEqual([]);
+  await brodie.page.getByRole('button', { name: 'Is done' }).click();
+  await brodie.page.getByText('That is done, and off the list.').waitFor();
+  expect(await brodie.page.getByText('Post the rent form').count()).toBe(0);
+  for (const one of [ruth, brodie]) await one.context.close();
 });
 
 it('one of us fills the questions in with somebody who is here, and it is written down as that', async () => {

@@ -79,7 +79,7 @@ export function riskBody(view: RiskView): Html {
     ([name, when]) => [name, when ?? html`<span class="hint">${words.notYet}</span>`] as const,
   );
   const written = shown(view.written);
-  return html`<div class="rules stays">${careful(personWords.careful, view.rules)}</div>${wrong === null ? null : faults([[wrong.field, wrong.why]])}<p class="where"><a href="${personPath(person)}">${words.back}</a> ${levelTag(view.level)} ${view.what}</p>
+  return html`<div class="rules stays">${careful(personWords.careful, view.rules.length === 0 ? [personWords.carefulNone] : view.rules)}</div>${wrong === null ? null : faults([[wrong.field, wrong.why]])}<p class="where"><a href="${personPath(person)}">${words.back}</a> ${levelTag(view.level)} ${view.what}</p>
 ${signedOff === null ? flash(asp.words, asp.isLate ? 'danger' : 'wait') : flash(words.signedOff(signedOff), 'good')}
 <section aria-labelledby="heard"><h2 id="heard">${words.heard}</h2><blockquote>${view.words === '' ? words.noWords : view.words}</blockquote>${facts(shown(view.facts))}${answers.length === 0 ? null : html`<h3>${words.answered}</h3>${timeline(answers.map((one) => ({ when: one.when, what: html`${one.words}` })))}`}</section>
 <section aria-labelledby="times"><h2 id="times">${words.times}</h2><p class="hint">${words.timesLine}</p>${facts(times)}</section>

@@ -60,7 +60,7 @@ function list(caption: string, rows: readonly TodayRow[]): Html {
 
 /** What it is, leading to the talk, and beside it their record. */
 const leads = (what: string, thread: string | null, person: string | null): Html =>
-  html`${thread === null ? html`${what}` : html`<a href="${threadPath(thread)}">${what}</a>`}${person === null ? null : html` <a href="${personPath(person)}">${words.record}</a>`}`;
+  html`<span class="leads">${thread === null ? html`${what}` : html`<a href="${threadPath(thread)}">${what}</a>`}${person === null ? null : html` <a href="${personPath(person)}">${words.record}</a>`}</span>`;
 
 /** What the reader left for themselves has a box to tick beside it. */
 function followUp({ what, own, thread, person }: FollowUpRow): Html {
