@@ -1,8 +1,10 @@
 /** The stand-in phone in development: `/dev/phone`, and the stand-in carriers under `/dev/carriers`. For this machine only. */
+import { randomUUID } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { pageHeaders } from '../../web/server/page';
 import { phonePage } from '../../web/server/phonePage';
 import { readBody, readJson } from '../http';
+import { createEvents } from '../http/events';
 import { isFromHere } from '../http/fromHere';
 import { respond, sendError, sendJson } from '../http/respond';
 import { type CarrierHttp, createCarrierHttp } from './carrierHttp';
@@ -51,7 +53,6 @@ export function standInBases(origin: string): { readonly twilio: string; readonl
 }
 
 const LARGEST_ACTION = 16 * 1024;
-const BEAT_MS = 20_000;
 
 /** A thread as the page is told of it. */
 function view(thread: Thread, now: number) {
@@ -132,26 +133,19 @@ function mountPage(server: Server, standIn: StandIn): void {
   });
 }
 
-/** Server-sent events: every thread at first, then each as it changes. */
+/** Every thread at first, then each as it changes. */
 function mountEvents(server: Server, standIn: StandIn): () => void {
-  const open = new Set<Response>();
+  const events = createEvents({ beat: async () => true, failed: () => undefined });
   server.get('/dev/phone/events', async (req: Request, res: Response) => {
     if (!letIn(req, res)) return;
-    res.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-    });
-    const tell = (event: string, data: unknown) => void res.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    tell('all', { threads: standIn.threads().map((thread) => view(thread, Date.now())), mood: standIn.mood() });
-    const stop = standIn.onChange((thread) => tell('thread', view(thread, Date.now())));
-    const beat = setInterval(() => tell('beat', {}), BEAT_MS);
-    open.add(res);
-    res.once('close', () => {
-      stop();
-      clearInterval(beat);
-      open.delete(res);
+    // each page by itself: on a development machine nobody is told to ask less
+    await events.open(res, randomUUID(), {
+      listen: async (tell) => {
+        tell('all', { threads: standIn.threads().map((thread) => view(thread, Date.now())), mood: standIn.mood() });
+        return standIn.onChange((thread) => tell('thread', view(thread, Date.now())));
+      },
+      beat: async () => undefined,
     });
   });
-  return () => {
-    for (const res of open) res.end();
-  };
+  return events.close;
 }

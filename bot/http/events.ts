@@ -1,15 +1,20 @@
-/** Server-sent events (HTML, 9.2): names of what happened, a heartbeat, and a look at whether whoever listens still may. */
+/** Server-sent events (HTML, 9.2): what happened, a heartbeat, and a look at whether whoever listens still may (decision 18). */
 import type { ServerResponse } from 'node:http';
 
 /** A beat so often, and with it the question whether this may stay open, ms. */
 const BEAT = 15_000;
 /** Of one browser at once. A browser opens six connections to one place, and an open page holds one of them: with more, nothing else would load. */
 const MOST = 4;
+/** Bytes one page may leave unread. With more it is asleep or gone, and comes again when it wakes. */
+const MOST_UNREAD = 1024 * 1024;
+
+/** Says that something happened, and what there is to know of it. */
+export type Tell = (event: string, data?: unknown) => void;
 
 /** What one page wants to hear. */
 export interface Listening {
   /** is told how to tell, and gives back how to stop; null where there is nothing to hear */
-  readonly listen: (tell: (event: string) => void) => Promise<(() => void) | null>;
+  readonly listen: (tell: Tell) => Promise<(() => void) | null>;
   /** also done at each beat */
   readonly beat: () => Promise<void>;
 }
@@ -37,9 +42,11 @@ export function createEvents({ beat, failed, everyMs = BEAT }: EventsDeps) {
         'X-Accel-Buffering': 'no',
       });
       let number = 0;
-      const tell = (event: string): void => {
+      const tell: Tell = (event, data = {}) => {
+        if (res.writableEnded || res.destroyed) return;
+        if (res.writableLength > MOST_UNREAD) return void res.destroy();
         number += 1;
-        if (!res.writableEnded) res.write(`id: ${number}\nevent: ${event}\ndata: {}\n\n`);
+        res.write(`id: ${number}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       };
       const look = async () => {
         if (await beat(browser)) {

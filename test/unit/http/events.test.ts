@@ -1,6 +1,6 @@
 /** Server-sent events over a real line: how many a browser may hold, and that nothing goes on for who has gone. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createEvents, type Listening } from '../../../bot/http/events';
 
@@ -72,6 +72,53 @@ it('who has gone while it was looked up keeps nothing going: nobody is said to b
   const before = own.beats;
   await pause(100);
   expect(own.beats).toBe(before);
+});
+
+it('who reads nothing of it is let go, before what they leave unread fills the house', async () => {
+  let tell: (event: string) => void = () => undefined;
+  let stopped = 0;
+  const { url } = await aServer({
+    listen: async (how) => {
+      tell = how;
+      return () => {
+        stopped += 1;
+      };
+    },
+  });
+  const reader = await fetch(url);
+  const heard = reader.body?.getReader();
+  const { hostname, port } = new URL(url);
+  const sleeper = connect(Number(port), hostname, () => sleeper.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'));
+  stops.push(() => sleeper.destroy());
+  sleeper.pause();
+  const first = tell;
+  await until(() => tell !== first);
+  // as much as the machine itself takes in for them, and then some
+  for (let times = 0; times < 2_000; times += 1) tell('x'.repeat(10_000));
+  await until(() => stopped === 1);
+  // nobody else loses anything
+  first('changed');
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let tries = 0; !text.includes('event: changed') && tries < 50; tries += 1)
+    text += decoder.decode((await heard?.read())?.value ?? new Uint8Array());
+  expect(text).toContain('event: changed');
+  await heard?.cancel();
+});
+
+it('what is told has a number and what it is about, on lines that end as the protocol says', async () => {
+  const { url, events } = await aServer({
+    listen: async (tell) => {
+      tell('thread', { words: 'two\nlines' });
+      return () => undefined;
+    },
+  });
+  const open = await fetch(url);
+  expect(open.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  setTimeout(events.close, 50);
+  const [first, second] = (await open.text()).split('\n\n');
+  expect(first).toBe('id: 1\nevent: thread\ndata: {"words":"two\\nlines"}');
+  expect(second).toBe('id: 2\nevent: beat\ndata: {}');
 });
 
 it('when the server stops, what is open ends, and what opens late ends too', async () => {
