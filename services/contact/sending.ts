@@ -72,6 +72,10 @@ const textOf = (message: OutgoingMessage): string => {
   return read.kind === 'template' ? '' : read.text;
 };
 
+/** Fixed words that went so lately are not sent again while nothing can be kept, and so long is asked about it, ms. */
+const LATELY = 5_000;
+const LOOKED_FOR = 1_000;
+
 /** Messages answered without the store, by their id: a carrier that tries again must not be answered again. */
 const mostUnkept = 10_000;
 
@@ -79,6 +83,20 @@ const mostUnkept = 10_000;
 export function createSending(parts: SendingParts) {
   const { lines, messages, now } = parts;
   const unkept = new LRUCache<string, true>({ max: mostUnkept });
+
+  /**
+   * A carrier that gets no yes brings the message to the other process as well, and neither can see what the other did. The
+   * carrier can: the very words that went to them a moment ago are not sent again. Not known in time, they are.
+   */
+  async function wentLately(carrier: Carrier, cleared: Cleared): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(resolve, LOOKED_FOR, null);
+    });
+    const found = await Promise.race([carrier.wasTaken(cleared, now() - LATELY), late]);
+    clearTimeout(timer);
+    return found?.kind === 'taken';
+  }
 
   /** What follows the first message of a turn is read after it: if that one was seen just now, this one opens nothing. */
   async function follows(message: OutgoingMessage): Promise<boolean> {
@@ -257,11 +275,14 @@ export function createSending(parts: SendingParts) {
     async sendUnkept(where: Where, rendered: readonly Rendered[], key: string): Promise<void> {
       if (unkept.has(key)) return;
       unkept.set(key, true);
-      for (const { message } of rendered) {
-        await parts.carriers
-          .get(where.carrier)
-          ?.send(stamp({ where, message, ref: refOf(key), validFor: 3_600, urgent: true }));
-      }
+      const carrier = parts.carriers.get(where.carrier);
+      if (carrier === undefined) return;
+      const all = rendered.map(({ message }) =>
+        stamp({ where, message, ref: refOf(key), validFor: 3_600, urgent: true }),
+      );
+      const [first] = all;
+      if (first !== undefined && (await wentLately(carrier, first))) return;
+      for (const one of all) await carrier.send(one);
     },
 
     /**

@@ -255,11 +255,12 @@ export function aPhoneService({
       await watch.answered(cleared, result);
       return result;
     },
-    async wasTaken({ where, message }) {
+    async wasTaken({ where, message }, sinceMs) {
       if (mood.wasTaken !== 'by its words') return { kind: mood.wasTaken };
       // as Twilio is asked: everything to this address with these words, newest first
       const text = message.kind === 'template' ? '' : message.text;
-      const same = reached.filter((one) => one.where.to === where.to && one.text === text).toReversed();
+      const since = reached.filter(({ at }) => at >= sinceMs);
+      const same = since.filter((one) => one.where.to === where.to && one.text === text).toReversed();
       const ids = same.map(({ result, ref }) => (result.kind === 'sent' ? result.providerId : `lost-${ref}`));
       return ids.length > 0 ? { kind: 'taken', providerIds: ids } : { kind: 'notTaken' };
     },

@@ -380,6 +380,26 @@ describe('the line and its processes', () => {
     expect(phone.reached.length).toBe(before * 2);
     await cut.close();
   });
+
+  test('and once for each where its carrier brings it to both processes', async () => {
+    const down = async () => {
+      throw new StoreDown('gone');
+    };
+    const lines = { ...phone.kept.lines, get: down, add: down };
+    const [one, two] = ['one', 'two'].map((name) => phone.processOf(name, { ...phone.kept, lines }));
+    phone.mood.wasTaken = 'by its words';
+    const message = phone.message('I am going to kill myself');
+    expect(await one?.desk.take([message])).toBe('storeDown');
+    phone.jump(second);
+    expect(await two?.desk.take([message])).toBe('storeDown');
+    expect(textsOf(phone.reached).filter((text) => text.includes('116 123'))).toHaveLength(1);
+    // what they write a little later is answered, in the same words or not
+    phone.jump(20 * second);
+    expect(await two?.desk.take([phone.message('I am going to kill myself')])).toBe('storeDown');
+    expect(textsOf(phone.reached).filter((text) => text.includes('116 123'))).toHaveLength(2);
+    await one?.close();
+    await two?.close();
+  });
 });
 
 describe('a crash between a turn and its mark', () => {
