@@ -214,7 +214,8 @@ function makePerson(pair: Pair, n: number, random: () => number, tally: Tally, p
         what: `${n} ${line}: nobody told of ${what}`,
         // by name and not by number: what was kept of an earlier life may be forgotten meanwhile
         isThere: async () => (await alarmsOf(id)).some((one) => !earlier.includes(one)),
-        why: async () => (tookLast ? 'taken' : 'NEVER TAKEN'),
+        why: async () =>
+          `${tookLast ? 'taken' : 'NEVER TAKEN'}; ${await whyUnalerted(pair, id, began + pair.now() - Date.now())}`,
       });
     // `<event>:<reason>:<level>`: one reason is told once for one message
     const reasons = news.map((about) => about.split(':')[1]);
@@ -414,6 +415,35 @@ async function whyUnanswered(pair: Pair, conversationId: string, since: number):
   const talk = kept === null ? 'no talk' : codes(kept, ['contact', 'rev', 'life']);
   const answers = sent.map((one) => codes(one, ['why', 'state', 'code', 'attempts', 'fixedReply'])).join(' / ');
   return `${talk}; line ${line === null ? 'none' : stop === null ? 'open' : JSON.stringify(stop)}; answers: ${answers || 'none'}`;
+}
+
+/** What is kept of danger in a talk since a moment, and what of it is still to be done: codes, no words. */
+async function whyUnalerted(pair: Pair, conversationId: string, since: number): Promise<string> {
+  const { db } = pair;
+  const kept = await db.collection<Document & { _id: string }>('conversations').findOne({ _id: conversationId });
+  const risks = await db
+    .collection('risks')
+    .find({ conversationId, detectedAt: { $gte: since - 2_000 } })
+    .toArray();
+  const jobs = await db.collection<Document & { _id: string }>('jobs').find({ conversationId }).toArray();
+  const handoffs = await db.collection('handoffs').find({ conversationId }).toArray();
+  const alarms = await db
+    .collection('alarms')
+    .find({ raisedAt: { $gte: since - 2_000 } })
+    .toArray();
+  const about = new Set(risks.map((one) => String(one['eventId'])));
+  const mine = alarms.filter((one) => about.has(String(one['about']).split(':')[0] ?? ''));
+  const turns = Array.isArray(kept?.['recent']) ? kept['recent'] : [];
+  const outbox = Array.isArray(kept?.['outbox']) ? kept['outbox'] : [];
+  return [
+    kept === null ? 'no talk' : codes(kept, ['rev', 'life', 'forgetting']),
+    `turns ${turns.map((one: Document) => `${String(one['n'])} ${String(one['at'] - since)} ${String(one['messageIds'])}`).join(', ')}`,
+    `outbox ${outbox.map((one: Document) => codes(one, ['kind', 'parked'])).join(', ')}`,
+    `risks ${risks.map((one) => codes(one, ['_id', 'detector', 'levelAuto', 'category', 'mode'])).join(' / ')}`,
+    `jobs ${jobs.map((one) => codes(one, ['_id', 'state', 'attempts', 'why'])).join(' / ')}`,
+    `handoffs ${handoffs.map((one) => codes(one, ['_id', 'state', 'level', 'reason'])).join(' / ')}`,
+    `alarms about it ${mine.length}`,
+  ].join('; ');
 }
 
 /** References a carrier took more than once, and how often. */
