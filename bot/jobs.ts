@@ -26,6 +26,7 @@ export function createJobs(
   const retention = createRetention({
     collections,
     keeper: ground.keeper,
+    now: () => now().getTime(),
     forget: store.forget,
     sweepTurns: store.sweepExpired,
     media,

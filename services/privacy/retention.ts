@@ -5,6 +5,8 @@ import type { Keeper } from '../store/ports';
 export interface RetentionDeps {
   readonly collections: readonly CollectionDefinition[];
   readonly keeper: Keeper;
+  /** ms since 1970 */
+  readonly now: () => number;
   /** forgets one conversation and its transcript */
   readonly forget: (id: string, claimedAt?: number) => Promise<void>;
   /** forgets turns whose conversation is gone; how many conversations went beside */
@@ -19,7 +21,8 @@ export interface RetentionDeps {
   };
 }
 
-const atATime = 100;
+/** So few at a time that nobody who comes back meanwhile waits long. */
+const atATime = 20;
 /** Kept by others than the plain walk. */
 const ownWay: ReadonlySet<string> = new Set(['conversations', 'messages', 'media']);
 
@@ -30,21 +33,30 @@ export function createRetention(deps: RetentionDeps) {
   /**
    * Forgets what hangs on conversations, first the branches and then the tree, so that a crash half way is found again.
    * Without consent nothing at all stays; with it, the records of support and of what was agreed go by their own clocks.
+   * With `claimedAt` only what is still claimed for it at each step: who was taken for dead has no say any more.
    */
   async function forgetConversations(
-    ids: readonly string[],
+    all: readonly string[],
     agreed: boolean,
     at: number,
     claimedAt?: number,
   ): Promise<void> {
+    let [ids, since] = [all, claimedAt];
+    const hold = async (): Promise<readonly string[]> => {
+      if (since === undefined) return ids;
+      const from = since;
+      since = Math.max(from, deps.now());
+      ids = await keeper.renewClaim(ids, from, since);
+      return ids;
+    };
     for (const { name, keptFor } of collections) {
       const { hangsOn } = keptFor;
       if (hangsOn === undefined || name === 'media') continue;
-      if (hangsOn.goes === 'always' || !agreed) await keeper.ofConversations(name, hangsOn.field, ids);
+      if (hangsOn.goes === 'always' || !agreed) await keeper.ofConversations(name, hangsOn.field, await hold());
     }
-    for (const id of ids) await deps.media.deleteOf(id, { since: 0, until: at, voice: true });
-    await keeper.unlinkLines(ids);
-    for (const id of ids) await deps.forget(id, claimedAt);
+    for (const id of await hold()) await deps.media.deleteOf(id, { since: 0, until: at, voice: true });
+    await keeper.unlinkLines(await hold());
+    for (const id of await hold()) await deps.forget(id, since);
   }
 
   async function sweepConversations(at: number): Promise<number> {

@@ -113,6 +113,8 @@ export interface Keeper {
     at: number,
     limit: number,
   ): Promise<{ readonly claimed: readonly OldConversation[]; readonly more: boolean }>;
+  /** holds those of these that are still claimed since `claimedAt` from `at` (ms) on; gives back which they are */
+  renewClaim(ids: readonly string[], claimedAt: number, at: number): Promise<readonly string[]>;
   /** phone lines no longer lead to these */
   unlinkLines(ids: readonly string[]): Promise<void>;
   /** at `at` (ms): a number that said stop a day ago is kept as a hash alone, and one that leads to nobody goes, hash and all */

@@ -7,8 +7,11 @@ import type { ConversationDocument } from './held';
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
-/** A claim of somebody who forgets lasts this long, ms: who has not ended by then has died, and it may be claimed again. */
-export const CLAIM_LASTS = 2 * 60 * 1000;
+/**
+ * A claim of somebody who forgets lasts this long, ms, and is renewed before each step: who has not by then has died, and it
+ * may be claimed again. Whoever writes meanwhile waits for it, and may be in danger.
+ */
+export const CLAIM_LASTS = 6 * 1000;
 
 type Stored = Document & { _id: string };
 
@@ -54,6 +57,15 @@ export function createKeeper(database: Database): Keeper {
           if (modifiedCount === 1) claimed.push({ id: one._id, agreed: agreedIn(one) });
         }
         return { claimed, more: found.length === limit };
+      }),
+
+    renewClaim: (ids, claimedAt, at) =>
+      database.use(async (db) => {
+        const all = collectionOf<ConversationDocument>(db, 'conversations');
+        const mine = { _id: { $in: [...ids] } };
+        await all.updateMany({ ...mine, forgetting: claimedAt }, { $set: { forgetting: at } });
+        const held = await all.find({ ...mine, forgetting: at }, { projection: { _id: 1 } }).toArray();
+        return held.map(({ _id }) => _id);
       }),
 
     unlinkLines: (ids) =>

@@ -47,6 +47,7 @@ async function aHouse(area: string, watched = (keeper: Keeper): Keeper => keeper
   const retention = createRetention({
     collections,
     keeper: watched(createKeeper(test.database)),
+    now: () => clock.now,
     forget: process.store.forget,
     sweepTurns: process.store.sweepExpired,
     media: files,
@@ -136,6 +137,7 @@ test('H5: forgetting a conversation takes all that hangs on it, and leaves other
   const retention = createRetention({
     collections,
     keeper: createKeeper(house.test.database),
+    now: () => house.clock.now,
     forget: house.process.store.forget,
     sweepTurns: house.process.store.sweepExpired,
     media: {
@@ -207,6 +209,48 @@ test('S1: a process that dies while it forgets somebody leaves them able to come
   await expect(person.say('i want to die')).rejects.toThrow('The store was down');
   house.clock.now += CLAIM_LASTS + 1_000;
   expect((await person.say('i want to die')).text).toContain('safe right now');
+});
+
+test('S1: and they wait seconds for it, not minutes', () => expect(CLAIM_LASTS).toBeLessThanOrEqual(6_000));
+
+test('S1: one that takes long over it holds what it claimed, and forgets nothing of somebody it was taken for dead over', async () => {
+  let [steps, slowly] = [0, (): unknown => undefined];
+  const house = await aHouse('slowForgetting', (keeper) => ({
+    ...keeper,
+    ofConversations: async (...asked) => {
+      steps += 1;
+      const count = await keeper.ofConversations(...asked);
+      await slowly();
+      return count;
+    },
+  }));
+  const person = aPerson(house.process);
+  await person.hello();
+  await person.say('yes');
+  house.clock.now += 400 * day;
+  // each step takes half of what a claim lasts: whoever looks meanwhile finds it claimed
+  slowly = () => {
+    house.clock.now += CLAIM_LASTS / 2;
+  };
+  await house.sweep();
+  expect(steps).toBeGreaterThan(4);
+  expect((await held(house))['conversations']).toBeUndefined();
+
+  const other = aPerson(house.process);
+  await other.hello();
+  house.clock.now += 400 * day;
+  // this time one step takes far too long, and the person comes back in it
+  const [kept] = await documents(house, 'conversations');
+  slowly = async () => {
+    slowly = () => undefined;
+    house.clock.now += CLAIM_LASTS + 1;
+    await other.say('i want to die');
+    await house.process.effects.idle();
+  };
+  await house.sweep();
+  const [there] = await documents(house, 'conversations');
+  expect(there).toMatchObject({ _id: kept?.['_id'], life: kept?.['life'] });
+  expect(await held(house)).toMatchObject({ conversations: 1, risks: 1, handoffs: 1, promises: 1 });
 });
 
 test('H5: a year of clock leaves only what the guide allows', async () => {
