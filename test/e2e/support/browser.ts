@@ -81,12 +81,13 @@ interface Violation {
 
 /** When nothing fades in or moves any more: a bubble half faded in has other colours than the one people read. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(
-    `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => Promise.race([
-      Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished)),
-      new Promise((done) => setTimeout(done, 3000)),
-    ])).then(() => undefined)`,
+  const still = page.evaluate(
+    `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => Promise.allSettled(
+      document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished),
+    )).then(() => undefined)`,
   );
+  // timed from outside: with JavaScript off a page draws and never calls back
+  await Promise.race([still, page.waitForTimeout(3_000)]);
 }
 
 /** What axe finds wrong with the page as it is now, in words; empty when nothing is. `rules`: these alone. */
