@@ -17,6 +17,7 @@ export interface GuardedUpdate {
     readonly _id: string;
     readonly rev?: number;
     readonly life?: { readonly $in: readonly (string | null)[] };
+    readonly forgetting?: { readonly $exists: false };
   };
   readonly update: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -65,7 +66,7 @@ function changedSecrets(commit: Commit, sealer: Sealer, set: Fields, unset: Fiel
 }
 
 /**
- * Guarded by `rev` and sent as an upsert: a rev that moved on shows as a duplicate key, where an update that
+ * Guarded by `rev`, and by nobody's having claimed it to forget it, and sent as an upsert: a rev that moved on shows as a duplicate key, where an update that
  * found nothing would show as nothing. `copied` is the last turn known to be in the transcript.
  */
 export function commitUpdate(commit: Commit, sealer: Sealer, copied: number): GuardedUpdate {
@@ -98,7 +99,7 @@ export function commitUpdate(commit: Commit, sealer: Sealer, copied: number): Gu
   else if (rev === 0) set['outbox'] = [];
   return {
     // a conversation forgotten and begun again may have come to the same rev; null: from before lives had names
-    filter: rev === 0 ? { _id: id, rev } : { _id: id, rev, life: { $in: [life, null] } },
+    filter: { _id: id, rev, ...(rev === 0 ? {} : { life: { $in: [life, null] } }), forgetting: { $exists: false } },
     update: { $set: set, $push: push, ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}) },
   };
 }

@@ -58,7 +58,7 @@ export function createConversations(database: Database, settings: ConversationSe
       const { forgetting } = document;
       if (now() - forgetting > CLAIM_LASTS) {
         // who forgot it has died over it: it goes on as it was, and its time will come again
-        const letGo = { $unset: { forgetting: '' as const }, $inc: { rev: 1 } };
+        const letGo = { $unset: { forgetting: '' as const } };
         await read((conversations) => conversations.updateOne({ _id: id, forgetting }, letGo));
       } else if (performance.now() - began > FORGOTTEN_WITHIN) throw new StoreDown('being forgotten');
     }

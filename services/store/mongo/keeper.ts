@@ -51,8 +51,9 @@ export function createKeeper(database: Database): Keeper {
           .toArray();
         const claimed: OldConversation[] = [];
         for (const one of found) {
-          // only while it is still old: a turn that came in between put its time forward. A new rev turns away what was read before
-          const claim = { $set: { forgetting: at }, $inc: { rev: 1 } };
+          // only while it is still old: a turn that came in between put its time forward. What was read before is turned away
+          // by the claim itself (commitUpdate), and not by a new rev: revs number the turns
+          const claim = { $set: { forgetting: at } };
           const { modifiedCount } = await all.updateOne({ ...old, _id: one._id }, claim);
           if (modifiedCount === 1) claimed.push({ id: one._id, agreed: agreedIn(one) });
         }

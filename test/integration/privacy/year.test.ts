@@ -209,6 +209,12 @@ test('S1: a process that dies while it forgets somebody leaves them able to come
   await expect(person.say('i want to die')).rejects.toThrow('The store was down');
   house.clock.now += CLAIM_LASTS + 1_000;
   expect((await person.say('i want to die')).text).toContain('safe right now');
+  // and goes on for as long as they write, with every word kept in its place
+  const said = Array.from({ length: 14 }, (_none, n) => `and another thing, number ${n + 1}`);
+  for (const one of said) await person.say(one);
+  const stored = await house.process.store.look(String((await documents(house, 'conversations'))[0]?.['_id']));
+  const turns = await house.process.store.transcript(stored?.id ?? '', 0, 100);
+  expect(turns.map((turn) => turn.said)).toEqual([null, 'i want to die', ...said]);
 });
 
 test('S1: and they wait seconds for it, not minutes', () => expect(CLAIM_LASTS).toBeLessThanOrEqual(6_000));
