@@ -19,6 +19,8 @@ export interface Thought {
   /** what began it, when no person did */
   readonly event?: Happening;
   readonly line?: string;
+  /** when they wrote it, as their channel says, ms */
+  readonly writtenAt?: number;
 }
 
 export interface Kept {
@@ -91,7 +93,7 @@ export function createKeep(
     const effects = [
       ...deliveryOf(thought, state, firstItem),
       ...keepPerson(parts.hash, stored?.state ?? null, state, now),
-      ...asked.map((effect) => withAnswer(boundEffect(effect), turn.replies)),
+      ...asked.map((effect) => withAnswer(boundEffect(effect), turn.replies, thought.writtenAt ?? null)),
     ];
     const record: TurnRecord = {
       inboundId: thought.inboundId,

@@ -87,8 +87,9 @@ export function createThink(
       const turn: Turn = loops
         ? { state, replies: [], effects: [], hideSaid: false }
         : await withCallHeld(id, state, heard, worldFor(id, inbound.channel, now, inbound.number));
-      const line = inbound.line === undefined ? {} : { line: inbound.line };
-      const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn, ...line });
+      const { line, writtenAt } = inbound;
+      const way = { ...(line === undefined ? {} : { line }), ...(writtenAt === undefined ? {} : { writtenAt }) };
+      const kept = await keep({ stored, id, inboundId: inbound.id, said: words, turn, ...way });
       if (!kept) continue;
       const { record, ...left } = kept;
       return afterYes(inbound, turn.state, { ...done, turn: record, repeated: false, ...left }, opinion);

@@ -14,7 +14,7 @@ import { runSilence, type SilenceRun, wrongInRun } from './silenceRun';
 const inWords = (one: SilenceRun) =>
   `${one.people} people, ${one.messages} messages, ${one.dangers} of danger, ${one.crashes} processes killed, quiet for ${one.longestQuietDays} days in all: ` +
   `${one.unanswered} unanswered, ${one.refusedByCarrier} refused by a carrier after its own STOP (the team told), ` +
-  `${one.keptBack} kept back as too late to be safe (the team told), ` +
+  `${one.keptBack} kept back as too late to be safe (the team told), ${one.setAside} set aside, ` +
   `${one.unalerted} without an alert, ${one.unrung} alarms that rang nowhere, ` +
   `${one.alertsDoubled} alerts doubled, ${one.repliesDoubled} replies doubled, ${one.left} left undone; ${one.late} late by more than a minute. ` +
   `Danger answered after ${one.answerP50} ms (most ${one.answerMost}). ${one.seconds} s.`;

@@ -27,6 +27,8 @@ export interface SilenceRun {
   readonly refusedByCarrier: number;
   /** answers in QUIET mode that a crash made too late to be safe to send: kept back by the rules, the team told */
   readonly keptBack: number;
+  /** messages no turn could be made of: the team is told of each, and there should be none */
+  readonly setAside: number;
   /** new danger nobody of the team was told of */
   readonly unalerted: number;
   /** alarms that were raised and rang nowhere */
@@ -92,6 +94,7 @@ interface Tally {
   unanswered: number;
   refused: number;
   keptBack: number;
+  setAside: number;
   unalerted: number;
   alertsDoubled: number;
   late: number;
@@ -293,6 +296,7 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
     unanswered: 0,
     refused: 0,
     keptBack: 0,
+    setAside: 0,
     unalerted: 0,
     alertsDoubled: 0,
     late: 0,
@@ -333,6 +337,10 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
           tally.wrong.push(`${what} ${because}`);
         }
       }
+      const aside = await pair.db.collection('deadLetters').find({ what: 'message' }).toArray();
+      tally.setAside += planted === undefined ? aside.length : 0;
+      for (const one of aside) tally.wrong.push(`set aside: ${codes(one, ['why'])}`);
+      await pair.db.collection('deadLetters').deleteMany({ what: 'message' });
       if (left > 0) tally.wrong.push(`round ${round + 1}: ${left} still waiting`);
       // now, for with their talk what is kept of them goes too
       for (const [ref, often] of twiceSent(pair)) {
@@ -373,6 +381,7 @@ export async function runSilence(settings: Silencing): Promise<SilenceRun> {
       unanswered: tally.unanswered,
       refusedByCarrier: tally.refused,
       keptBack: tally.keptBack,
+      setAside: tally.setAside,
       unalerted: tally.unalerted,
       unrung: planted === undefined ? unrung : 0,
       alertsDoubled: tally.alertsDoubled,
@@ -472,4 +481,4 @@ async function plantTwice(pair: Pair, tally: Tally): Promise<void> {
 
 /** Everything that must be nothing. */
 export const wrongInRun = (one: SilenceRun): number =>
-  one.unanswered + one.unalerted + one.unrung + one.alertsDoubled + one.repliesDoubled + one.left;
+  one.unanswered + one.setAside + one.unalerted + one.unrung + one.alertsDoubled + one.repliesDoubled + one.left;

@@ -32,7 +32,8 @@ function aspView(asp: AspClock, now: number): RiskView['asp'] {
 
 /** How danger was noticed, in words, with the name of the rule for who looks after the rules. */
 function noticedBy(rule: string): string {
-  const said = words.detectors.find(([begins]) => rule.startsWith(begins))?.[1] ?? '';
+  const kind = rule === 'failed' ? 'broken' : (rule.split(':')[0] ?? '');
+  const said = new Map<string, string>(Object.entries(words.detectors)).get(kind) ?? words.detectors.rule;
   return `${said} (${rule})`;
 }
 

@@ -27,6 +27,9 @@ test('it knows what was heard, what was answered, which numbers were given and w
   expect(text).toMatch(/RS\d/);
   expect(text).toMatch(/999|116123/);
   expect(text).toContain('The team was asked');
+  // a text has its carrier's word for when it was written
+  const came = /Their message came<\/dt><dd>(.*?)<\/dd>/.exec(text)?.[1];
+  expect(came).toContain('today');
   // in words that a person reads, and not by the names that the code has for them
   expect(text).toContain('Freely');
   expect(text).not.toContain('>OPEN<');

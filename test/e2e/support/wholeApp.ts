@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, freePort, holdEngine, startApp } from '../../../bench/processes';
+import { dateAfter, momentOf, whenIs } from '../../../services/calendar/moment';
 
 export interface WholeApp {
   readonly url: string;
@@ -45,13 +46,25 @@ export interface TwoWholeApps {
   stop(): Promise<void>;
 }
 
+/** The app's clock at eleven tomorrow in Scotland: at night nobody is texted first, and a test must pass at night too. */
+function atEleven(): Readonly<Record<string, string>> {
+  const now = Date.now();
+  const preload = join(__dirname, '../../../dist/test/load/silenceInside.js');
+  return {
+    NODE_OPTIONS: `--require ${preload}`,
+    SILENCE_CLOCK: String(whenIs(dateAfter(momentOf(now).date, 1), 11 * 60) - now),
+  };
+}
+
 export async function startTwoWholeApps(): Promise<TwoWholeApps> {
   const given = process.env['MONGODB_URI'];
   const engine = given === undefined ? await holdEngine() : null;
   const mongodbUri = withName(given ?? engine?.uri ?? '', `e2e_${randomBytes(6).toString('hex')}`);
   const dataDir = await mkdtemp(join(tmpdir(), 'win-two-'));
+  // one clock for both
+  const env = atEleven();
   // one after the other: the first makes the keys both use
-  const start = async () => startApp({ port: await freePort(), mongodbUri, dataDir });
+  const start = async () => startApp({ port: await freePort(), mongodbUri, dataDir, env });
   const [first, second] = [await start(), await start()];
   const at = ({ url }: App) => url.replace('127.0.0.1', 'localhost');
   return {
