@@ -6,6 +6,7 @@ const Kept = z.object({ n: z.number(), firstItem: z.number(), items: z.number() 
 const Page = z.object({ turns: z.array(Kept) });
 const Stored = z.object({
   _id: z.string(),
+  life: z.string(),
   rev: z.number(),
   items: z.number(),
   copied: z.number(),
@@ -37,7 +38,8 @@ export async function lookWhole(uri: string): Promise<Whole> {
         continue;
       }
       const it = read.data;
-      const older = await messages.find({ conversationId: it._id }).toArray();
+      // a page that a late copy left of an earlier life is nobody's, and goes with the next sweep (retention)
+      const older = await messages.find({ conversationId: it._id, life: it.life }).toArray();
       const copied = older.flatMap((page) => Page.parse(page).turns);
       const all = new Map([...copied, ...it.recent].map((turn) => [turn.n, turn]));
       turns += all.size;

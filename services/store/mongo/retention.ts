@@ -18,7 +18,10 @@ export function forget(database: Database, ids: readonly string[], claimedAt?: n
   });
 }
 
-/** Turns carry the date their conversation had when they were copied: kept on where it lives longer, else gone. */
+/**
+ * Turns carry the date their conversation had when they were copied: kept on where it lives longer, else gone. So are those
+ * of a life that is over, which a late copy left, though somebody began anew under the same name.
+ */
 async function sweepTurns(database: Database, now: number): Promise<void> {
   await database.use(async (db) => {
     const messages = collectionOf<MessageDocument>(db, 'messages');
@@ -30,14 +33,15 @@ async function sweepTurns(database: Database, now: number): Promise<void> {
       if (due.length === 0) return;
       const ids = [...new Set(due.map((turn) => turn.conversationId))];
       const alive = await collectionOf<ConversationDocument>(db, 'conversations')
-        .find({ _id: { $in: ids }, expiresAt: { $gt: now } }, { projection: { expiresAt: 1 } })
+        .find({ _id: { $in: ids }, expiresAt: { $gt: now } }, { projection: { expiresAt: 1, life: 1 } })
         .toArray();
-      for (const { _id, expiresAt } of alive) {
-        await messages.updateMany({ conversationId: _id, expiresAt: { $lte: now } }, { $set: { expiresAt } });
+      for (const { _id, expiresAt, life } of alive) {
+        // with the pages from before lives had names
+        const ofLife = life === undefined ? [] : [{ life }];
+        const theirs = { conversationId: _id, $or: [...ofLife, { life: { $exists: false } }] };
+        await messages.updateMany({ ...theirs, expiresAt: { $lte: now } }, { $set: { expiresAt } });
       }
-      const living = new Set(alive.map(({ _id }) => _id));
-      const gone = ids.filter((id) => !living.has(id));
-      await messages.deleteMany({ conversationId: { $in: gone }, expiresAt: { $lte: now } });
+      await messages.deleteMany({ conversationId: { $in: ids }, expiresAt: { $lte: now } });
     }
   });
 }

@@ -217,6 +217,23 @@ test('S1: a process that dies while it forgets somebody leaves them able to come
   expect(turns.map((turn) => turn.said)).toEqual([null, 'i want to die', ...said]);
 });
 
+test('H5: a page of words that a late copy left of an earlier life goes, and who began anew keeps their own', async () => {
+  const house = await aHouse('lateCopy');
+  const person = aPerson(house.process);
+  await person.hello();
+  await person.tap("Yes, that's OK");
+  for (let n = 0; n < 8; n += 1) await person.say(`and another thing, number ${n}`);
+  const pages = house.test.raw.db(house.test.name).collection<Document & { _id: string }>('messages');
+  for (let tries = 0; tries < 100 && (await pages.countDocuments()) === 0; tries += 1) await wait(50);
+  const [page] = await pages.find().toArray();
+  if (page === undefined) throw new Error('No page was copied');
+  await pages.insertOne({ ...page, _id: `${String(page['conversationId'])}:before:1`, life: 'before' });
+  await pages.updateMany({}, { $set: { expiresAt: house.clock.now } });
+  house.clock.now += 1_000;
+  await house.sweep();
+  expect((await pages.find().toArray()).map(({ life }) => life)).toEqual([page['life']]);
+});
+
 test('S1: and they wait seconds for it, not minutes', () => expect(CLAIM_LASTS).toBeLessThanOrEqual(6_000));
 
 test('S1: one that takes long over it holds what it claimed, and forgets nothing of somebody it was taken for dead over', async () => {
