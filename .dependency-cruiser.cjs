@@ -53,18 +53,23 @@ module.exports = {
     error(
       'handoff-machine-is-pure',
       'Who has a handoff, who is asked next and when is worked out from values alone, so that every order of events can be tried.',
-      { path: '^services/handoffs/machine/' },
+      { path: '^services/handoffMachine/' },
       {
         pathNot: [
-          '^services/handoffs/machine/',
+          '^services/handoffMachine/',
           '^services/alarms/policy[.]ts$',
           '^services/calendar/',
-          '^services/staff/roles[.]ts$',
-          '^services/store/collections/conversationState[.]ts$',
+          '^services/store/collections/(conversationState|roles)[.]ts$',
           '^dialogs/',
           packages('zod'),
         ],
       },
+    ),
+    error(
+      'store-knows-nobody',
+      'What keeps records stands under every room of services and knows none: their owners name the collections.',
+      { path: '^services/store/' },
+      { path: '^services/', pathNot: '^services/store/' },
     ),
     error(
       'channels-are-strangers',

@@ -2,20 +2,20 @@
 import { newConversation } from '../dialogs/newConversation';
 import type { Reply } from '../dialogs/types';
 import { NEEDS } from '../dialogs/vocabulary';
+import { collections } from '../services/collections';
+import { firstAsked } from '../services/handoffMachine/asked';
+import type { Handoff } from '../services/handoffMachine/handoff';
+import { houseOf } from '../services/handoffMachine/house';
 import { handoffs } from '../services/handoffs/collection';
-import { houseOf } from '../services/handoffs/house';
-import type { Handoff } from '../services/handoffs/machine/handoff';
-import { firstAsked } from '../services/handoffs/machine/move';
 import { keysOf } from '../services/people/keys';
-import { personIdOf } from '../services/people/personId';
 import { promises } from '../services/promises/collection';
 import { newPromise } from '../services/promises/promise';
-import { collections } from '../services/store/collections';
 import { consents, people } from '../services/store/collections/people';
 import { loadKeys } from '../services/store/keys';
 import { connect } from '../services/store/mongo/connect';
 import { createConversations } from '../services/store/mongo/conversations';
 import { createRecords } from '../services/store/mongo/records';
+import { personIdOf } from '../services/store/personId';
 import { createSealer, keyedHash } from '../services/store/seal';
 import { progress } from './progress';
 

@@ -1,16 +1,17 @@
 /** The alarms of this house, put together: who is told, and by which ways. */
 import { ALARM_SUBJECT } from '../dialogs/content/alarms';
 import { createAlarms } from '../services/alarms/alarms';
+import type { AlertEvent } from '../services/alarms/alert';
 import type { Alarm } from '../services/alarms/collection';
 import type { AlarmDevices } from '../services/alarms/push/devices';
 import { createWebPush } from '../services/alarms/push/webPush';
 import { createWebhook } from '../services/alarms/webhook';
 import { momentOf } from '../services/calendar/moment';
 import { OFFICE_ROTA, teamAt } from '../services/calendar/team';
-import type { AlertEvent, Risk } from '../services/conversation/effects/effect';
 import { createNotices } from '../services/delivery/notice';
 import { noteSeen } from '../services/risks/seen';
 import { accountIdOf } from '../services/staff/accounts';
+import type { Risk } from '../services/store/collections/safety';
 import type { Staff } from '../services/store/collections/staff';
 import type { Records } from '../services/store/ports';
 import type { Queue } from '../services/work/queue';

@@ -1,6 +1,7 @@
 /** Azure Bot Service put together: who may call, the way back to each conversation, and the carrier that writes first. */
-import type { PhoneKind } from '../services/contact/carrier';
+
 import { keepUntil } from '../services/conversation/retention';
+import type { PhoneKind } from '../services/store/collections/carriers';
 import type { StoredReference } from '../services/store/collections/references';
 import type { ConversationStore, Records } from '../services/store/ports';
 import { FrontDoorAdapter } from './channels/azure/adapter';

@@ -1,6 +1,6 @@
 /** What the app stands on: its keys, its clocks, and the database, which may still be starting. */
 import { join, resolve } from 'node:path';
-import { collections } from '../services/store/collections';
+import { collections } from '../services/collections';
 import { type Engine, startWhenRoom } from '../services/store/engine/startEngine';
 import { loadKeys } from '../services/store/keys';
 import { connectWhen } from '../services/store/mongo/connectWhen';

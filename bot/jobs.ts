@@ -2,10 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expiringSoon } from '../dialogs/content/helplines';
 import { momentAt } from '../services/calendar/moment';
+import { collections } from '../services/collections';
 import { seedSampleDirectory } from '../services/directory/directory';
 import { sampleDirectory } from '../services/directory/sample/sampleDirectory';
 import { createRetention } from '../services/privacy/retention';
-import { collections } from '../services/store/collections';
 import { jobKinds } from '../services/work/jobs';
 import { createRunner } from '../services/work/runner';
 import type { Ground } from './ground';

@@ -1,9 +1,10 @@
 /** The phone channels that are switched on: their carriers, their routes, and in development a stand-in for both. */
 import type { Server } from 'restify';
 import { part, wordsOf } from '../dialogs/content/copy';
-import type { Carrier, CarrierName } from '../services/contact/carrier';
+import type { Carrier } from '../services/contact/carrier';
 import type { Desk } from '../services/inbox/webhook';
 import type { MediaSource } from '../services/media/source';
+import type { CarrierName } from '../services/store/collections/carriers';
 import { createTwilio } from './channels/twilio/api';
 import { mountTwilio } from './channels/twilio/mountTwilio';
 import { createTwilioCarrier } from './channels/twilio/twilioCarrier';

@@ -11,7 +11,6 @@ import { createCallBackDesk } from './callBacks/desk';
 import { createConversationService } from './conversation/conversations';
 import { createEffects } from './conversation/doEffects';
 import { createGuesses } from './conversation/guesses';
-import { turnIn } from './conversation/identity';
 import type { Inbound, TurnDone, TurnFailed } from './conversation/inbound';
 import { newSeed } from './conversation/newSeed';
 import { repliesWithoutStore } from './conversation/replies';
@@ -47,6 +46,7 @@ import { consents, people as peopleCollection } from './store/collections/people
 import { addresses, inbox, outgoingMessages } from './store/collections/phone';
 import { audit as auditCollection, auditHead, outcomes } from './store/collections/running';
 import { risks } from './store/collections/safety';
+import { turnIn } from './store/identity';
 import { createReader } from './understanding/read';
 import { jobs } from './work/collection';
 import { later } from './work/jobs/introduction';

@@ -1,15 +1,17 @@
 /** What the service stands on, by role: the app hands in the real ones, tools and tests what they need. */
 
-import type { Carrier, CarrierName } from './contact/carrier';
+import type { Alert } from './alarms/alert';
+import type { Carrier } from './contact/carrier';
 import type { Render } from './contact/outbox';
-import type { Alert, Risk } from './conversation/effects/effect';
-import type { Hash } from './conversation/identity';
 import type { TurnDone, TurnFailed } from './conversation/inbound';
 import type { Letter, Sent } from './delivery/letter';
 import type { HandoffsParts } from './handoffs/handoffs';
 import type { PhonesParts } from './inbox/phones';
 import type { MediaSource } from './media/source';
 import type { PromiseClockDeps } from './promises/clocks';
+import type { CarrierName } from './store/collections/carriers';
+import type { Risk } from './store/collections/safety';
+import type { Hash } from './store/identity';
 import type { OpenRecords } from './store/openRecords';
 import type { ConversationStore, PendingEffect, Records } from './store/ports';
 import type { SecondOpinion } from './understanding/clu/secondOpinion';

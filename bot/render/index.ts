@@ -1,6 +1,7 @@
 /** The renderers, one for each kind of phone. */
 import type { Reply } from '../../dialogs/content/words';
-import type { Outgoing, PhoneKind } from '../../services/contact/carrier';
+import type { Outgoing } from '../../services/contact/carrier';
+import type { PhoneKind } from '../../services/store/collections/carriers';
 import type { Renderer } from './renderer';
 import { segmentsOf } from './segments';
 import { renderSms } from './sms';

@@ -1,7 +1,7 @@
 /** The whole conversation service on stores handed in, with no server and no real post: for tools and tests. */
 import { randomUUID } from 'node:crypto';
 import { momentAt } from '../../services/calendar/moment';
-import { sampleSettings } from '../../services/conversation/world';
+import { sampleSettings } from '../../services/calendar/world';
 import type { Letter } from '../../services/delivery/letter';
 import { seedSampleDirectory } from '../../services/directory/directory';
 import { sampleDirectory } from '../../services/directory/sample/sampleDirectory';

@@ -1,6 +1,6 @@
 /** The service's own database, opened for a command beside the running app: MONGODB_URI, or the built-in engine when the app is stopped. */
 import { join, resolve } from 'node:path';
-import { collections } from '../../services/store/collections';
+import { collections } from '../../services/collections';
 import { projectRoot } from '../../services/store/engine/projectRoot';
 import { startEngine } from '../../services/store/engine/startEngine';
 import { loadKeys } from '../../services/store/keys';

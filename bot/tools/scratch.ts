@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collections } from '../../services/store/collections';
+import { collections } from '../../services/collections';
 import { projectRoot } from '../../services/store/engine/projectRoot';
 import { startEngine } from '../../services/store/engine/startEngine';
 import { connect } from '../../services/store/mongo/connect';

@@ -1,11 +1,11 @@
 /** One of us fills the questions in with somebody on the phone or in the room: the same questions and the same safety, recorded as such. */
 import type { Done } from '../audit/audit';
 import type { createConversationService } from '../conversation/conversations';
-import type { Outcome } from '../conversation/effects/effect';
 import type { Inbound } from '../conversation/inbound';
-import type { Staff } from '../handoffs/machine/reasons';
+import type { Staff } from '../handoffMachine/reasons';
 import { itemsOf, type ThreadItem } from '../handoffs/thread';
-import { personIdOf } from '../people/personId';
+import type { Outcome } from '../store/collections/running';
+import { personIdOf } from '../store/personId';
 import type { ConversationStore, Records, TurnRecord } from '../store/ports';
 
 /** Where the two of them are. */

@@ -1,10 +1,10 @@
 /** A call-back from the choice to the promise: booked with one of us, theirs to make, and the person's to move or call off. */
 import type { Happening } from '../../dialogs/types';
-import { turnIn } from '../conversation/identity';
-import type { Handoff } from '../handoffs/machine/handoff';
-import type { Staff } from '../handoffs/machine/reasons';
-import type { Needed } from '../handoffs/repository';
+import type { Needed } from '../handoffMachine/asking';
+import type { Handoff } from '../handoffMachine/handoff';
+import type { Staff } from '../handoffMachine/reasons';
 import type { Keeping } from '../promises/keeping';
+import { turnIn } from '../store/identity';
 import type { Bookings } from './bookings';
 
 export interface CallBackDeps {

@@ -1,12 +1,6 @@
 /** What carries words to a phone: the messages a carrier can be handed, and how it answers. Carriers live in bot/channels. */
 import { z } from 'zod';
-
-/** Twilio carries SMS and WhatsApp, Meta WhatsApp, Azure whatever its channels are. */
-export const carrierName = z.enum(['twilio', 'meta', 'azure']);
-export type CarrierName = z.infer<typeof carrierName>;
-/** What can be shown there: plain numbered text on `sms`, buttons and lists on `whatsapp`. */
-export const phoneKind = z.enum(['sms', 'whatsapp']);
-export type PhoneKind = z.infer<typeof phoneKind>;
+import type { CarrierName, PhoneKind } from '../store/collections/carriers';
 
 const words = z.string().min(1);
 

@@ -1,12 +1,13 @@
 /** The one way to a phone: what a turn wants said is written down, put to the safe-contact rules, sent, and followed up. */
 import type { Reply } from '../../dialogs/content/words';
 import type { Happening, Moment } from '../../dialogs/types';
-import type { Delivery } from '../conversation/effects/effect';
-import { turnIn } from '../conversation/identity';
-import type { NeedPerson } from '../handoffs/repository';
+import type { NeedPerson } from '../handoffMachine/asking';
+import type { CarrierName, PhoneKind } from '../store/collections/carriers';
 import type { Line, OutgoingMessage } from '../store/collections/phone';
+import { turnIn } from '../store/identity';
 import type { ConversationStore, Records, TurnRecord } from '../store/ports';
-import { type Carrier, type CarrierName, outgoing, type PhoneKind, type StatusNews, type Where } from './carrier';
+import { type Carrier, outgoing, type StatusNews, type Where } from './carrier';
+import type { Delivery } from './delivery';
 import type { Lines } from './lines';
 import { type Asked, createMessages, isOpen, type OnLine } from './messages';
 import { openingFor } from './openings';

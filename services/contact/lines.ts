@@ -1,8 +1,8 @@
 /** The lines we write to: found, made, and changed only from what is really there. */
 import { LRUCache } from 'lru-cache';
+import type { CarrierName, PhoneKind } from '../store/collections/carriers';
 import type { Line } from '../store/collections/phone';
 import type { Records } from '../store/ports';
-import type { CarrierName, PhoneKind } from './carrier';
 
 const day = 24 * 60 * 60 * 1000;
 /** A line nobody wrote on for so long is forgotten; one that was stopped keeps its hash and its stop. */

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { riskReplyIds } from '../../dialogs/content/copy';
 import type { Reply } from '../../dialogs/content/words';
-import type { Delivery } from '../conversation/effects/effect';
 import { addOnce } from '../store/addOnce';
+import type { PhoneKind } from '../store/collections/carriers';
 import type { Line, OutgoingMessage, Why } from '../store/collections/phone';
 import type { Records, TurnRecord } from '../store/ports';
-import type { Outgoing, PhoneKind } from './carrier';
+import type { Outgoing } from './carrier';
+import type { Delivery } from './delivery';
 import { talking } from './rules';
 
 const hour = 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 /** The safe-contact contract (DESIGN.md 10): whether one message may go to one phone now. Pure; every rule is here and only here. */
 import type { ConversationState, Moment } from '../../dialogs/types';
+import type { PhoneKind } from '../store/collections/carriers';
 import type { Line, Why } from '../store/collections/phone';
-import type { PhoneKind } from './carrier';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,9 +1,10 @@
 /** Sends what is due on one line, in order. The one place from which anything leaves for a phone: every message is put to the rules here. */
 import { LRUCache } from 'lru-cache';
 import type { ConversationState, Moment } from '../../dialogs/types';
+import type { CarrierName } from '../store/collections/carriers';
 import type { Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore } from '../store/ports';
-import { type Carrier, type CarrierName, type Cleared, outgoing, type SendResult, type Where } from './carrier';
+import { type Carrier, type Cleared, outgoing, type SendResult, type Where } from './carrier';
 import { stamp } from './clearance';
 import type { Lines } from './lines';
 import { isOpen, type Messages } from './messages';

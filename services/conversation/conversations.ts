@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sayNumber } from '../../dialogs/contactWays';
 import type { Happening, Reply, World } from '../../dialogs/types';
 import { OFFICE_ROTA } from '../calendar/team';
+import { type WorldFor, worldAt } from '../calendar/world';
 import { createPace, SHORT_IN_A_FLOOD, TALK_PACE } from '../limits/pace';
 import { StoreDown, type TurnRecord } from '../store/ports';
 import { readAhead } from '../understanding/read';
@@ -21,7 +22,6 @@ import { repliesWithoutStore } from './replies';
 import { createThink } from './think';
 import { createTranscripts } from './transcript';
 import { makeWatch } from './watch';
-import { type WorldFor, worldAt } from './world';
 
 /** Somebody in danger waits at most this long for a database that says nothing, ms: help has to be there in 3 s. */
 const DANGER_WAITS = 2_500;

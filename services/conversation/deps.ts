@@ -2,11 +2,11 @@
 import type { CallTime, MatchQuery, MatchResult, ReferralKnown, SafeTimes, Settings } from '../../dialogs/types';
 import type { Rota } from '../calendar/team';
 import type { Pace } from '../limits/pace';
+import type { Hash } from '../store/identity';
 import type { ConversationStore, PendingEffect } from '../store/ports';
 import type { SecondOpinion } from '../understanding/clu/secondOpinion';
 import type { Reader, readAhead } from '../understanding/read';
 import type { CountGuess } from './guesses';
-import type { Hash } from './identity';
 import type { SetAside } from './setAside';
 
 export interface ConversationParts {

@@ -1,10 +1,11 @@
 /** Does what a committed turn asked for, after the commit, each thing once however often it is tried. */
 import { LRUCache } from 'lru-cache';
 import type { EffectKind } from '../../dialogs/vocabulary';
+import type { AlertEvent } from '../alarms/alert';
 import { RecordDiffers } from '../store/addOnce';
 import type { ConversationStore, PendingEffect } from '../store/ports';
 import { effects as definitions } from './effects';
-import type { AlertEvent, EffectParts } from './effects/effect';
+import type { EffectParts } from './effects/effect';
 
 /** Tries of one effect by one process after which a person hears of it, and the work queue tries it on. */
 const alertAfter = 3;

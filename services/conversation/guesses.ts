@@ -1,8 +1,8 @@
 /** Counts guesses at a resume phrase, across processes and restarts. Only somebody who sends three of our words is ever counted. */
 import { createCounter } from '../limits/counter';
 import type { Guesses } from '../store/collections/guesses';
+import type { Hash } from '../store/identity';
 import type { Records } from '../store/ports';
-import type { Hash } from './identity';
 
 /** Guesses an address may make in an hour. */
 const most = 5;

@@ -2,11 +2,11 @@
 import { newConversation } from '../../dialogs/newConversation';
 import { takeTurn } from '../../dialogs/turn/takeTurn';
 import type { Happening } from '../../dialogs/types';
+import type { WorldFor } from '../calendar/world';
+import { turnIn } from '../store/identity';
 import type { ConversationStore } from '../store/ports';
-import { turnIn } from './identity';
 import type { Keep, Kept } from './keep';
 import type { Places } from './places';
-import type { WorldFor } from './world';
 
 /** A turn thought on a state that moved on is thought again; more often than this is a fault. */
 export const TRIES = 12;

@@ -4,9 +4,9 @@ import type { ContactMode, ConversationState, Happening, Turn } from '../../dial
 import { keepPerson } from '../people/keep';
 import { withAnswer } from '../risks/answered';
 import type { Why } from '../store/collections/phone';
+import { effectIdOf, type Hash } from '../store/identity';
 import type { Commit, PendingEffect, StoredConversation, TurnRecord } from '../store/ports';
 import type { ConversationParts } from './deps';
-import { effectIdOf, type Hash } from './identity';
 import { keepUntil } from './retention';
 
 export interface Thought {

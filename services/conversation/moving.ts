@@ -2,9 +2,9 @@
 import { newConversation } from '../../dialogs/newConversation';
 import { phraseIn } from '../../dialogs/phrase';
 import type { Turn } from '../../dialogs/types';
+import { type Move, writeMove } from '../store/identity';
 import type { ConversationParts } from './deps';
 import { type Happen, TRIES } from './happen';
-import { type Move, writeMove } from './identity';
 import type { Inbound, TurnDone } from './inbound';
 import type { Keep, Kept } from './keep';
 import type { Places } from './places';

@@ -1,7 +1,7 @@
 /** What is said where no turn can be made: the crisis text for what was written, and a phone number. */
 import type { Reading, Reply } from '../../dialogs/types';
+import { conversationIdOf } from '../store/identity';
 import type { ConversationParts } from './deps';
-import { conversationIdOf } from './identity';
 import { type Inbound, LONGEST, type TurnFailed, wordsIn } from './inbound';
 import { repliesWithoutStore } from './replies';
 

@@ -1,7 +1,7 @@
 /** Which conversation an address goes on in, and what was made of a message there. */
 import { LRUCache } from 'lru-cache';
+import { conversationIdOf, type Hash, moveOf } from '../store/identity';
 import type { ConversationStore, StoredConversation, TurnRecord } from '../store/ports';
-import { conversationIdOf, type Hash, moveOf } from './identity';
 
 export interface Place {
   readonly id: string;

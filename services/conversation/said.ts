@@ -2,9 +2,9 @@
 import { boundHeard } from '../../dialogs/bounds';
 import type { ConversationState, Reading, Said } from '../../dialogs/types';
 import { isOverAndOver } from '../limits/sameWords';
+import type { Hash } from '../store/identity';
 import type { StoredConversation } from '../store/ports';
 import type { Reader, ReadingContext } from '../understanding/read';
-import type { Hash } from './identity';
 import { type Inbound, LONGEST } from './inbound';
 import { codeHash } from './keep';
 

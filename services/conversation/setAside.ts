@@ -1,9 +1,9 @@
 /** Sets aside what cannot be dealt with, so that what comes behind it is: kept sealed, and a person is told (S2, H7). */
 import { LRUCache } from 'lru-cache';
+import type { Alert } from '../alarms/alert';
 import type { DeadLetter } from '../store/collections/deadLetters';
+import type { Hash } from '../store/identity';
 import type { OnUnreadable, Records } from '../store/ports';
-import type { Alert } from './effects/effect';
-import type { Hash } from './identity';
 
 const day = 24 * 60 * 60 * 1000;
 /** Long enough for a person to have dealt with it, ms. */

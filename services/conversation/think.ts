@@ -3,6 +3,7 @@ import { newConversation } from '../../dialogs/newConversation';
 import { refIn } from '../../dialogs/reference';
 import { takeTurn } from '../../dialogs/turn/takeTurn';
 import type { ConversationState, ReferralKnown, Said, Turn, World } from '../../dialogs/types';
+import type { WorldFor } from '../calendar/world';
 import type { ConversationParts } from './deps';
 import { TRIES } from './happen';
 import { type Inbound, LONGEST, type TurnDone, wordsIn } from './inbound';
@@ -10,7 +11,6 @@ import type { Keep } from './keep';
 import type { Opinion } from './opinion';
 import type { Places } from './places';
 import { contextOf, hasCrossed, isLoop, saidOf } from './said';
-import type { WorldFor } from './world';
 
 /** "Yes", and nothing else, to "you asked us to get in touch", with the question still on the table. */
 function isYesByText({ asked, contact }: ConversationState, said: Said): boolean {

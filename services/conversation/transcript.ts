@@ -1,6 +1,7 @@
 /** What was said at an address, for a page that shows it, also after Leave now or a move. */
+
+import { moveOf } from '../store/identity';
 import type { ConversationStore, StoredConversation, TurnRecord } from '../store/ports';
-import { moveOf } from './identity';
 import type { makeWatch } from './watch';
 
 /** Leave now at this address, or on another device after this one joined; `joined` is the conversation it moved to. */

@@ -1,9 +1,10 @@
 /** What the team has to come back to, each with its owner and its time: messages that did not arrive, no match, silent partners, complaints, rights in law. */
+
+import { audienceOf, type Staff } from '../handoffMachine/reasons';
 import type { Row } from '../handoffs/brief';
-import { audienceOf, type Staff } from '../handoffs/machine/reasons';
-import { personIdOf, personOfRecord } from '../people/personId';
 import { isAhead, isOver, type PromiseMade } from '../promises/promise';
 import type { Referral } from '../referrals/referral';
+import { personIdOf, personOfRecord } from '../store/personId';
 import type { Records } from '../store/ports';
 
 export interface FollowUpDeps {

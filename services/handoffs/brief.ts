@@ -4,9 +4,9 @@ import { openingLine } from '../../dialogs/content/handoffs';
 import { sayNeed } from '../../dialogs/content/needNames';
 import { wayBack } from '../../dialogs/facts';
 import type { Answer, ChannelKind, ContactMode, ConversationState, ReferralKnown, World } from '../../dialogs/types';
-import type { Risk } from '../conversation/effects/effect';
+import type { Handoff } from '../handoffMachine/handoff';
 import { isOver, type PromiseKind, type PromiseMade } from '../promises/promise';
-import type { Handoff } from './machine/handoff';
+import type { Risk } from '../store/collections/safety';
 
 export interface Brief {
   /** '' where none was given; theirs to be called by, and never in a text where somebody may look */

@@ -1,9 +1,9 @@
 /** The clocks of handoffs: what is due is moved on, whoever is gone gives way, and what a move wants done outside is done once. */
 import type { AlarmLevel } from '../alarms/policy';
-import type { House, WhyGone } from './machine/clock';
-import type { Handoff, Todo } from './machine/handoff';
-import { move } from './machine/move';
-import { HUB, type StaffNow, silentAfter } from './machine/reasons';
+import type { House, WhyGone } from '../handoffMachine/clock';
+import type { Handoff, Todo } from '../handoffMachine/handoff';
+import { move } from '../handoffMachine/move';
+import { HUB, type StaffNow, silentAfter } from '../handoffMachine/reasons';
 import type { createRepository } from './repository';
 
 export interface ClockDeps {

@@ -1,8 +1,8 @@
 /** How handoffs are kept: the shape of the machine, and what older records lack filled in where they are read. */
 import { z } from 'zod';
+import { HANDOFF_STATES, handoffShape, type Owner, person, team } from '../handoffMachine/handoff';
 import { moment } from '../store/collections/conversationState';
 import { defineCollection } from '../store/definition';
-import { HANDOFF_STATES, handoffShape, type Owner, person, team } from './machine/handoff';
 
 const [first = 'queued', ...others] = HANDOFF_STATES;
 /** `waiting` and `ended`: as the version before wrote them, while one of its processes still runs. */

@@ -1,19 +1,20 @@
 /** Handoffs to people of the team, put together: asking, clocks, and what staff do. How to build on it: docs/handoffs.md. */
 import { OFFICE_ROTA, type Rota } from '../calendar/team';
-import type { HolderNews } from '../conversation/effects/effect';
+import type { HolderNews, Needed, NeedPerson } from '../handoffMachine/asking';
+import type { House } from '../handoffMachine/clock';
+import type { Handoff } from '../handoffMachine/handoff';
+import { houseOf } from '../handoffMachine/house';
+import { holdsNow } from '../handoffMachine/rank';
+import { isHere, mayTake, type Staff } from '../handoffMachine/reasons';
 import { createHandoffPromises } from '../promises/ofHandoff';
 import type { ConversationStore, Records } from '../store/ports';
 import { type ClockDeps, createClocks } from './clocks';
-import { createForStaff, type Refused, type StaffDeps } from './forStaff';
-import { houseOf } from './house';
+import { createForStaff } from './forStaff';
 import { createLookers, type Looker } from './lookers';
-import type { House } from './machine/clock';
-import type { Handoff } from './machine/handoff';
-import { holdsNow } from './machine/rank';
-import { isHere, mayTake, type Staff } from './machine/reasons';
 import { happeningOf } from './news';
 
-import { createRepository, type Needed, type NeedPerson } from './repository';
+import { createRepository } from './repository';
+import type { Refused, StaffDeps } from './staff/shapes';
 import { createTasks } from './tasks';
 import { createWatching } from './watching';
 

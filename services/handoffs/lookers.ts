@@ -1,9 +1,9 @@
 /** Who of the team has which handoff on their screen: told by the console every few seconds, and shown to the others. */
 import { z } from 'zod';
+import { silentAfter } from '../handoffMachine/reasons';
 import { moment } from '../store/collections/conversationState';
 import { defineCollection } from '../store/definition';
 import type { Records } from '../store/ports';
-import { silentAfter } from './machine/reasons';
 
 export const lookers = defineCollection({
   name: 'lookers',

@@ -1,6 +1,6 @@
 /** What the conversation is told of its handoff. */
 import type { Happening } from '../../dialogs/types';
-import type { Handoff, Todo } from './machine/handoff';
+import type { Handoff, Todo } from '../handoffMachine/handoff';
 
 /** Null for news the conversation has no word for. */
 export function happeningOf({ id }: Pick<Handoff, 'id'>, { what, person, n, at }: Todo): Happening | null {

@@ -4,7 +4,7 @@
  * sentence anybody writes. Which there are and at which revision is asked afresh; only those that moved on are read and
  * unsealed again.
  */
-import type { Handoff } from './machine/handoff';
+import type { Handoff } from '../handoffMachine/handoff';
 
 /** Read again when it is older, ms. */
 const STALE = 1_000;

@@ -1,36 +1,18 @@
 /** Handoffs on their records: every change is guarded by rev, so that of two claims one wins and the other hears who. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Level } from '../../dialogs/types';
-import { turnIn } from '../conversation/identity';
+import { firstAsked } from '../handoffMachine/asked';
+import type { Needed } from '../handoffMachine/asking';
+import type { House } from '../handoffMachine/clock';
+import type { HandoffEvent, Moved } from '../handoffMachine/event';
+import { type Ask, HANDOFF_STATES, type Handoff } from '../handoffMachine/handoff';
+import { houseOf } from '../handoffMachine/house';
+import { move } from '../handoffMachine/move';
+import { HELD } from '../handoffMachine/rank';
+import { audienceOf } from '../handoffMachine/reasons';
 import { RecordDiffers } from '../store/addOnce';
+import { turnIn } from '../store/identity';
 import type { Records } from '../store/ports';
-import { houseOf } from './house';
-import type { House } from './machine/clock';
-import { type Ask, HANDOFF_STATES, type Handoff } from './machine/handoff';
-import { firstAsked, type HandoffEvent, type Moved, move } from './machine/move';
-import { HELD } from './machine/rank';
-import { audienceOf } from './machine/reasons';
 import { createOpenView } from './openView';
-
-/** A person is needed. The same `id` twice is one asking. */
-export interface Needed {
-  readonly id: string;
-  readonly conversationId: string;
-  readonly reason: string;
-  readonly level: Level;
-  /** ms since 1970 */
-  readonly at: number;
-  /** by when the person was told somebody acts, ms; 0 where nothing was said */
-  readonly dueAt: number;
-  /** the risk it is about; '' for none */
-  readonly riskId?: string;
-  /** the person was told that one of us comes now */
-  readonly waits?: boolean;
-  /** the same id at another moment of the day is the same asking */
-  readonly daily?: boolean;
-}
-/** Sees to it that a person of the team is asked, once. Throws StoreDown, or RecordDiffers where the id is of something else. */
-export type NeedPerson = (needed: Needed) => Promise<void>;
 
 export const OPEN: readonly Handoff['state'][] = HANDOFF_STATES.filter((state) => state !== 'closed');
 /** as the version before wrote them */

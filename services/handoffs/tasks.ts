@@ -1,9 +1,10 @@
 /** What is left to do after talks, several at once: only the reader's own, each as if it were done by itself. */
-import type { Acted, NextGiven } from './forStaff';
-import type { Outcome } from './machine/move';
-import { isOwner } from './machine/parts';
-import type { Staff } from './machine/reasons';
+
+import type { Outcome } from '../handoffMachine/event';
+import { isOwner } from '../handoffMachine/parts';
+import type { Staff } from '../handoffMachine/reasons';
 import type { createRepository } from './repository';
+import type { Acted, NextGiven } from './staff/shapes';
 
 interface WrapUp {
   readonly outcome: Outcome;

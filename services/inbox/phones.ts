@@ -1,14 +1,15 @@
 /** Everything between a webhook and a phone, put together: the desk, the lines, the worker, and the way out. */
 import type { Reply } from '../../dialogs/content/words';
 import type { Moment } from '../../dialogs/types';
-import { type Carrier, type CarrierName, type PhoneKind, phoneKind } from '../contact/carrier';
+import type { Carrier } from '../contact/carrier';
 import { createContact } from '../contact/contact';
+import type { Delivery } from '../contact/delivery';
 import { addressOf, createLines, type Hash } from '../contact/lines';
 import type { Render } from '../contact/outbox';
 import type { createConversationService } from '../conversation/conversations';
-import type { Delivery } from '../conversation/effects/effect';
 import type { SetAside } from '../conversation/setAside';
-import type { NeedPerson } from '../handoffs/repository';
+import type { NeedPerson } from '../handoffMachine/asking';
+import { type CarrierName, type PhoneKind, phoneKind } from '../store/collections/carriers';
 import type { InboxItem, Line, OutgoingMessage } from '../store/collections/phone';
 import type { ConversationStore, Records } from '../store/ports';
 import type { Reader } from '../understanding/read';

@@ -1,5 +1,6 @@
 /** What a phone channel hands over from a webhook, checked and cleaned, nothing more. */
-import type { CarrierName, PhoneKind, StatusNews } from '../contact/carrier';
+import type { StatusNews } from '../contact/carrier';
+import type { CarrierName, PhoneKind } from '../store/collections/carriers';
 
 /** A file that came with a message, not yet fetched. */
 export interface MediaThere {

@@ -1,6 +1,6 @@
 /** A PhoneMessage as it is kept while it waits, checked again when it is read back. */
 import { z } from 'zod';
-import { carrierName, phoneKind } from '../contact/carrier';
+import { carrierName, phoneKind } from '../store/collections/carriers';
 import type { PhoneMessage } from './webhook';
 
 const words = z.string();

@@ -1,6 +1,7 @@
 /** How often something may be done in a while, counted for all processes together (decision 19). */
-import type { Hash } from '../conversation/identity';
+
 import type { Guesses } from '../store/collections/guesses';
+import type { Hash } from '../store/identity';
 import type { Records } from '../store/ports';
 import { type Allowance, createCounter } from './counter';
 

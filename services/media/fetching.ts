@@ -1,5 +1,5 @@
 /** Fetches the files that wait, and asks carriers to delete their own copies. */
-import type { CarrierName } from '../contact/carrier';
+import type { CarrierName } from '../store/collections/carriers';
 import type { MediaFile } from '../store/collections/media';
 import type { Records } from '../store/ports';
 import type { Pieces } from './pieces';

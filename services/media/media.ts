@@ -1,7 +1,8 @@
 /** Voice notes and photos: kept sealed, opened only by staff who may, and deleted on the clock (guide.md 2.6, X7, X8). */
-import type { CarrierName } from '../contact/carrier';
+
 import type { Hash } from '../contact/lines';
 import type { MediaThere } from '../inbox/webhook';
+import type { CarrierName } from '../store/collections/carriers';
 import type { MediaFile, MediaPart } from '../store/collections/media';
 import type { Records } from '../store/ports';
 import { createFetching, plainType } from './fetching';

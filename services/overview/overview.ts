@@ -1,8 +1,8 @@
 /** What a supervisor looks at: who waits, who is there, what is promised and at risk, and how long danger waited. Counts and times only. */
 import { dateAfter, momentOf, whenIs } from '../calendar/moment';
-import type { Handoff } from '../handoffs/machine/handoff';
-import { holdsNow } from '../handoffs/machine/rank';
-import { audienceOf, isHere, mayTake, type Staff, type StaffNow } from '../handoffs/machine/reasons';
+import type { Handoff } from '../handoffMachine/handoff';
+import { holdsNow } from '../handoffMachine/rank';
+import { audienceOf, isHere, mayTake, type Staff, type StaffNow } from '../handoffMachine/reasons';
 import type { Keeping } from '../promises/keeping';
 import { isAhead } from '../promises/promise';
 import type { Records } from '../store/ports';

@@ -1,6 +1,6 @@
 /** Who can be looked up by what: written down when they say what to call them or give a number, and again when they come back. */
 import type { ConversationState, Effect } from '../../dialogs/types';
-import type { Hash } from '../conversation/identity';
+import type { Hash } from '../store/identity';
 import { keysOf, knownBy } from './keys';
 
 /** Somebody who was away for so long is kept on from now, ms. */

@@ -1,7 +1,7 @@
 /** What a person may be looked up by, as keyed hashes: their names and numbers themselves are sealed, and are searched nowhere. */
 import { numberKey } from '../../dialogs/contactWays';
 import type { ConversationState } from '../../dialogs/types';
-import type { Hash } from '../conversation/identity';
+import type { Hash } from '../store/identity';
 
 /** Where a person may have written a number of their own. */
 const NUMBERS = ['said/number', 'said/wayBack', 'said/riskNumber', 'said/safeAlternative'] as const;

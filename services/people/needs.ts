@@ -1,8 +1,8 @@
 /** What became of each need: who it was passed on to, that nothing was found, or that it is still open. Pure. */
 import { sayNeed } from '../../dialogs/content/needNames';
 import type { Need } from '../../dialogs/vocabulary';
-import type { Outcome } from '../conversation/effects/effect';
 import type { Referral } from '../referrals/referral';
+import type { Outcome } from '../store/collections/running';
 
 export type Became =
   | { readonly kind: 'passedOn'; readonly partner: string; readonly state: Referral['state'] }

@@ -2,20 +2,21 @@
 import type { Settings } from '../../dialogs/types';
 import type { Done } from '../audit/audit';
 import { OFFICE_ROTA, type Rota } from '../calendar/team';
-import type { Consent, Outcome, Risk } from '../conversation/effects/effect';
-import { worldAt } from '../conversation/world';
+import { worldAt } from '../calendar/world';
+import type { Handoff, TeamNote } from '../handoffMachine/handoff';
+import { audienceOf, mayTake, type Staff } from '../handoffMachine/reasons';
 import { type Brief, briefOf, contactOf, type SafeContact } from '../handoffs/brief';
-import type { Handoff, TeamNote } from '../handoffs/machine/handoff';
-import { audienceOf, mayTake, type Staff } from '../handoffs/machine/reasons';
 import type { PromiseMade } from '../promises/promise';
 import type { Referral } from '../referrals/referral';
 import { foldEvent } from '../risks/event';
 import type { MediaFile } from '../store/collections/media';
-import type { Person } from '../store/collections/people';
+import type { Consent, Person } from '../store/collections/people';
+import type { Outcome } from '../store/collections/running';
+import type { Risk } from '../store/collections/safety';
+import { isOfLife, isTheirs, type PersonIn, personIdOf, readPersonId } from '../store/personId';
 import type { ConversationStore, Records, StoredConversation } from '../store/ports';
 import { inGroups, type ToldGroups } from './groups';
 import { type NeedNow, needsNow } from './needs';
-import { isOfLife, isTheirs, type PersonIn, personIdOf, readPersonId } from './personId';
 import { type Happened, timelineOf } from './timeline';
 
 export interface PeopleDeps {

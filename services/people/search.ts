@@ -2,16 +2,16 @@
 import { numberKey } from '../../dialogs/contactWays';
 import { refIn } from '../../dialogs/reference';
 import type { Done } from '../audit/audit';
-import type { CarrierName } from '../contact/carrier';
 import { lineIdOf } from '../contact/lines';
-import { type Hash, turnIn } from '../conversation/identity';
-import type { Staff } from '../handoffs/machine/reasons';
+import type { Staff } from '../handoffMachine/reasons';
 import type { Referral } from '../referrals/referral';
+import type { CarrierName } from '../store/collections/carriers';
 import type { Person } from '../store/collections/people';
 import type { Line } from '../store/collections/phone';
+import { type Hash, turnIn } from '../store/identity';
+import { personIdOf } from '../store/personId';
 import type { ConversationStore, Records } from '../store/ports';
 import { keyForName, nameWords, phoneKey } from './keys';
-import { personIdOf } from './personId';
 
 export interface SearchDeps {
   readonly people: Pick<Records<Person>, 'find' | 'get'>;

@@ -1,9 +1,12 @@
 /** What happened with one person, in order, from records that were written when it did. Pure. */
-import type { Consent, Outcome, Risk } from '../conversation/effects/effect';
-import type { Handoff } from '../handoffs/machine/handoff';
+
+import type { Handoff } from '../handoffMachine/handoff';
 import type { PromiseMade } from '../promises/promise';
 import type { Referral } from '../referrals/referral';
 import type { MediaFile } from '../store/collections/media';
+import type { Consent } from '../store/collections/people';
+import type { Outcome } from '../store/collections/running';
+import type { Risk } from '../store/collections/safety';
 
 /** One thing that happened: its kind, the label behind it, and whose doing it was ('' for nobody's). */
 export interface Happened {

@@ -1,6 +1,7 @@
 /** Erases everything that hangs on one life of a conversation, and counts it. What the law keeps stays, and is counted too. */
-import { type PersonIn, personIdOf } from '../people/personId';
+
 import type { CollectionDefinition } from '../store/definition';
+import { type PersonIn, personIdOf } from '../store/personId';
 import type { ConversationStore, Keeper } from '../store/ports';
 import type { RetentionDeps } from './retention';
 

@@ -1,10 +1,10 @@
 /** A person's records are erased: one of us asks, another confirms, partners are asked to stop, and a receipt says what went. */
 import type { Done } from '../audit/audit';
-import type { Risk } from '../conversation/effects/effect';
-import type { Handoff } from '../handoffs/machine/handoff';
-import { mayTake, type Staff } from '../handoffs/machine/reasons';
-import { isOfLife, isTheirs, type PersonIn, readPersonId } from '../people/personId';
+import type { Handoff } from '../handoffMachine/handoff';
+import { mayTake, type Staff } from '../handoffMachine/reasons';
 import type { Referral } from '../referrals/referral';
+import type { Risk } from '../store/collections/safety';
+import { isOfLife, isTheirs, type PersonIn, readPersonId } from '../store/personId';
 import type { Records } from '../store/ports';
 import type { ERASE_REASONS, Erasure } from './collection';
 

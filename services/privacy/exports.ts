@@ -1,10 +1,10 @@
 /** Takes out what is held on one person, for the person; who took it, and how it was checked that it is them, is in the audit first. */
 import type { Done } from '../audit/audit';
-import type { Staff } from '../handoffs/machine/reasons';
+import type { Staff } from '../handoffMachine/reasons';
 import { itemsOf } from '../handoffs/thread';
 import type { People } from '../people/people';
-import { readPersonId } from '../people/personId';
 import { mayReadDanger } from '../risks/risks';
+import { readPersonId } from '../store/personId';
 import type { ConversationStore } from '../store/ports';
 import { exportOf, exportText, type Section } from './export';
 

@@ -1,7 +1,7 @@
 /** The clocks of promises: whoever owns one is told before it is due; when it is broken the team is asked, and the person hears sorry. */
 import type { Happening } from '../../dialogs/types';
-import { type StaffNow, silentAfter } from '../handoffs/machine/reasons';
-import type { NeedPerson } from '../handoffs/repository';
+import type { NeedPerson } from '../handoffMachine/asking';
+import { type StaffNow, silentAfter } from '../handoffMachine/reasons';
 import type { TurnRecord } from '../store/ports';
 import type { Keeping } from './keeping';
 import { didAbout, movePromise, type PromiseMade } from './promise';

@@ -1,6 +1,6 @@
 /** How promises are kept, and what older records lack, filled in where they are read. */
 import { z } from 'zod';
-import { type Owner, person, team } from '../handoffs/machine/handoff';
+import { type Owner, person, team } from '../handoffMachine/handoff';
 import { moment } from '../store/collections/conversationState';
 import { defineCollection } from '../store/definition';
 import { PROMISE_KINDS, PROMISE_STATES, type PromiseKind, promiseShape } from './promise';

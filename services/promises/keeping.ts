@@ -1,5 +1,5 @@
 /** Promises on their records: made by the act that says them, settled by the act that keeps them. Guarded by rev. */
-import { audienceOf } from '../handoffs/machine/reasons';
+import { audienceOf } from '../handoffMachine/reasons';
 import { addOnce } from '../store/addOnce';
 import type { Records } from '../store/ports';
 import { KINDS_STORED, OWED_STORED } from './collection';

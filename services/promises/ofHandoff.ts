@@ -1,7 +1,7 @@
 /** What people of the team do with a handoff makes promises, and keeps those that were made. */
-import type { Handoff, OUTCOMES, Owner } from '../handoffs/machine/handoff';
-import { ownerOf } from '../handoffs/machine/parts';
-import { audienceOf, type Staff } from '../handoffs/machine/reasons';
+import type { Handoff, OUTCOMES, Owner } from '../handoffMachine/handoff';
+import { ownerOf } from '../handoffMachine/parts';
+import { audienceOf, type Staff } from '../handoffMachine/reasons';
 import type { Keeping, Which } from './keeping';
 import { movePromise, type PromiseKind } from './promise';
 

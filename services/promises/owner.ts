@@ -1,7 +1,8 @@
 /** Whose a promise is while nobody of the team has it by name. */
-import { houseOf } from '../handoffs/house';
-import type { Owner } from '../handoffs/machine/handoff';
-import { audienceOf } from '../handoffs/machine/reasons';
+
+import type { Owner } from '../handoffMachine/handoff';
+import { houseOf } from '../handoffMachine/house';
+import { audienceOf } from '../handoffMachine/reasons';
 
 /** `about`: why the team was asked. */
 export function teamOwner(about = ''): Owner {

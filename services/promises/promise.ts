@@ -1,6 +1,6 @@
 /** Something people were told would happen by a time, as a machine: always an owner and a time, kept or broken, never lost. Pure. */
 import { z } from 'zod';
-import { type Owner, person, team } from '../handoffs/machine/handoff';
+import { type Owner, person, team } from '../handoffMachine/handoff';
 import { moment } from '../store/collections/conversationState';
 
 /**

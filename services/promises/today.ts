@@ -1,6 +1,6 @@
 /** What is owed today: what was promised for today and not done, and what was broken and is still owed. Pure. */
-import type { Staff } from '../handoffs/machine/reasons';
-import { audienceOf } from '../handoffs/machine/reasons';
+import type { Staff } from '../handoffMachine/reasons';
+import { audienceOf } from '../handoffMachine/reasons';
 import { isAhead, isOver, type PromiseMade } from './promise';
 
 export interface Owed {

@@ -1,6 +1,6 @@
 /** The clock of the Adult Support and Protection (Scotland) Act 2007: the three points are thought about the same day, and what is met is passed on. Pure. */
 import { dateAfter, momentOf, whenIs } from '../calendar/moment';
-import type { Risk } from '../conversation/effects/effect';
+import type { Risk } from '../store/collections/safety';
 
 export type AspClock =
   /** the three points are still to be thought about */

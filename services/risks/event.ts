@@ -1,8 +1,9 @@
 /** One event of danger as it stands: what was heard first, and everything written about it since, the latest last. Pure. */
-import type { Risk } from '../conversation/effects/effect';
-import { turnIn } from '../conversation/identity';
-import type { Handoff } from '../handoffs/machine/handoff';
+
+import type { Handoff } from '../handoffMachine/handoff';
 import type { OutgoingMessage } from '../store/collections/phone';
+import type { Risk } from '../store/collections/safety';
+import { turnIn } from '../store/identity';
 
 /** What the person answered to a question about it. */
 export interface AnswerGiven {

@@ -1,12 +1,13 @@
 /** The risk records of a person (guide 2.5): read by the few who may, added to and never written over. */
 import { z } from 'zod';
 import type { Done } from '../audit/audit';
-import { KEPT, type Risk } from '../conversation/effects/effect';
-import type { Handoff } from '../handoffs/machine/handoff';
-import { mayTake, type Staff } from '../handoffs/machine/reasons';
-import { isOfLife, isTheirs, type PersonIn, readPersonId } from '../people/personId';
+import type { Handoff } from '../handoffMachine/handoff';
+import { mayTake, type Staff } from '../handoffMachine/reasons';
 import { level, moment } from '../store/collections/conversationState';
 import type { OutgoingMessage } from '../store/collections/phone';
+import type { Risk } from '../store/collections/safety';
+import { KEPT } from '../store/kept';
+import { isOfLife, isTheirs, type PersonIn, readPersonId } from '../store/personId';
 import type { Records } from '../store/ports';
 import { type AspClock, aspClock } from './asp';
 import { firstOf, foldEvent, type RiskEvent, timesSeen, withTimes } from './event';

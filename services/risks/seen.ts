@@ -1,6 +1,6 @@
 /** What is added to a risk's history when one of the team says they have its alarm: a new record, with the time it happened. */
 import type { Alarm } from '../alarms/collection';
-import type { Risk } from '../conversation/effects/effect';
+import type { Risk } from '../store/collections/safety';
 import type { Records } from '../store/ports';
 
 /** Appends it, once for each alarm. Alarms about anything else have no risk, and nothing is written. Throws StoreDown. */

@@ -1,9 +1,9 @@
 /** Accounts of the team and of partners: who they are, what they may, and the ways in they have. Every change is in the audit before it is made. */
 import type { Done } from '../audit/audit';
+import type { Role } from '../store/collections/roles';
 import type { Passkey, Staff } from '../store/collections/staff';
 import type { Records } from '../store/ports';
 import { type PasswordFault, passwordFault, plainPassword } from './passwords';
-import type { Role } from './roles';
 import type { DoSum } from './sums/thread';
 
 export interface AccountsDeps {

@@ -1,7 +1,8 @@
 /** Who of the team is there now: everybody who works with people, whether they are signed in, and when their console was last heard of. */
+
+import type { Role } from '../store/collections/roles';
 import type { Staff } from '../store/collections/staff';
 import type { Accounts } from './accounts';
-import type { Role } from './roles';
 import type { Sessions } from './sessions';
 
 /** One of the team at a moment. */

@@ -1,7 +1,7 @@
 /** What came of the effects of conversations that ended in danger: a record, an alert and a place in the queue, each once. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
-import { conversationIdOf } from '../../services/conversation/identity';
+import { conversationIdOf } from '../../services/store/identity';
 import { loadKeys } from '../../services/store/keys';
 import { keyedHash } from '../../services/store/seal';
 import type { Talk } from './person';

@@ -1,4 +1,5 @@
 /** One conversation flooded by a loop, others beside it, and what came of both. */
+import type { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BSON, MongoClient } from 'mongodb';
 import { z } from 'zod';
@@ -151,19 +152,17 @@ export async function floodOnce({ bytes, people, quietMs, planted, told }: Flood
     };
     await Promise.all([writer(), writer(), texter()]);
     const patience = planted ? PLANTED_WITHIN : CRISIS_WITHIN;
+    // what was said before is read to its end: a worry heard in the flood is no answer to what comes now
+    const page = pageOf(agent, app.url, flooded);
+    for (let texts = await page(); texts.length > 0; ) texts = await page();
     const sms = crisisBySms(carriers, 2 * patience, () => texted(planted ? 'thanks' : 'i want to kill myself tonight'));
     const since = performance.now();
     await post(flooded, planted ? 'thanks' : 'i want to kill myself tonight');
-    const url = new URL(`/v3/directline/conversations/${flooded.conversationId}/activities?watermark=`, app.url);
-    const bearer = { authorization: `Bearer ${flooded.token}` };
     let dangerAfter: number | null = null;
-    for (let watermark = ''; dangerAfter === null && performance.now() - since < patience; ) {
-      const answer = await send(agent, 'GET', new URL(`${url}${watermark}`), bearer, null);
-      const page = answer === null ? null : jsonOf(answer);
-      const { activities } = Batch.parse(page ?? { activities: [] });
-      watermark = z.object({ watermark: z.string() }).safeParse(page).data?.watermark ?? watermark;
-      if (activities.some(({ text }) => CRISIS.test(text))) dangerAfter = Math.round(performance.now() - since);
-      if (activities.length === 0) await wait(50);
+    while (dangerAfter === null && performance.now() - since < patience) {
+      const texts = await page();
+      if (texts.some((text) => CRISIS.test(text))) dangerAfter = Math.round(performance.now() - since);
+      if (texts.length === 0) await wait(50);
     }
     const dangerBySmsAfter = await sms;
     over = true;
@@ -190,6 +189,18 @@ export async function floodOnce({ bytes, people, quietMs, planted, told }: Flood
     await engine.stop();
     agent.destroy();
   }
+}
+
+/** Each call gives what was said in this talk since the last one; the first begins at the start. */
+function pageOf(agent: Agent, base: string, pass: { readonly token: string; readonly conversationId: string }) {
+  let watermark = '';
+  return async (): Promise<readonly string[]> => {
+    const url = new URL(`/v3/directline/conversations/${pass.conversationId}/activities?watermark=${watermark}`, base);
+    const answer = await send(agent, 'GET', url, { authorization: `Bearer ${pass.token}` }, null);
+    const found = answer === null ? null : jsonOf(answer);
+    watermark = z.object({ watermark: z.string() }).safeParse(found).data?.watermark ?? watermark;
+    return Batch.parse(found ?? { activities: [] }).activities.map(({ text }) => text);
+  };
 }
 
 /** ms from words of danger by SMS to a crisis text there; null: never. Texts written together are read together. */

@@ -1,8 +1,8 @@
 /** One process of the introductions test: the service's own jobs on a shared database, until it is killed. */
 import { z } from 'zod';
 import { openFrontDoor } from '../../bot/tools/frontDoor';
+import { collections } from '../../services/collections';
 import { createDelivery } from '../../services/delivery/delivery';
-import { collections } from '../../services/store/collections';
 import { connect } from '../../services/store/mongo/connect';
 import { createConversations } from '../../services/store/mongo/conversations';
 import { createRecords } from '../../services/store/mongo/records';

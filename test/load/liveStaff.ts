@@ -1,8 +1,8 @@
 /** Advisors for the load of live threads: accounts and sessions made beside the running app, in its own database with its own keys. */
 import { createAudit } from '../../services/audit/audit';
+import { collections } from '../../services/collections';
 import { createStaff } from '../../services/staff/staff';
 import { doSum } from '../../services/staff/sums/sums';
-import { collections } from '../../services/store/collections';
 import { guesses } from '../../services/store/collections/guesses';
 import { audit, auditHead } from '../../services/store/collections/running';
 import { staff, staffSessions } from '../../services/store/collections/staff';

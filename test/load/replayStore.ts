@@ -1,9 +1,9 @@
 /** Looks into the database the two apps share, with their keys: what was heard, what was said, what went out. */
 import { MongoClient } from 'mongodb';
+import { collections } from '../../services/collections';
 import { addressOf, lineIdOf } from '../../services/contact/lines';
-import { conversationIdOf } from '../../services/conversation/identity';
-import { collections } from '../../services/store/collections';
 import { type InboxItem, inbox, type OutgoingMessage, outgoingMessages } from '../../services/store/collections/phone';
+import { conversationIdOf } from '../../services/store/identity';
 import { loadKeys } from '../../services/store/keys';
 import { connect } from '../../services/store/mongo/connect';
 import { createConversations } from '../../services/store/mongo/conversations';

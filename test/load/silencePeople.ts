@@ -1,7 +1,7 @@
 /** People who go quiet and come back, on two real processes of one database, and write of danger at every point. */
 import { randomBytes } from 'node:crypto';
 import { postHere } from '../../bot/dev/postWebhook';
-import { collections } from '../../services/store/collections';
+import { collections } from '../../services/collections';
 import { connect } from '../../services/store/mongo/connect';
 import { PUBLIC_URL } from './providerApps';
 import { makeProcess, type Process } from './silenceProcess';

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Document } from 'mongodb';
 import { addressOf } from '../../services/contact/lines';
-import { conversationIdOf } from '../../services/conversation/identity';
+import { conversationIdOf } from '../../services/store/identity';
 import { loadKeys } from '../../services/store/keys';
 import { keyedHash } from '../../services/store/seal';
 import { chance, newAgent } from './http';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render } from '../../bot/render';
-import type { PhoneKind } from '../../services/contact/carrier';
+import type { PhoneKind } from '../../services/store/collections/carriers';
 import { brokenLimits } from '../contracts/render/limits';
 import { perform } from './perform';
 

@@ -1,8 +1,9 @@
 /** Sends by Twilio's REST API, SMS and WhatsApp (Twilio "Message resource", Create; channel-contracts 3.4 to 3.7). */
 import { z } from 'zod';
-import type { Carrier, Cleared, PhoneKind, SendResult } from '../../../services/contact/carrier';
+import type { Carrier, Cleared, SendResult } from '../../../services/contact/carrier';
 import { mustBeCleared } from '../../../services/contact/mustBeCleared';
 import type { Answered, NoAnswer } from '../../../services/outside/ask';
+import type { PhoneKind } from '../../../services/store/collections/carriers';
 import { askTwilio, createTwilio, messagesOf, type TwilioApi } from './api';
 import { failureOf } from './errors';
 import { findTaken, PAGE_SIZE } from './wasTaken';

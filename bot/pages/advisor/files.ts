@@ -1,6 +1,7 @@
 /** What a person sent, for the console: which of it a reader may know of, and one of it opened. */
-import type { ReadHandoff } from '../../../services/handoffs/forStaff';
-import type { Staff } from '../../../services/handoffs/machine/reasons';
+
+import type { Staff } from '../../../services/handoffMachine/reasons';
+import type { ReadHandoff } from '../../../services/handoffs/staff/shapes';
 import type { createMedia } from '../../../services/media/media';
 import type { MediaFile } from '../../../services/store/collections/media';
 import type { Answer } from '../staff/door';

@@ -16,10 +16,10 @@ import {
 import { todayWords } from '../../../dialogs/content/staff/today';
 import { sayTime } from '../../../services/calendar/say';
 import type { Brief, Row, SafeContact } from '../../../services/handoffs/brief';
-import type { ReadHandoff } from '../../../services/handoffs/forStaff';
+import type { ReadHandoff } from '../../../services/handoffs/staff/shapes';
 import type { ThreadItem } from '../../../services/handoffs/thread';
-import { personOfHandoff } from '../../../services/people/personId';
 import type { MediaFile } from '../../../services/store/collections/media';
+import { personOfHandoff } from '../../../services/store/personId';
 import { type Html, html } from '../../../web/server/html';
 import { time } from '../../../web/server/staff/parts';
 import { type QueueRow, threadPath } from '../../../web/server/staff/queueView';

@@ -9,13 +9,13 @@ import {
 } from '../../../dialogs/content/staff/console';
 import { happenedWords, purposeNames, personWords as words } from '../../../dialogs/content/staff/person';
 import { todayWords } from '../../../dialogs/content/staff/today';
-import { nameOf } from '../../../services/handoffs/machine/parts';
+import { nameOf } from '../../../services/handoffMachine/parts';
 import type { Told } from '../../../services/people/groups';
 import type { Became } from '../../../services/people/needs';
 import type { PersonRecord } from '../../../services/people/people';
 import type { Happened } from '../../../services/people/timeline';
 import { mayReadDanger } from '../../../services/risks/risks';
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import { type Html, html } from '../../../web/server/html';
 import { personPath } from '../../../web/server/staff/paths';
 import type { PersonView } from '../../../web/server/staff/personView';

@@ -9,7 +9,7 @@ import type { StoredRota } from '../../../services/rota/collection';
 import { dutiesIn, type Leave, type Shift, type StaffRota, uncovered } from '../../../services/rota/rota';
 import type { createRota } from '../../../services/rota/service';
 import { hoursIn, hoursOf, usualWeek, withUsualWeek } from '../../../services/rota/week';
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import type { Staff } from '../../../services/store/collections/staff';
 import { type OneRotaView, oneRotaBody, weekBody } from '../../../web/server/staff/rotaView';
 import { type Answer, type Asking, type Handler, signedIn } from '../staff/door';

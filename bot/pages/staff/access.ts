@@ -1,6 +1,7 @@
 /** Who may open what, as data: every route of the staff pages by the roles it is for. A page without a row here does not compile. */
-import type { Role } from '../../../services/staff/roles';
+
 import type { Seen } from '../../../services/staff/sessions';
+import type { Role } from '../../../services/store/collections/roles';
 
 interface Row {
   readonly method: 'GET' | 'POST';

@@ -2,7 +2,7 @@
 import { accountsWords } from '../../../dialogs/content/staff/access';
 import type { Done } from '../../../services/audit/audit';
 import type { Changed } from '../../../services/staff/accounts';
-import { isRole, ROLES } from '../../../services/staff/roles';
+import { isRole, ROLES } from '../../../services/store/collections/roles';
 import type { Staff } from '../../../services/store/collections/staff';
 import { type AccountRow, accountsBody, oneAccountBody } from '../../../web/server/staff/accountsView';
 import { sessionRow } from './accountPages';

@@ -1,6 +1,6 @@
 /** What the conversation wanted to hear of itself, it does not want any more. */
 import { z } from 'zod';
-import { isOlderThan } from '../identity';
+import { isOlderThan } from '../../store/identity';
 import { defineEffect } from './effect';
 
 /** What a conversation asked to be reminded of: jobs of these kinds, and no others, are cancelled at its word. */

@@ -1,7 +1,8 @@
 /** One answer to an equality question, counted by month and beside nobody. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { defineEffect, KEPT } from './effect';
+import { KEPT } from '../../store/kept';
+import { defineEffect } from './effect';
 
 export const countEquality = defineEffect({
   kind: 'countEquality',

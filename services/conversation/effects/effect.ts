@@ -1,52 +1,17 @@
 /** What a kind of effect is: what its data must hold, and how it is done. One file for each kind; index.ts lists them. */
 import type { z } from 'zod';
-import type { ChannelKind } from '../../../dialogs/types';
 import type { EffectKind } from '../../../dialogs/vocabulary';
+import type { Alert } from '../../alarms/alert';
 import type { CallBackDesk } from '../../callBacks/desk';
-import type { NeedPerson } from '../../handoffs/repository';
+import type { Delivery } from '../../contact/delivery';
+import type { HolderNews, NeedPerson } from '../../handoffMachine/asking';
 import type { Keeping } from '../../promises/keeping';
 import type { NewReferral } from '../../referrals/create';
-import type { consents, Person } from '../../store/collections/people';
-import type { Why } from '../../store/collections/phone';
-import type { outcomes } from '../../store/collections/running';
-import type { risks } from '../../store/collections/safety';
+import type { Consent, Person } from '../../store/collections/people';
+import type { Outcome } from '../../store/collections/running';
+import type { Risk } from '../../store/collections/safety';
 import type { ConversationStore, PendingEffect, Records } from '../../store/ports';
 import type { Queue } from '../../work/queue';
-
-export type Consent = z.infer<typeof consents.schema>;
-export type Risk = z.infer<typeof risks.schema>;
-export type Outcome = z.infer<typeof outcomes.schema>;
-
-/** Something a person has to know now: labels and levels only, never words. The same id is the same alert. */
-export interface AlertEvent {
-  readonly id: string;
-  readonly to: string;
-  readonly why: string;
-  readonly level: string;
-}
-export type Alert = (event: AlertEvent) => Promise<void> | void;
-
-/** What became of a thread that one of the team holds, at a moment in ms. */
-export interface HolderNews {
-  readonly handoffId: string;
-  readonly claim: number;
-  readonly what: 'heard' | 'said' | 'left';
-  readonly why: string;
-  readonly at: number;
-}
-
-export interface Delivery {
-  /** the effect's id: the turn's messages are named after it */
-  readonly id: string;
-  /** when the turn was made, ms since 1970 */
-  readonly at: number;
-  readonly conversationId: string;
-  /** '' where the line is found by the conversation */
-  readonly line: string;
-  readonly channel: ChannelKind;
-  readonly firstItem: number;
-  readonly why: Why;
-}
 
 /** What effects are done with. */
 export interface EffectParts {
@@ -134,13 +99,3 @@ export function defineEffect<Kind extends EffectKind, Shape extends z.ZodType>(
     },
   };
 }
-
-const DAY = 24 * 60 * 60 * 1000;
-/** How long what effects write is kept, ms (guide.md 2.6). */
-export const KEPT = {
-  day: DAY,
-  supportRecord: 365 * DAY,
-  sixYears: 6 * 365 * DAY,
-  /** a child's safeguarding record is never deleted by a clock */
-  forEver: 100 * 365 * DAY,
-} as const;

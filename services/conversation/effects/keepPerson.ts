@@ -1,8 +1,9 @@
 /** What somebody may be looked up by is kept beside what they like to be called. */
 import { z } from 'zod';
-import { personIdOf } from '../../people/personId';
-import { turnIn } from '../identity';
-import { defineEffect, KEPT } from './effect';
+import { turnIn } from '../../store/identity';
+import { KEPT } from '../../store/kept';
+import { personIdOf } from '../../store/personId';
+import { defineEffect } from './effect';
 
 /** A change that meets another is made again on what that left. */
 const tries = 10;

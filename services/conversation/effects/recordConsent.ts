@@ -1,7 +1,9 @@
 /** What the person said yes or no to, and the words it was asked in. */
 import { z } from 'zod';
 import { addOnce } from '../../store/addOnce';
-import { type Consent, defineEffect, KEPT } from './effect';
+import type { Consent } from '../../store/collections/people';
+import { KEPT } from '../../store/kept';
+import { defineEffect } from './effect';
 
 export const recordConsent = defineEffect({
   kind: 'recordConsent',

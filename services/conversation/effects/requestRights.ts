@@ -1,6 +1,7 @@
 /** The person asks for a right in law (to see or to erase what is kept), and the law's clock starts. */
 import { z } from 'zod';
-import { defineEffect, KEPT } from './effect';
+import { KEPT } from '../../store/kept';
+import { defineEffect } from './effect';
 import { writeOutcome, writePromise } from './write';
 
 export const requestRights = defineEffect({

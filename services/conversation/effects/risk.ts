@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { addOnce } from '../../store/addOnce';
 import { channelKind, contactMode, level, riskCategory } from '../../store/collections/conversationState';
-import { type Asked, type EffectParts, KEPT, type Risk } from './effect';
+import type { Risk } from '../../store/collections/safety';
+import { KEPT } from '../../store/kept';
+import type { Asked, EffectParts } from './effect';
 
 export const riskData = z.object({
   riskId: z.string().default(''),

@@ -2,8 +2,10 @@
 import { teamOwner } from '../../promises/owner';
 import type { NewPromise } from '../../promises/promise';
 import { addOnce } from '../../store/addOnce';
-import { turnIn } from '../identity';
-import { type Asked, type EffectParts, KEPT, type Outcome } from './effect';
+import type { Outcome } from '../../store/collections/running';
+import { turnIn } from '../../store/identity';
+import { KEPT } from '../../store/kept';
+import type { Asked, EffectParts } from './effect';
 
 /** Effect data as the record keeps it: lists are copies. */
 function plainData({ written }: Asked<unknown>): Outcome['data'] {

@@ -1,7 +1,7 @@
 /** Voice notes and photos people sent, and their bytes in pieces (guide.md 2.6, X7, X8). */
 import { z } from 'zod';
-import { carrierName } from '../../contact/carrier';
 import { defineCollection } from '../definition';
+import { carrierName } from './carriers';
 import { moment } from './conversationState';
 
 const id = z.string().min(1);

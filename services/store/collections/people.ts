@@ -61,3 +61,4 @@ export const consents = defineCollection({
   ],
   sealed: ['shown'],
 });
+export type Consent = z.infer<typeof consents.schema>;

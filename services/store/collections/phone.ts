@@ -1,7 +1,7 @@
 /** What phones bring and are sent: the lines we write to, messages waiting to be heard, messages waiting to go. */
 import { z } from 'zod';
-import { carrierName, phoneKind } from '../../contact/carrier';
 import { defineCollection } from '../definition';
+import { carrierName, phoneKind } from './carriers';
 import { moment } from './conversationState';
 
 const id = z.string().min(1);

@@ -34,6 +34,7 @@ export const outcomes = defineCollection({
   ],
   sealed: ['words'],
 });
+export type Outcome = z.infer<typeof outcomes.schema>;
 
 /** Who read or changed what; append-only, each entry holding the hash of the one before. */
 export const audit = defineCollection({

@@ -80,3 +80,4 @@ export const risks = defineCollection({
     'learning',
   ],
 });
+export type Risk = z.infer<typeof risks.schema>;

@@ -1,8 +1,8 @@
 /** Who works here: accounts and how each signs in, and the sessions of those who did. */
 import { z } from 'zod';
-import { ROLES } from '../../staff/roles';
 import { defineCollection } from '../definition';
 import { moment } from './conversationState';
+import { ROLES } from './roles';
 
 const id = z.string().min(1);
 const rev = z.number().int().min(1);

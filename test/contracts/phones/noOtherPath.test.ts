@@ -3,8 +3,9 @@ import nock from 'nock';
 import { createAzureCarrier } from '../../../bot/channels/azure/azureCarrier';
 import { createTwilioCarrier } from '../../../bot/channels/twilio/twilioCarrier';
 import { createMetaCarrier } from '../../../bot/channels/whatsapp/metaCarrier';
-import { type Carrier, type CarrierName, type Cleared, carrierName } from '../../../services/contact/carrier';
+import type { Carrier, Cleared } from '../../../services/contact/carrier';
 import { stamp } from '../../../services/contact/clearance';
+import { type CarrierName, carrierName } from '../../../services/store/collections/carriers';
 
 const asked: string[] = [];
 const tell = (what: string) => void asked.push(what);

@@ -1,6 +1,7 @@
 /** What each kind of phone can show, as laws a rendered message must keep; written apart from the renderers on purpose. */
 import { segmentsOf } from '../../../bot/render';
-import { outgoing, type PhoneKind } from '../../../services/contact/carrier';
+import { outgoing } from '../../../services/contact/carrier';
+import type { PhoneKind } from '../../../services/store/collections/carriers';
 
 const over = (text: string, most: number) => [...text].length > most;
 

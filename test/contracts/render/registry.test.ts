@@ -1,7 +1,7 @@
 /** Every message there is, through every renderer there is. */
 import { renderers, segmentsOf } from '../../../bot/render';
 import { textOf } from '../../../dialogs/content/copy';
-import { phoneKind } from '../../../services/contact/carrier';
+import { phoneKind } from '../../../services/store/collections/carriers';
 import guideParts from './guideParts.json';
 import { brokenLimits, readable } from './limits';
 import { allMessageIds, isMessageId, replyOf } from './samples';

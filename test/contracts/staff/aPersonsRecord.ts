@@ -1,7 +1,7 @@
 /** Somebody on a phone who said these words, and the staff pages with their record. */
 import { randomUUID } from 'node:crypto';
 import { createAssisted } from '../../../services/assisted/assisted';
-import { sampleSettings } from '../../../services/conversation/world';
+import { sampleSettings } from '../../../services/calendar/world';
 import { createOverview } from '../../../services/overview/overview';
 import { createPeople } from '../../../services/people/people';
 import { createSearch } from '../../../services/people/search';
@@ -10,7 +10,7 @@ import { createErasures } from '../../../services/privacy/erasures';
 import { createExports } from '../../../services/privacy/exports';
 import { createKeeping } from '../../../services/promises/keeping';
 import { createRisks } from '../../../services/risks/risks';
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { aPhoneService, hash } from '../../unit/inbox/aPhoneService';
 import { staffServer } from './staffServer';

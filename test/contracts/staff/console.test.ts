@@ -1,5 +1,5 @@
 /** The console over HTTP, on a phone line with the whole way to it: what each may see and do, and that nothing is sent by anybody but the holder. */
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import { aPhoneService } from '../../unit/inbox/aPhoneService';
 import { staffServer } from './staffServer';
 

@@ -1,5 +1,5 @@
 /** What people sent, at the console: listed, opened one by one by who may, each opening written down, and nothing in it runs. */
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import { aPhoneService } from '../../unit/inbox/aPhoneService';
 import { aKeeper, got, photo, voiceNote } from '../../unit/media/doings';
 import { staffServer } from './staffServer';

@@ -1,5 +1,5 @@
 /** What the law lets somebody ask, over HTTP: a copy by who looks after the team, and an erasure that takes two of us and leaves a receipt. */
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import { aPersonsRecord } from './aPersonsRecord';
 
 const stops: (() => Promise<void>)[] = [];

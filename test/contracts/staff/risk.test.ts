@@ -1,5 +1,5 @@
 /** The record of a danger over HTTP: complete with times that happened, added to and never written over, for the few who may. */
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import { aPersonsRecord } from './aPersonsRecord';
 
 const stops: (() => Promise<void>)[] = [];

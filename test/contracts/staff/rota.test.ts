@@ -1,5 +1,5 @@
 /** The rota over HTTP: the team sees the week and the hours nobody is there, a manager changes it, and of two at once one does. */
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import { staffServer } from './staffServer';
 
 /** Tuesday 24 November 2026. */

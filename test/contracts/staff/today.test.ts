@@ -1,7 +1,7 @@
 /** What is owed today, over HTTP: the reader's own first, late before the rest, and a worry about us for the lead alone. */
 import { referralCollection } from '../../../services/referrals/collection';
 import type { Referral } from '../../../services/referrals/referral';
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { aPhoneService, hour } from '../../unit/inbox/aPhoneService';
 import { staffServer } from './staffServer';

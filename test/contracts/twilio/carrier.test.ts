@@ -4,8 +4,9 @@ import { createServer, type Server } from 'node:net';
 import nock from 'nock';
 import { failureOf, knownCodes } from '../../../bot/channels/twilio/errors';
 import { createTwilioCarrier, type TwilioCarrierOptions } from '../../../bot/channels/twilio/twilioCarrier';
-import type { Cleared, Outgoing, PhoneKind } from '../../../services/contact/carrier';
+import type { Cleared, Outgoing } from '../../../services/contact/carrier';
 import { stamp } from '../../../services/contact/clearance';
+import type { PhoneKind } from '../../../services/store/collections/carriers';
 import { ACCOUNT, SID } from './aWebhook';
 
 const API = 'https://api.twilio.com';

@@ -1,8 +1,9 @@
 /** Whether a message we had no answer about was taken: found among the newest to that address, or not, or not known. */
 import nock from 'nock';
 import { createTwilioCarrier } from '../../../bot/channels/twilio/twilioCarrier';
-import type { Cleared, Outgoing, PhoneKind } from '../../../services/contact/carrier';
+import type { Cleared, Outgoing } from '../../../services/contact/carrier';
 import { stamp } from '../../../services/contact/clearance';
+import type { PhoneKind } from '../../../services/store/collections/carriers';
 import { ACCOUNT, SID } from './aWebhook';
 
 const PATH = `/2010-04-01/Accounts/${ACCOUNT}/Messages.json`;

@@ -1,7 +1,7 @@
 /** A promise from its making to its end, in real browsers, by a clock of the test: a week's rota, a call-back by text, moved, rung and written up; and one that breaks. */
 import type { Page } from 'playwright-core';
 import { momentOf, whenIs } from '../../../services/calendar/moment';
-import type { Role } from '../../../services/staff/roles';
+import type { Role } from '../../../services/store/collections/roles';
 import { staffServer } from '../../contracts/staff/staffServer';
 import { aPhoneService, minute } from '../../unit/inbox/aPhoneService';
 import { launchBrowser, type TestBrowser } from '../support/browser';

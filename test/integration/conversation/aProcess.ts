@@ -3,10 +3,10 @@ import { type FrontDoor, type FrontDoorParts, openFrontDoor } from '../../../bot
 import { tapFor } from '../../../bot/tools/taps';
 import { textOf } from '../../../dialogs/content/copy';
 import type { ChannelKind, Reply } from '../../../dialogs/types';
+import { collections } from '../../../services/collections';
 import type { Inbound, TurnDone } from '../../../services/conversation/inbound';
 import type { Letter } from '../../../services/delivery/letter';
 import type { PartnerAnswer } from '../../../services/referrals/answer';
-import { collections } from '../../../services/store/collections';
 import { connect, type Database } from '../../../services/store/mongo/connect';
 import { createConversations } from '../../../services/store/mongo/conversations';
 import { createRecords } from '../../../services/store/mongo/records';

@@ -2,8 +2,8 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { openFrontDoor } from '../../../bot/tools/frontDoor';
 import { textOf } from '../../../dialogs/content/copy';
+import { collections } from '../../../services/collections';
 import type { Inbound, TurnDone, TurnFailed } from '../../../services/conversation/inbound';
-import { collections } from '../../../services/store/collections';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { connect } from '../../../services/store/mongo/connect';
 import { createConversations } from '../../../services/store/mongo/conversations';

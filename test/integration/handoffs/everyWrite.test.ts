@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { createAlarms } from '../../../services/alarms/alarms';
 import { alarms as alarmCollection } from '../../../services/alarms/collection';
+import { collections } from '../../../services/collections';
+import type { Staff } from '../../../services/handoffMachine/reasons';
 import { handoffs } from '../../../services/handoffs/collection';
-import type { Staff } from '../../../services/handoffs/machine/reasons';
 import { createRepository } from '../../../services/handoffs/repository';
 import type { AlarmsNeed } from '../../../services/ports';
-import { collections } from '../../../services/store/collections';
 import { connect } from '../../../services/store/mongo/connect';
 import { createConversations } from '../../../services/store/mongo/conversations';
 import { createRecords } from '../../../services/store/mongo/records';

@@ -1,8 +1,8 @@
 /** Handoffs on the real database with two processes: one claim wins, words are said once, a crash between any two steps is made good. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Staff } from '../../../services/handoffMachine/reasons';
 import { handoffs } from '../../../services/handoffs/collection';
-import type { Staff } from '../../../services/handoffs/machine/reasons';
 import { createRepository } from '../../../services/handoffs/repository';
 import { createRecords } from '../../../services/store/mongo/records';
 import { aPerson, aProcess, type Clock, type Process, TUESDAY_AT_TEN } from '../conversation/aProcess';

@@ -1,7 +1,7 @@
 /** An erasure on the real database: everything of one life goes, and nothing of another's or of the life before. */
 import type { Document } from 'mongodb';
+import { collections } from '../../../services/collections';
 import { eraseLife } from '../../../services/privacy/eraseLife';
-import { collections } from '../../../services/store/collections';
 import { createKeeper } from '../../../services/store/mongo/keeper';
 import { validatorOf } from '../../../services/store/mongo/validator';
 import { aPerson, aProcess, TUESDAY_AT_TEN } from '../conversation/aProcess';

@@ -1,10 +1,10 @@
 /** A year of clock over every collection leaves only what guide.md 2.6 allows, printed by collection (H5). */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Document } from 'mongodb';
+import { collections } from '../../../services/collections';
 import { createLines } from '../../../services/contact/lines';
 import { createMedia } from '../../../services/media/media';
 import { createRetention } from '../../../services/privacy/retention';
-import { collections } from '../../../services/store/collections';
 import { media, mediaParts } from '../../../services/store/collections/media';
 import { addresses } from '../../../services/store/collections/phone';
 import { CLAIM_LASTS, createKeeper } from '../../../services/store/mongo/keeper';

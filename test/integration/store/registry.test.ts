@@ -1,6 +1,6 @@
 /** Every collection of the registry: its check takes a right document and refuses a wrong one, and it is made once. */
 import { z } from 'zod';
-import { collections } from '../../../services/store/collections';
+import { collections } from '../../../services/collections';
 import { defineCollection } from '../../../services/store/definition';
 import { connect } from '../../../services/store/mongo/connect';
 import { validatorOf } from '../../../services/store/mongo/validator';

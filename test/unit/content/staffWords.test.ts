@@ -9,7 +9,7 @@ import * as rightsWords from '../../../dialogs/content/staff/rights';
 import * as ringWords from '../../../dialogs/content/staff/ring';
 import * as riskWords from '../../../dialogs/content/staff/risk';
 import * as todayWords from '../../../dialogs/content/staff/today';
-import { STEPS } from '../../../services/handoffs/machine/handoff';
+import { STEPS } from '../../../services/handoffMachine/handoff';
 
 /** Every text in it, with what makes one of something put in. */
 function texts(value: unknown): readonly string[] {

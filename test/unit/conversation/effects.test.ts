@@ -1,7 +1,7 @@
 /** Effects after the commit: the answer waits for its own sending only (S3), and one that fails is heard of. */
 
+import type { AlertEvent } from '../../../services/alarms/alert';
 import { createEffects } from '../../../services/conversation/doEffects';
-import type { AlertEvent } from '../../../services/conversation/effects/effect';
 import { handoffs } from '../../../services/handoffs/collection';
 import { createRepository } from '../../../services/handoffs/repository';
 import { promises } from '../../../services/promises/collection';

@@ -1,10 +1,10 @@
 /** A second reader joins a turn: asked once a message, never about a code word, and never in the way. */
 
 import type { Reading, Said } from '../../../dialogs/types';
+import { sampleSettings } from '../../../services/calendar/world';
 import { createConversationService } from '../../../services/conversation/conversations';
 import type { Inbound } from '../../../services/conversation/inbound';
 import { opinionOnce } from '../../../services/conversation/opinion';
-import { sampleSettings } from '../../../services/conversation/world';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';
 import type { SecondOpinion } from '../../../services/understanding/clu/secondOpinion';
 import { createReader } from '../../../services/understanding/read';

@@ -5,7 +5,7 @@ import { part } from '../../../dialogs/content/copy';
 import { newConversation } from '../../../dialogs/newConversation';
 import { takeTurn } from '../../../dialogs/turn/takeTurn';
 import type { ConversationState, Said } from '../../../dialogs/types';
-import { sampleSettings, worldAt } from '../../../services/conversation/world';
+import { sampleSettings, worldAt } from '../../../services/calendar/world';
 import { sampleSnapshot } from '../../../services/directory/sample/sampleDirectory';
 import { match } from '../../../services/routing/match';
 import { createReader } from '../../../services/understanding/read';

@@ -5,7 +5,7 @@ import { newConversation } from '../../../dialogs/newConversation';
 import { takeTurn } from '../../../dialogs/turn/takeTurn';
 import type { ChannelKind, ConversationState, Said, Turn, World } from '../../../dialogs/types';
 import { OFFICE_ROTA, type Rota } from '../../../services/calendar/team';
-import { sampleSettings, worldAt } from '../../../services/conversation/world';
+import { sampleSettings, worldAt } from '../../../services/calendar/world';
 import { sampleSnapshot } from '../../../services/directory/sample/sampleDirectory';
 import { match } from '../../../services/routing/match';
 import { createReader } from '../../../services/understanding/read';

@@ -56,8 +56,12 @@ const planted: Record<string, readonly [path: string, text: string]> = {
     `import { leaky } from '../directory/leaky';\nexport const bad = leaky;`,
   ],
   'handoff-machine-is-pure': [
-    'services/handoffs/machine/bad.ts',
-    `import { port } from '../../store/ports';\nexport const bad = port;`,
+    'services/handoffMachine/bad.ts',
+    `import { port } from '../store/ports';\nexport const bad = port;`,
+  ],
+  'store-knows-nobody': [
+    'services/store/nosy.ts',
+    `import { record } from '../directory/record';\nexport const bad = record;`,
   ],
   'channels-are-strangers': [
     'bot/channels/whatsapp.ts',

@@ -113,10 +113,10 @@ export const bellsRung = defineCollection({
 `,
     },
     lines: {
-      'services/store/collections.ts': [
+      'services/collections.ts': [
         [
-          "import { jobs } from '../work/collection';",
-          "import { bellsRung } from '../work/bellsRung';\nimport { jobs } from '../work/collection';",
+          "import { jobs } from './work/collection';",
+          "import { bellsRung } from './work/bellsRung';\nimport { jobs } from './work/collection';",
         ],
         ['CollectionDefinition[] = [\n', 'CollectionDefinition[] = [\n  bellsRung,\n'],
       ],

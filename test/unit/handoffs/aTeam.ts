@@ -1,10 +1,12 @@
 /** A small team and one handoff, for the tests of the state machine. */
 import { isOpen, OFFICE_HOURS } from '../../../services/calendar/working';
-import type { House } from '../../../services/handoffs/machine/clock';
-import type { Ask, Handoff } from '../../../services/handoffs/machine/handoff';
-import { firstAsked, type HandoffEvent, type Moved, move } from '../../../services/handoffs/machine/move';
-import type { StaffNow } from '../../../services/handoffs/machine/reasons';
-import type { Role } from '../../../services/staff/roles';
+import { firstAsked } from '../../../services/handoffMachine/asked';
+import type { House } from '../../../services/handoffMachine/clock';
+import type { HandoffEvent, Moved } from '../../../services/handoffMachine/event';
+import type { Ask, Handoff } from '../../../services/handoffMachine/handoff';
+import { move } from '../../../services/handoffMachine/move';
+import type { StaffNow } from '../../../services/handoffMachine/reasons';
+import type { Role } from '../../../services/store/collections/roles';
 
 export const minute = 60_000;
 export const hour = 60 * minute;

@@ -1,9 +1,10 @@
 /** Whatever happens, in whatever order and at whatever hour: an owner and a deadline always, one writer, the lead's alone. */
 import fc from 'fast-check';
-import { type Handoff, handoffShape } from '../../../services/handoffs/machine/handoff';
-import { stepAt } from '../../../services/handoffs/machine/ladder';
-import { type HandoffEvent, move } from '../../../services/handoffs/machine/move';
-import { mayTake, type StaffNow } from '../../../services/handoffs/machine/reasons';
+import type { HandoffEvent } from '../../../services/handoffMachine/event';
+import { type Handoff, handoffShape } from '../../../services/handoffMachine/handoff';
+import { stepAt } from '../../../services/handoffMachine/ladder';
+import { move } from '../../../services/handoffMachine/move';
+import { mayTake, type StaffNow } from '../../../services/handoffMachine/reasons';
 import { aHandoff, asking, everybody, hour, house, minute, someone } from './aTeam';
 
 const staff = [...everybody, someone('Sam', 'advisor', 'safeguarding'), someone('Ops', 'admin')];

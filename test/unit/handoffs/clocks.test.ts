@@ -2,12 +2,13 @@
 import { createHmac } from 'node:crypto';
 import { createAlarms } from '../../../services/alarms/alarms';
 import { alarms as alarmCollection } from '../../../services/alarms/collection';
-import { sampleSettings } from '../../../services/conversation/world';
+import { sampleSettings } from '../../../services/calendar/world';
+import type { Needed } from '../../../services/handoffMachine/asking';
+import type { StaffNow } from '../../../services/handoffMachine/reasons';
 import { handoffs as collection } from '../../../services/handoffs/collection';
 import { createHandoffs } from '../../../services/handoffs/handoffs';
 import { lookers } from '../../../services/handoffs/lookers';
-import type { StaffNow } from '../../../services/handoffs/machine/reasons';
-import { createRepository, type Needed } from '../../../services/handoffs/repository';
+import { createRepository } from '../../../services/handoffs/repository';
 import { promises } from '../../../services/promises/collection';
 import { createKeeping } from '../../../services/promises/keeping';
 import { createMemoryConversations } from '../../../services/store/memory/conversations';

@@ -1,5 +1,5 @@
 /** What staff do, on a phone line with the whole way to it: a talk between two people, kept, said once, within the rules. */
-import type { StaffNow } from '../../../services/handoffs/machine/reasons';
+import type { StaffNow } from '../../../services/handoffMachine/reasons';
 import { aPhoneService, hour, minute, type PhoneService } from '../inbox/aPhoneService';
 import { ali, boss, lead, morag } from './aTeam';
 

@@ -1,8 +1,8 @@
 /** The handoff: who is asked and when, who may take it, and what each of its moves leaves. */
-import type { Handoff } from '../../../services/handoffs/machine/handoff';
-import { momentsOf } from '../../../services/handoffs/machine/ladder';
-import { next, queueOf } from '../../../services/handoffs/machine/rank';
-import type { StaffNow } from '../../../services/handoffs/machine/reasons';
+import type { Handoff } from '../../../services/handoffMachine/handoff';
+import { momentsOf } from '../../../services/handoffMachine/ladder';
+import { next, queueOf } from '../../../services/handoffMachine/rank';
+import type { StaffNow } from '../../../services/handoffMachine/reasons';
 import {
   aHandoff,
   ali,

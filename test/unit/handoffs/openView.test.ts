@@ -1,6 +1,6 @@
 /** What a list of a page shows: this process's own doings at once, another's within a second, and one reading for many who ask. */
 import fc from 'fast-check';
-import type { Handoff } from '../../../services/handoffs/machine/handoff';
+import type { Handoff } from '../../../services/handoffMachine/handoff';
 import { createOpenView } from '../../../services/handoffs/openView';
 import { aHandoff } from './aTeam';
 

@@ -1,6 +1,8 @@
 /** Handoffs on their records: one for a conversation, asked for once, and of two claims at once one wins. */
+
+import type { Needed } from '../../../services/handoffMachine/asking';
 import { handoffs } from '../../../services/handoffs/collection';
-import { createRepository, type Needed } from '../../../services/handoffs/repository';
+import { createRepository } from '../../../services/handoffs/repository';
 import { RecordDiffers } from '../../../services/store/addOnce';
 import { createMemoryRecords } from '../../../services/store/memory/records';
 import { ali, hour, morag, start } from './aTeam';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { textOf } from '../../../dialogs/content/copy';
 import { momentOf, whenIs } from '../../../services/calendar/moment';
 import { OFFICE_ROTA } from '../../../services/calendar/team';
-import { sampleSettings } from '../../../services/conversation/world';
+import { sampleSettings } from '../../../services/calendar/world';
 import { handoffs as collection } from '../../../services/handoffs/collection';
 import { createHandoffs } from '../../../services/handoffs/handoffs';
 import { lookers } from '../../../services/handoffs/lookers';

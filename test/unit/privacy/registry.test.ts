@@ -1,8 +1,8 @@
 /** Every collection says how long it is kept and what it hangs on; the table for people is made of that (H5). */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { collections } from '../../../services/collections';
 import { retentionTable } from '../../../services/privacy/table';
-import { collections } from '../../../services/store/collections';
 
 const file = join(__dirname, '..', '..', '..', 'docs', 'retention.md');
 const opening = `# What is kept, and how long

@@ -1,6 +1,6 @@
 /** A promise in any order of what may happen to it: an owner and a time always, kept only in time, sorry only when broken. */
 import fc from 'fast-check';
-import type { Owner } from '../../../services/handoffs/machine/handoff';
+import type { Owner } from '../../../services/handoffMachine/handoff';
 import {
   didAbout,
   isAhead,

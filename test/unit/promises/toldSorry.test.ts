@@ -1,5 +1,5 @@
 /** A promise from the words that make it to the line that says sorry, on a phone; STATUS tells the truth at each step. */
-import type { StaffNow } from '../../../services/handoffs/machine/reasons';
+import type { StaffNow } from '../../../services/handoffMachine/reasons';
 import { ali, morag } from '../handoffs/aTeam';
 import { aPhoneService, hour, minute, type PhoneService } from '../inbox/aPhoneService';
 

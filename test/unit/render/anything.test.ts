@@ -5,7 +5,7 @@ import { plainLetters } from '../../../bot/render/plainLetters';
 import { textOf } from '../../../dialogs/content/copy';
 import { numberedLines } from '../../../dialogs/content/numbers';
 import type { Reply } from '../../../dialogs/content/words';
-import { phoneKind } from '../../../services/contact/carrier';
+import { phoneKind } from '../../../services/store/collections/carriers';
 import { brokenLimits, readable } from '../../contracts/render/limits';
 import { allMessageIds } from '../../contracts/render/samples';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { textOf } from '../../../dialogs/content/copy';
 import { contactsIn, helplines, lineIsOpen } from '../../../dialogs/content/helplines';
 import { OFFICE_ROTA } from '../../../services/calendar/team';
-import { sampleSettings, worldAt } from '../../../services/conversation/world';
+import { sampleSettings, worldAt } from '../../../services/calendar/world';
 import { deeply } from '../../../services/understanding/deep/deeply';
 import { createReader } from '../../../services/understanding/read';
 import { perform } from '../../transcripts/perform';

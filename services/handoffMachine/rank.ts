@@ -1,5 +1,5 @@
 /** The order handoffs are seen to: how soon it must be, then how long they have waited. Nothing else about a person counts. */
-import type { Level } from '../../../dialogs/types';
+import type { Level } from '../../dialogs/types';
 import type { Handoff } from './handoff';
 import { mayTake, type Staff } from './reasons';
 

@@ -1,6 +1,6 @@
 /** Why a person is wanted, and who may see and take it (guide.md 2.2, 2.3). */
-import type { Level } from '../../../dialogs/types';
-import type { Role } from '../../staff/roles';
+import type { Level } from '../../dialogs/types';
+import type { Role } from '../store/collections/roles';
 import type { Handoff } from './handoff';
 
 /** One of our staff, as far as a handoff must know. */

@@ -1,8 +1,8 @@
 /** Builds what the conversation may know about the world at one moment. */
 import type { ChannelKind, MatchQuery, MatchResult, Moment, Settings, Team, World } from '../../dialogs/types';
-import { momentAt } from '../calendar/moment';
-import { sayDate, sayPast, sayTime } from '../calendar/say';
-import { OFFICE_ROTA, type Rota, teamAt } from '../calendar/team';
+import { momentAt } from './moment';
+import { sayDate, sayPast, sayTime } from './say';
+import { OFFICE_ROTA, type Rota, teamAt } from './team';
 
 export interface WorldParts {
   readonly now: Date;

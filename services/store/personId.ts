@@ -1,5 +1,5 @@
 /** Which person a record is of: one conversation in one life, so that whoever has a number now never meets the papers of the one before. */
-import { turnIn } from '../conversation/identity';
+import { turnIn } from './identity';
 
 /** A conversation, and its life: forgotten and begun again it is somebody else's until they say otherwise. */
 export interface PersonIn {

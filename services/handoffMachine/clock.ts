@@ -1,5 +1,5 @@
 /** What time does to a handoff: nobody has it and the next is asked, or whoever had it is gone and the team has it again. */
-import type { WorkingHours } from '../../calendar/working';
+import type { WorkingHours } from '../calendar/working';
 import type { Duty, Handoff, StepName } from './handoff';
 import { RUNGS, ringsAt, stepAt, whoFor } from './ladder';
 import { backToTeam, isOwner, nameOf, noted, ownerOf, quietUntil, todo } from './parts';

@@ -1,8 +1,8 @@
 /** When whom is asked while nobody has it, by level, in hours and out (guide.md 2.2). The alarm rings by the same times. */
-import type { Level } from '../../../dialogs/types';
-import { type AlarmLevel, RINGING } from '../../alarms/policy';
-import { addWorkingMinutes, nextOpen, OFFICE_HOURS, type WorkingHours } from '../../calendar/working';
-import type { Role } from '../../staff/roles';
+import type { Level } from '../../dialogs/types';
+import { type AlarmLevel, RINGING } from '../alarms/policy';
+import { addWorkingMinutes, nextOpen, OFFICE_HOURS, type WorkingHours } from '../calendar/working';
+import type { Role } from '../store/collections/roles';
 import type { Duty, Handoff, StepName } from './handoff';
 import { holdsNow } from './rank';
 import { isHere, mayTake, type Staff, type StaffNow } from './reasons';

@@ -1,5 +1,5 @@
 /** The small changes that the moves of a handoff are made of. Each gives back a new one; an open one keeps owner and deadline. */
-import type { Level } from '../../../dialogs/types';
+import type { Level } from '../../dialogs/types';
 import type { Duty, Handoff, Owner, PersonOwner, Step, StepName, Todo } from './handoff';
 import type { Staff } from './reasons';
 

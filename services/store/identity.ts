@@ -1,5 +1,5 @@
 /** Which conversation an address belongs to, and the move from one to another by resume phrase. */
-import type { StoredConversation } from '../store/ports';
+import type { StoredConversation } from './ports';
 
 export type Hash = (purpose: string, value: string) => string;
 

@@ -1,6 +1,6 @@
 /** What a handoff is: one conversation that needs a person, always with an owner and a time by which something must happen. */
 import { z } from 'zod';
-import { level, moment } from '../../store/collections/conversationState';
+import { level, moment } from '../store/collections/conversationState';
 
 /**
  * queued: the team has it, by a named duty holder. offered: one named person is asked. claimed: somebody has it and has not
