@@ -1,5 +1,6 @@
 /** Reads the database itself and looks for anything stored half. */
-import { type Document, MongoClient } from 'mongodb';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Collection, type Document, MongoClient } from 'mongodb';
 import { z } from 'zod';
 
 const Kept = z.object({ n: z.number(), firstItem: z.number(), items: z.number() });
@@ -21,6 +22,31 @@ export interface Whole {
   readonly broken: readonly string[];
 }
 
+/** Times a conversation that goes on while it is looked at is looked at again, and the wait between, ms. */
+const LOOKS = 40;
+const BETWEEN = 50;
+
+/** A conversation and its pages at one moment: texts may still be answered while we look, and then they are read again. */
+async function still(
+  all: Collection<Document & { _id: string }>,
+  messages: Collection<Document & { _id: string }>,
+  id: string,
+): Promise<{ it: z.infer<typeof Stored>; copied: z.infer<typeof Kept>[] } | 'gone' | 'unreadable'> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const raw = await all.findOne({ _id: id });
+    if (raw === null) return 'gone';
+    const read = Stored.safeParse(raw);
+    if (!read.success) return 'unreadable';
+    // a page that a late copy left of an earlier life is nobody's, and goes with the next sweep (retention)
+    const pages = await messages.find({ conversationId: id, life: read.data.life }).toArray();
+    const after = Stored.safeParse(await all.findOne({ _id: id })).data;
+    if (after?.rev === read.data.rev && after.life === read.data.life)
+      return { it: read.data, copied: pages.flatMap((page) => Page.parse(page).turns) };
+    await wait(BETWEEN);
+  }
+  throw new Error('A conversation goes on and on while it is looked at');
+}
+
 /** Every turn of every conversation is there once, numbered without a gap, and the counts agree with the turns. */
 export async function lookWhole(uri: string): Promise<Whole> {
   const client = await MongoClient.connect(uri);
@@ -30,21 +56,21 @@ export async function lookWhole(uri: string): Promise<Whole> {
     const broken: string[] = [];
     let conversations = 0;
     let turns = 0;
-    for await (const raw of client.db(name).collection('conversations').find({})) {
+    const all = client.db(name).collection<Document & { _id: string }>('conversations');
+    const ids = (await all.find({}, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id);
+    for (const id of ids) {
       conversations += 1;
-      const read = Stored.safeParse(raw);
-      if (!read.success) {
-        broken.push(`${String(raw['_id'])}: not the shape of a conversation`);
+      const found = await still(all, messages, id);
+      if (found === 'gone') continue;
+      if (found === 'unreadable') {
+        broken.push(`${id}: not the shape of a conversation`);
         continue;
       }
-      const it = read.data;
-      // a page that a late copy left of an earlier life is nobody's, and goes with the next sweep (retention)
-      const older = await messages.find({ conversationId: it._id, life: it.life }).toArray();
-      const copied = older.flatMap((page) => Page.parse(page).turns);
-      const all = new Map([...copied, ...it.recent].map((turn) => [turn.n, turn]));
-      turns += all.size;
-      const inOrder = [...all.values()].sort((a, b) => a.n - b.n);
-      if (all.size !== it.rev) broken.push(`${it._id}: ${all.size} turns, but rev ${it.rev}`);
+      const { it, copied } = found;
+      const kept = new Map([...copied, ...it.recent].map((turn) => [turn.n, turn]));
+      turns += kept.size;
+      const inOrder = [...kept.values()].sort((a, b) => a.n - b.n);
+      if (kept.size !== it.rev) broken.push(`${it._id}: ${kept.size} turns, but rev ${it.rev}`);
       let next = 1;
       for (const turn of inOrder) {
         if (turn.items > 0 && turn.firstItem !== next)
