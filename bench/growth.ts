@@ -30,7 +30,7 @@ const everyday = 'who are you';
 
 async function begin(line: Line): Promise<Said> {
   let said = await line.say('hi');
-  for (let n = 0; n < answersBefore; n += 1) said = await line.say(answerTo(said.heard));
+  for (let n = 0; n < answersBefore; n += 1) said = await line.say(answerTo(said.heard, n));
   return said;
 }
 

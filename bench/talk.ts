@@ -2,6 +2,7 @@
 import { Agent, request } from 'node:http';
 import { z } from 'zod';
 import { answerFor } from './answers';
+import { varied } from './varied';
 
 const Activities = z.object({
   activities: z.array(
@@ -76,17 +77,15 @@ export function openLine(base: string, agent: Agent, conversation: string, saidB
   };
 }
 
-/** What somebody who answers whatever is asked would send next. */
-export function answerTo(heard: Heard): string {
+/** What somebody who answers whatever is asked would type next; `n` is another for each answer, and so are the words. */
+export function answerTo(heard: Heard, n: number): string {
   const asked = heard.findLast((one) => one.suggestedActions !== undefined);
   const actions = asked?.suggestedActions?.actions ?? [];
   const answer = answerFor(
     lastWords(heard),
     actions.map((one) => one.title),
   );
-  if (answer.kind === 'words') return answer.said;
-  const action = actions[answer.at];
-  return typeof action?.value === 'string' ? action.value : (action?.title ?? '');
+  return varied(answer.kind === 'words' ? answer.said : (actions[answer.at]?.title ?? ''), n);
 }
 
 /** The last thing that was asked, to see that a conversation moves on. */

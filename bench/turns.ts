@@ -34,6 +34,11 @@ interface Running {
 }
 
 let conversations = 0;
+let answers = 0;
+const nextAnswer = () => {
+  answers += 1;
+  return answers;
+};
 
 /** One conversation from hello to the ninth answer; the time of each turn, ms. */
 async function converse(bot: Running): Promise<number[]> {
@@ -43,7 +48,7 @@ async function converse(bot: Running): Promise<number[]> {
   let said = await line.say('hi');
   times.push(said.ms);
   for (let n = 0; n < answersEach; n += 1) {
-    said = await line.say(answerTo(said.heard));
+    said = await line.say(answerTo(said.heard, nextAnswer()));
     times.push(said.ms);
   }
   return times;
@@ -55,7 +60,7 @@ async function seeItMovesOn(bot: Running): Promise<void> {
   let said = await line.say('hi');
   const asked = [lastWords(said.heard)];
   for (let n = 0; n < answersEach; n += 1) {
-    said = await line.say(answerTo(said.heard));
+    said = await line.say(answerTo(said.heard, nextAnswer()));
     asked.push(lastWords(said.heard));
   }
   if (new Set(asked).size !== asked.length) {

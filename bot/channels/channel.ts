@@ -1,6 +1,7 @@
 /** The contract of every channel: what it hands to the conversation service, and what it gets back. */
 import type { Choice, Reply } from '../../dialogs/content/words';
 import type { ChannelKind } from '../../dialogs/types';
+import type { Watching } from '../../services/conversation/watch';
 import type { TurnRecord } from '../../services/store/ports';
 
 /** One thing a person did at a channel, checked and cleaned, nothing more. */
@@ -53,9 +54,10 @@ export interface Conversations {
     address: string,
     after: number,
     limit: number,
+    page?: Watching,
   ): Promise<TranscriptFound | { readonly kind: 'none' } | { readonly kind: 'storeDown' }>;
-  /** an open page waits for news at this address; gives back how to stop waiting */
-  watch(address: string): () => void;
+  /** an open page waits for news at this address: what is read for it is given it, and it is stopped when it closes */
+  watch(address: string): Watching;
   /** called with a watched address when something was added to its conversation by anyone; gives back how to stop listening */
   onNews(listener: (address: string) => void): () => void;
   /** called with a watched address while one of the team writes to it; gives back how to stop listening */

@@ -104,9 +104,9 @@ export function createConversationService(parts: ConversationParts) {
       return kept?.record ?? null;
     },
 
-    transcript: createTranscripts({ store: parts.store, ownId, watch }),
+    transcript: createTranscripts({ store: parts.store, ownId }),
 
-    /** An open page at this address wants to be told by `onNews`, also of what other processes do; gives back how to stop. */
+    /** An open page at this address wants to be told by `onNews`, also of what other processes do. */
     watch: watch.open,
 
     onNews(listener: (address: string) => void): () => void {

@@ -2,7 +2,7 @@
 
 import { moveOf } from '../store/identity';
 import type { ConversationStore, StoredConversation, TurnRecord } from '../store/ports';
-import type { makeWatch } from './watch';
+import type { Watching } from './watch';
 
 /** Leave now at this address, or on another device after this one joined; `joined` is the conversation it moved to. */
 function hasLeft(own: StoredConversation, joined: StoredConversation | null): boolean {
@@ -14,9 +14,8 @@ function hasLeft(own: StoredConversation, joined: StoredConversation | null): bo
 export function createTranscripts(parts: {
   readonly store: Pick<ConversationStore, 'look' | 'transcript'>;
   readonly ownId: (address: string) => string;
-  readonly watch: Pick<ReturnType<typeof makeWatch>, 'shown'>;
 }) {
-  const { ownId, watch } = parts;
+  const { ownId } = parts;
 
   /** Turns whose items come after item `after`, from what was just read when it reaches back far enough. */
   async function turnsAfter(there: StoredConversation, after: number, limit: number): Promise<readonly TurnRecord[]> {
@@ -24,7 +23,8 @@ export function createTranscripts(parts: {
     return there.recent.filter((turn) => turn.items > 0 && turn.firstItem + turn.items - 1 > after).slice(0, limit);
   }
 
-  return async function transcript(address: string, after: number, limit: number) {
+  /** `page`: the open page it is read for; whatever is read without one is shown on none that waits. */
+  return async function transcript(address: string, after: number, limit: number, page?: Watching) {
     try {
       const own = ownId(address);
       // read afresh: another process may have gone on with it, moved it, or heard Leave now
@@ -33,7 +33,7 @@ export function createTranscripts(parts: {
       const move = moveOf(stored);
       const id = move?.id ?? own;
       const there = move ? await parts.store.look(id) : stored;
-      if (there) watch.shown(address, new Map([own, id].map((one) => [one, one === id ? there.rev : stored.rev])));
+      if (there) page?.shown(new Map([own, id].map((one) => [one, one === id ? there.rev : stored.rev])));
       // Leave now holds for good, on every device that was there, also in another process and after a restart
       if (!there || hasLeft(stored, move ? there : null)) return { kind: 'none' as const };
       const start = move?.after ?? 0;

@@ -1,5 +1,6 @@
 /** Reads what a browser has not seen yet. A watermark is the number of the last item seen, so a restart loses nothing. */
 import { createHash } from 'node:crypto';
+import type { Watching } from '../../../services/conversation/watch';
 import type { Conversations, TranscriptFound } from '../channel';
 import { type Activity, activitiesOf, type View } from './activities';
 import { webAddress } from './deps';
@@ -40,14 +41,19 @@ function moved(found: TranscriptFound, tag: string, mark: Mark): boolean {
 }
 
 /** What comes after `mark` in this conversation, a set at a time. */
-export async function readUnseen(conversations: Conversations, who: Omit<View, 'tag'>, mark: Mark): Promise<Unseen> {
+export async function readUnseen(
+  conversations: Conversations,
+  who: Omit<View, 'tag'>,
+  mark: Mark,
+  page?: Watching,
+): Promise<Unseen> {
   const address = webAddress(who.conversationId);
-  const first = await conversations.transcript(address, mark.item, TURNS_A_SET);
+  const first = await conversations.transcript(address, mark.item, TURNS_A_SET, page);
   if (first.kind !== 'found') return first;
   const tag = tagOf(address, first.conversationId);
   const start = first.start ?? 0;
   const from = moved(first, tag, mark) ? start : Math.max(start, mark.item);
-  const found = from === mark.item ? first : await conversations.transcript(address, from, TURNS_A_SET);
+  const found = from === mark.item ? first : await conversations.transcript(address, from, TURNS_A_SET, page);
   if (found.kind !== 'found') return found;
   const view = { ...who, tag };
   const last = found.turns.at(-1);

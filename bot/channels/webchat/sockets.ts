@@ -1,5 +1,6 @@
 /** The open WebSockets, one a conversation: each is told what it has not seen yet, in order, once. */
 import type { WebSocket } from 'ws';
+import type { Watching } from '../../../services/conversation/watch';
 import type { Conversations, Say } from '../channel';
 import type { Activity, ActivitySet } from './activities';
 import { webAddress } from './deps';
@@ -20,7 +21,8 @@ interface Open {
   again: boolean;
   retry: NodeJS.Timeout | undefined;
   beats: number;
-  readonly unwatch: () => void;
+  /** this page among those that wait for news */
+  readonly page: Watching;
 }
 
 export interface Sockets {
@@ -45,7 +47,7 @@ export function makeSockets(conversations: Conversations, say: Say): Sockets {
   const byConversation = new Map<string, Open>();
 
   async function readOn(open: Open): Promise<void> {
-    const unseen = await readUnseen(conversations, { ...open, say }, open.mark);
+    const unseen = await readUnseen(conversations, { ...open, say }, open.mark, open.page);
     if (unseen.kind === 'storeDown') {
       open.retry ??= setTimeout(() => {
         open.retry = undefined;
@@ -102,7 +104,7 @@ export function makeSockets(conversations: Conversations, say: Say): Sockets {
         again: false,
         retry: undefined,
         beats: 0,
-        unwatch: conversations.watch(webAddress(conversationId)),
+        page: conversations.watch(webAddress(conversationId)),
       };
       byConversation.set(conversationId, open);
       const alive = () => {
@@ -113,7 +115,7 @@ export function makeSockets(conversations: Conversations, say: Say): Sockets {
       socket.on('error', () => socket.terminate());
       socket.on('close', () => {
         clearTimeout(open.retry);
-        open.unwatch();
+        open.page.stop();
         if (byConversation.get(conversationId) === open) byConversation.delete(conversationId);
       });
       void pump(open);

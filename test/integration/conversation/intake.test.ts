@@ -35,12 +35,12 @@ describe('a whole conversation', () => {
     const passed = await maya.tap('Yes');
     expect(passed.ids).toContain('W-PASSED');
     const news: string[] = [];
-    const close = process_.service.watch(maya.address);
-    await process_.service.transcript(maya.address, 0, 100);
+    const page = process_.service.watch(maya.address);
+    await process_.service.transcript(maya.address, 0, 100, page);
     const stop = process_.service.onNews((address) => news.push(address));
     const answer = await partnerAnswers(process_, { say: 'yes', within: '1' });
     stop();
-    close();
+    page.stop();
     expect(answer.text).toMatch(/said yes|will be in touch/i);
     expect(answer.turn?.messageIds).toContain('W-ACCEPTED');
     // whoever has the page open is told to look

@@ -71,8 +71,7 @@ describe('news on two processes', () => {
       Array.from({ length: 600 }, async () => {
         const person = aPerson(a);
         await person.hello();
-        a.service.watch(person.address);
-        await a.service.transcript(person.address, 0, 100);
+        await a.service.transcript(person.address, 0, 100, a.service.watch(person.address));
         return person;
       }),
     );
@@ -88,9 +87,9 @@ describe('news on two processes', () => {
   it('B13: a page that closed is not looked for any more', async () => {
     const maya = aPerson(a);
     await begin(maya);
-    const close = a.service.watch(maya.address);
-    await a.service.transcript(maya.address, 0, 100);
-    close();
+    const page = a.service.watch(maya.address);
+    await a.service.transcript(maya.address, 0, 100, page);
+    page.stop();
     const news: string[] = [];
     const stop = a.service.onNews((address) => news.push(address));
     await aPerson(b, 'web', maya.address).say('ma rent', 'after-closing');
