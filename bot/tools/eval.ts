@@ -3,6 +3,7 @@
  *
  *   --risk F --needs F --commands F --slots F --questions F   score these JSONL files
  *   --ordinary PERSONAS.jsonl                                 replies of test people at no risk, each at its question
+ *   --spoilt F                                                lines of danger with slips, lost spaces, look-alikes and the like
  *   --fast                                                    the fast stage alone, as when the deep stage is down
  *   --json                                                    one JSON object; otherwise a table, with every miss
  */
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     slots: text,
     questions: text,
     ordinary: text,
+    spoilt: text,
     json: { type: 'boolean', default: false },
     fast: { type: 'boolean', default: false },
   },

@@ -7,6 +7,7 @@ import { personaLine, repliesOf } from './personas';
 import { scoreCommands, scoreNeeds, scoreQuestions } from './scoreOthers';
 import { scoreOrdinary, scoreRisk } from './scoreRisk';
 import { scoreSlots, slotLine } from './scoreSlots';
+import { scoreSpoilt } from './scoreSpoilt';
 
 /** Paths of JSONL files, by what they hold. */
 export interface Asked {
@@ -16,6 +17,8 @@ export interface Asked {
   readonly slots?: string;
   readonly questions?: string;
   readonly ordinary?: string;
+  /** lines of danger, read as they are and with their words spoilt */
+  readonly spoilt?: string;
   /** without the deep stage, as when it is down */
   readonly isFastOnly?: boolean;
 }
@@ -56,7 +59,8 @@ export function score(asked: Asked, clock: () => number) {
       ? {}
       : { ordinary: scoreOrdinary(read, repliesOf(lines(asked.ordinary, personaLine))) }),
   };
+  const spoilt = asked.spoilt === undefined ? {} : { spoilt: scoreSpoilt(read, lines(asked.spoilt, riskLine)) };
   took.sort((a, b) => a - b);
   const at = (share: number) => Math.round((took[Math.floor(took.length * share)] ?? 0) * 1000) / 1000;
-  return { ...figures, ms: { p50: at(0.5), p99: at(0.99), most: at(0.99999) } };
+  return { ...figures, ...spoilt, ms: { p50: at(0.5), p99: at(0.99), most: at(0.99999) } };
 }

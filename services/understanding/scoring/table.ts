@@ -3,7 +3,7 @@ import type { Score } from './score';
 
 const percent = (value: number) => `${(value * 100).toFixed(1)}%`;
 
-export function tableOf({ risk, needs, commands, slots, questions, ordinary, ms }: Score): string {
+export function tableOf({ risk, needs, commands, slots, questions, ordinary, spoilt, ms }: Score): string {
   const rows: string[] = [];
   const row = (name: string, value: string | number) => rows.push(`${name.padEnd(44)}${String(value).padStart(9)}`);
   const each = (values: Readonly<Record<string, number>>) => {
@@ -18,6 +18,11 @@ export function tableOf({ risk, needs, commands, slots, questions, ordinary, ms 
     row('  raised under its own label', percent(risk.sameLabel));
     row('  none lines raised', percent(risk.falseAlarmRate));
     row('  none lines taken for certain', percent(risk.falseCertainRate));
+  }
+  if (spoilt) {
+    row(`danger with its words spoilt: lines`, spoilt.n);
+    row('  raised as written', percent(spoilt.whole));
+    each(spoilt.raised);
   }
   if (ordinary) {
     row('ordinary replies', ordinary.n);
