@@ -89,6 +89,7 @@ export function mountAll(ground: Ground, own: OwnServices, tellOutcome: TellOutc
     assisted: services.assisted,
     followUps: services.followUps,
     risks: services.risks,
+    corrections: services.corrections,
     exports: services.exports,
     erasures: own.erasures,
     alarmSubject: services.alarms.subjectOf,

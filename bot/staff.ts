@@ -42,6 +42,7 @@ export interface OwnStaffDeps {
   readonly followUps: TodayDeps['followUps'];
   readonly people: PersonPagesDeps['people'] & RiskPagesDeps['people'];
   readonly risks: RiskPagesDeps['risks'];
+  readonly corrections: RiskPagesDeps['corrections'];
   readonly exports: RightsPagesDeps['exports'];
   readonly erasures: RightsPagesDeps['erasures'] & PersonPagesDeps['erasures'];
   readonly alarmSubject: (token: string) => Promise<string | null>;
@@ -81,9 +82,9 @@ export function createOwnStaff(server: Server, deps: OwnStaffDeps) {
       ...accountsPages({ ...parts, audit }),
       ...consolePages({ ...deps, sessions: staff.sessions }),
       ...todayPages({ promises: deps.promises, handoffs: deps.handoffs, followUps: deps.followUps, now }),
-      ...personPages({ people: deps.people, erasures: deps.erasures, now }),
+      ...personPages({ people: deps.people, erasures: deps.erasures, corrections: deps.corrections, now }),
       ...rightsPages({ exports: deps.exports, erasures: deps.erasures, now }),
-      ...riskPages({ risks: deps.risks, people: deps.people, now }),
+      ...riskPages({ risks: deps.risks, people: deps.people, corrections: deps.corrections, now }),
       ...assistedPages({ assisted: deps.assisted }),
       ...overviewPages({ overview: deps.overview, now }),
       ...rotaPages({ rota: deps.rota, accounts: staff.accounts, now }),

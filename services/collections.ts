@@ -3,6 +3,7 @@
 import { alarms } from './alarms/collection';
 import { alarmDevices } from './alarms/push/collection';
 import { callBacks } from './callBacks/collection';
+import { correctionCounts, corrections, rewrites } from './corrections/collection';
 import { organisationCollection, serviceCollection } from './directory/collection';
 import { handoffs } from './handoffs/collection';
 import { lookers } from './handoffs/lookers';
@@ -41,6 +42,9 @@ export const collections: readonly CollectionDefinition[] = [
   handoffs,
   lookers,
   promises,
+  corrections,
+  correctionCounts,
+  rewrites,
   callBacks,
   referralCollection,
   referralLinkCollection,

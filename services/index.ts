@@ -15,6 +15,8 @@ import type { Inbound, TurnDone, TurnFailed } from './conversation/inbound';
 import { newSeed } from './conversation/newSeed';
 import { repliesWithoutStore } from './conversation/replies';
 import { createSetAside, onceUnreadable } from './conversation/setAside';
+import { corrections as correctionCollection, correctionCounts, rewrites } from './corrections/collection';
+import { createCorrections } from './corrections/corrections';
 import { organisationCollection, serviceCollection } from './directory/collection';
 import { openDirectory } from './directory/directory';
 import { createFollowUps } from './followUps/followUps';
@@ -240,13 +242,6 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     hash,
     audit: audit.add,
   });
-  const overview = createOverview({
-    handoffs: records(handoffCollection),
-    promises: promiseKeeping,
-    acknowledgedSince: (since) => handoffs.acknowledgedSince(since),
-    team: people,
-    now: clock,
-  });
   const riskBook = createRisks({
     risks: riskRecords,
     handoffs: records(handoffCollection),
@@ -254,6 +249,24 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
     audit: audit.add,
     now: clock,
     newId: randomUUID,
+  });
+  const corrections = createCorrections({
+    corrections: records(correctionCollection),
+    correctionCounts: records(correctionCounts),
+    rewrites: records(rewrites),
+    store,
+    risks: riskBook,
+    audit: audit.add,
+    now: clock,
+    newId: randomUUID,
+  });
+  const overview = createOverview({
+    handoffs: records(handoffCollection),
+    promises: promiseKeeping,
+    acknowledgedSince: (since) => handoffs.acknowledgedSince(since),
+    team: people,
+    corrected: corrections.counts,
+    now: clock,
   });
 
   /** The fixed words for what was written, where nothing can be kept. */
@@ -311,6 +324,7 @@ export function createServices<Alarms extends AlarmsPort>(ports: Ports<Alarms>, 
       now: clock,
     }),
     risks: riskBook,
+    corrections,
     exports: createExports({ people: everybody, store, audit: audit.add, now: clock }),
     rota,
     phones,

@@ -1,5 +1,7 @@
 /** What a supervisor looks at: who waits, who is there, what is promised and at risk, and how long danger waited. Counts and times only. */
 import { dateAfter, momentOf, whenIs } from '../calendar/moment';
+import type { CorrectionCount } from '../corrections/collection';
+import { monthsUpTo, type Tally, tallyOf } from '../corrections/tally';
 import type { Handoff } from '../handoffMachine/handoff';
 import { holdsNow } from '../handoffMachine/rank';
 import { audienceOf, isHere, mayTake, type Staff, type StaffNow } from '../handoffMachine/reasons';
@@ -13,6 +15,8 @@ export interface OverviewDeps {
   readonly acknowledgedSince: (
     since: number,
   ) => Promise<ReadonlyMap<string, { readonly n: number; readonly p50: number; readonly p95: number }>>;
+  /** what the team said of what was heard, in these months */
+  readonly corrected: (months: readonly string[]) => Promise<readonly CorrectionCount[]>;
   /** everybody of the team as they are at a moment */
   readonly team: (at: number) => Promise<readonly StaffNow[]>;
   /** ms since 1970 */
@@ -47,12 +51,15 @@ export interface Overview {
   readonly seen: readonly { readonly level: string; readonly n: number; readonly p50: number; readonly p95: number }[];
   /** askings for a person on each of the last 14 days, today last */
   readonly days: readonly { readonly date: string; readonly asked: number }[];
+  /** what the team said of what was heard in three months, with the most to mend first */
+  readonly said: readonly Tally[];
 }
 
 const hour = 60 * 60_000;
 const soonIs = 4 * hour;
 const back = 30;
 const daysShown = 14;
+const monthsShown = 3;
 const most = 20_000;
 
 export function createOverview(deps: OverviewDeps) {
@@ -90,12 +97,13 @@ export function createOverview(deps: OverviewDeps) {
       const at = deps.now();
       const { date } = momentOf(at);
       const since = whenIs(dateAfter(date, -back), 0);
-      const [open, promises, people, seen, asked] = await Promise.all([
+      const [open, promises, people, seen, asked, said] = await Promise.all([
         deps.handoffs.find({ state: { $in: ['queued', 'offered', 'claimed', 'live', 'callback'] } }, most),
         promisesNow(at, since, reader),
         deps.team(at),
         deps.acknowledgedSince(since),
         days(date, reader),
+        deps.corrected(monthsUpTo(date, monthsShown)),
       ]);
       const mine = open.filter((one) => mayTake(reader, one));
       const waiting = mine.filter(({ state }) => state === 'queued' || state === 'offered');
@@ -117,6 +125,9 @@ export function createOverview(deps: OverviewDeps) {
         promises,
         seen: [...seen].map(([level, one]) => ({ level, ...one })).toSorted((a, b) => (a.level < b.level ? -1 : 1)),
         days: asked,
+        said: tallyOf(
+          said.filter(({ label }) => reader.roles.includes('safeguarding') || label !== 'concern_about_us'),
+        ),
       };
     },
   };

@@ -1,5 +1,7 @@
 /** `/advisor/overview`: how things stand, for whoever looks after the team. */
-import { levelNames } from '../../../dialogs/content/staff/console';
+import { allNeeds, sayNeed } from '../../../dialogs/content/needNames';
+import { categoryNames, levelNames } from '../../../dialogs/content/staff/console';
+import { correctionWords } from '../../../dialogs/content/staff/corrections';
 import { overviewWords as words } from '../../../dialogs/content/staff/overview';
 import { whenIs } from '../../../services/calendar/moment';
 import { sayDate } from '../../../services/calendar/say';
@@ -19,7 +21,14 @@ const sayWait = (ms: number): string =>
   ms < 2 * minute ? words.seconds(Math.round(ms / 1_000)) : words.minutes(Math.round(ms / minute));
 const levelName = (level: string): string => Object.entries(levelNames).find(([key]) => key === level)?.[1] ?? level;
 
-function overviewView({ waiting, team, promises, seen, days }: Overview, now: number): OverviewView {
+/** What was heard, in words: a kind of danger, or a need. */
+function heardName({ kind, label }: Overview['said'][number]): string {
+  const need = allNeeds.find((one) => one === label);
+  if (kind === 'need' && need !== undefined) return correctionWords.ofNeed(sayNeed(need));
+  return Object.entries(categoryNames).find(([key]) => key === label)?.[1] ?? label;
+}
+
+function overviewView({ waiting, team, promises, seen, days, said: corrected }: Overview, now: number): OverviewView {
   const here = team.filter(({ isHere }) => isHere).length;
   return {
     figures: [
@@ -63,6 +72,7 @@ function overviewView({ waiting, team, promises, seen, days }: Overview, now: nu
       short: String(Number(date.slice(8))),
       asked,
     })),
+    corrected: corrected.map((one) => ({ ...one, what: heardName(one) })),
   };
 }
 

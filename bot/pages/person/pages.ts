@@ -1,5 +1,7 @@
 /** `/advisor/people`: somebody is looked up by a name or a number, and the record of one person, which wrote itself. */
+import { allNeeds, sayNeed } from '../../../dialogs/content/needNames';
 import { personWords, searchWords } from '../../../dialogs/content/staff/person';
+import type { Need } from '../../../dialogs/types';
 import type { People } from '../../../services/people/people';
 import type { Search } from '../../../services/people/search';
 import type { Erasure } from '../../../services/privacy/collection';
@@ -7,10 +9,12 @@ import type { Erasures } from '../../../services/privacy/erasures';
 import { type Found, personBody, searchBody } from '../../../web/server/staff/personView';
 import type { RightsView } from '../../../web/server/staff/rightsView';
 import { said } from '../advisor/views';
-import { type Handler, signedIn } from '../staff/door';
+import { type Asking, type Handler, signedIn } from '../staff/door';
+import type { Wrong } from './correctionForm';
+import { type CorrectionPagesDeps, needCorrections } from './correctionPages';
 import { personView } from './views';
 
-export interface PersonPagesDeps {
+export interface PersonPagesDeps extends CorrectionPagesDeps {
   readonly erasures: Pick<Erasures, 'ofPerson'>;
   readonly people: Pick<People, 'read'> & Pick<Search, 'search'>;
   /** ms since 1970 */
@@ -26,7 +30,7 @@ function erasureView(found: Erasure | undefined, reader: string): RightsView['er
   return { id, state, askedBy: askedByName, isYours: askedBy === reader };
 }
 
-export function personPages({ people, erasures, now }: PersonPagesDeps) {
+export function personPages({ people, erasures, corrections, now }: PersonPagesDeps) {
   /** What was looked for stands in the box again, and in no address. */
   const page = (csrf: string, given: string, found: Found | null) =>
     ({
@@ -37,23 +41,45 @@ export function personPages({ people, erasures, now }: PersonPagesDeps) {
       body: searchBody({ csrf, given, found }),
     }) as const;
 
-  const record = signedIn(async ({ seen, params, csrf }) => {
-    const { account } = seen;
-    const found = await people.read(account, params['id'] ?? '');
-    if (found === null) return { kind: 'missing' };
+  /** Whether their needs were heard right, as the form asks it; null where they did not agree to be kept. */
+  async function correctionOf(person: string, { csrf, form }: Asking, isLead: boolean, wrong: Wrong | null) {
+    const said = await corrections.needs(person);
+    if (said === null) return null;
+    const named = (need: Need) => ({ need, name: sayNeed(need) });
+    const known = new Set([...said.heard.map(({ need }) => need), ...said.missed]);
     return {
-      kind: 'page',
-      title: found.name === '' ? personWords.noName : found.name,
-      at: AT,
-      width: 'wide',
-      body: personBody(personView(found, account, now()), {
-        person: found.id,
-        csrf,
-        looksAfter: account.roles.some((role) => role === 'safeguarding' || role === 'manager'),
-        erasure: erasureView((await erasures.ofPerson(found.id))[0], account.id),
-      }),
+      ...{ person, csrf, wrong, given: form, isLead },
+      heard: said.heard.map(({ need, verdict }) => ({ ...named(need), verdict })),
+      missed: said.missed.map(named),
+      others: allNeeds.filter((need) => !known.has(need)).map((need) => ({ value: need, label: sayNeed(need) })),
     };
-  });
+  }
+
+  const record = (wrong: Wrong | null) =>
+    signedIn(async (asking) => {
+      const { seen, params, csrf } = asking;
+      const { account } = seen;
+      const found = await people.read(account, params['id'] ?? '');
+      if (found === null) return { kind: 'missing' };
+      const isLead = account.roles.includes('safeguarding');
+      return {
+        kind: 'page',
+        status: wrong === null ? 200 : 422,
+        title: found.name === '' ? personWords.noName : found.name,
+        at: AT,
+        width: 'wide',
+        body: personBody(
+          personView(found, account, now()),
+          {
+            person: found.id,
+            csrf,
+            looksAfter: account.roles.some((role) => role === 'safeguarding' || role === 'manager'),
+            erasure: erasureView((await erasures.ofPerson(found.id))[0], account.id),
+          },
+          await correctionOf(found.id, asking, isLead, wrong),
+        ),
+      };
+    });
 
   const search = signedIn(async ({ seen, csrf, form }) => {
     const given = (form.get('who') ?? '').trim();
@@ -70,6 +96,7 @@ export function personPages({ people, erasures, now }: PersonPagesDeps) {
   return {
     [`GET ${AT}`]: signedIn(async ({ csrf }) => page(csrf, '', null)),
     [`POST ${AT}`]: search,
-    [`GET ${AT}/:id`]: record,
+    [`GET ${AT}/:id`]: record(null),
+    ...needCorrections({ corrections }, record),
   } as const satisfies Readonly<Record<string, Handler>>;
 }

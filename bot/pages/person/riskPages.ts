@@ -12,9 +12,10 @@ import { flash } from '../../../web/server/staff/parts';
 import { type RiskView, riskBody } from '../../../web/server/staff/riskView';
 import { rulesView, said } from '../advisor/views';
 import { type Answer, type Asking, type Handler, signedIn } from '../staff/door';
+import { type CorrectionPagesDeps, flagCorrections } from './correctionPages';
 import { readRiskForm } from './riskForm';
 
-export interface RiskPagesDeps {
+export interface RiskPagesDeps extends CorrectionPagesDeps {
   readonly risks: Pick<Risks, 'read' | 'write'>;
   readonly people: Pick<People, 'contact'>;
   /** ms since 1970 */
@@ -50,7 +51,7 @@ function answeredWith(ids: string): string {
 function riskView(
   read: RiskRead,
   at: number,
-): Omit<RiskView, 'rules' | 'person' | 'event' | 'csrf' | 'wrong' | 'given'> {
+): Omit<RiskView, 'rules' | 'person' | 'event' | 'csrf' | 'wrong' | 'given' | 'correction'> {
   const { now: risk, answers, added, asp, isLead } = read;
   const time = (when: number | null) => (when === null ? null : said(when, at));
   return {
@@ -109,7 +110,7 @@ function riskView(
   };
 }
 
-export function riskPages({ risks, people, now }: RiskPagesDeps) {
+export function riskPages({ risks, people, corrections, now }: RiskPagesDeps) {
   const ids = ({ params }: Asking) => ({ person: params['id'] ?? '', event: params['event'] ?? '' });
 
   const page = (more: Pick<RiskView, 'wrong'> = { wrong: null }) =>
@@ -131,12 +132,15 @@ export function riskPages({ risks, people, now }: RiskPagesDeps) {
       const rules = contact === null ? [personWords.gone] : rulesView(contact);
       const view = { ...riskView(read, now()), ...more, rules, person, event, csrf: asking.csrf };
       const given = Object.fromEntries(asking.form.entries());
+      const said = await corrections.flag(person, event);
+      const again = { person, event, csrf: asking.csrf, wrong: more.wrong, given: asking.form, isLead: read.isLead };
+      const correction = said === null ? null : { ...again, ...said };
       return {
         kind: 'page',
         status: more.wrong ? 422 : 200,
         title: words.title,
         at,
-        body: riskBody({ ...view, given }),
+        body: riskBody({ ...view, given, correction }),
       };
     });
 
@@ -156,5 +160,9 @@ export function riskPages({ risks, people, now }: RiskPagesDeps) {
     };
   });
 
-  return { [`GET ${AT}`]: page(), [`POST ${AT}`]: write } as const satisfies Readonly<Record<string, Handler>>;
+  return {
+    [`GET ${AT}`]: page(),
+    [`POST ${AT}`]: write,
+    ...flagCorrections({ corrections }, (wrong) => page({ wrong })),
+  } as const satisfies Readonly<Record<string, Handler>>;
 }

@@ -17,6 +17,8 @@ const ACCOUNTS: readonly Role[] = ['admin'];
 const TEAM: readonly Role[] = ['advisor', 'safeguarding', 'manager'];
 /** Who may open what people sent. A manager counts and reports, and has no need to. */
 const LISTENERS: readonly Role[] = ['advisor', 'safeguarding'];
+/** Who may write a line for what the bot learns from. */
+const LEADS: readonly Role[] = ['safeguarding'];
 const SUPERVISORS: readonly Role[] = ['safeguarding', 'manager'];
 const MANAGERS: readonly Role[] = ['manager'];
 
@@ -66,6 +68,10 @@ export const ACCESS = [
   { method: 'GET', path: '/advisor/people/:id', for: TEAM },
   { method: 'GET', path: '/advisor/people/:id/risks/:event', for: TEAM },
   { method: 'POST', path: '/advisor/people/:id/risks/:event', for: TEAM },
+  { method: 'POST', path: '/advisor/people/:id/risks/:event/right', for: TEAM },
+  { method: 'POST', path: '/advisor/people/:id/risks/:event/line', for: LEADS },
+  { method: 'POST', path: '/advisor/people/:id/right', for: TEAM },
+  { method: 'POST', path: '/advisor/people/:id/line', for: LEADS },
   { method: 'POST', path: '/advisor/people/:id/export', for: SUPERVISORS },
   { method: 'POST', path: '/advisor/people/:id/erase', for: TEAM },
   { method: 'GET', path: '/advisor/erasures/:id', for: TEAM },

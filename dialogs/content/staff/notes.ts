@@ -54,6 +54,9 @@ export const notes = {
   rotaStale: 'Somebody changed this rota meanwhile, so nothing was changed. This is how it is now.',
   riskWritten: 'It is in the record. Nothing that was there before has changed.',
   riskClosed: 'This record was signed off. Nothing can be added any more.',
+  corrected: 'It is counted. Thank you.',
+  lineKept: 'Your line is kept, apart from their record.',
+  notAgreed: 'They did not agree that we keep what they say. So nothing was kept.',
   noCheck: 'Please say how you know that it is them.',
   noWhy: 'Please say why.',
   eraseAsked: 'You asked to erase it. Another of us has to confirm it.',
@@ -70,6 +73,8 @@ export type NoteName = keyof typeof notes;
 /** Those that say something went well. */
 export const goodNotes: ReadonlySet<NoteName> = new Set<NoteName>([
   'riskWritten',
+  'corrected',
+  'lineKept',
   'eraseAsked',
   'eraseConfirmed',
   'eraseTakenBack',

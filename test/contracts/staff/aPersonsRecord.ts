@@ -2,6 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { createAssisted } from '../../../services/assisted/assisted';
 import { sampleSettings } from '../../../services/calendar/world';
+import {
+  corrections as correctionCollection,
+  correctionCounts,
+  rewrites,
+} from '../../../services/corrections/collection';
+import { createCorrections } from '../../../services/corrections/corrections';
 import { createOverview } from '../../../services/overview/overview';
 import { createPeople } from '../../../services/people/people';
 import { createSearch } from '../../../services/people/search';
@@ -28,6 +34,13 @@ export async function aPersonsRecord(...words: readonly string[]) {
     newId: randomUUID,
   };
   const people = createPeople(parts);
+  const risks = createRisks(parts);
+  const learned = {
+    corrections: createMemoryRecords(correctionCollection),
+    correctionCounts: createMemoryRecords(correctionCounts),
+    rewrites: createMemoryRecords(rewrites),
+  };
+  const corrections = createCorrections({ ...parts, ...learned, risks });
   const erased: string[] = [];
   const told: string[] = [];
   const erasures = createErasures({
@@ -48,6 +61,7 @@ export async function aPersonsRecord(...words: readonly string[]) {
       promises: createKeeping(phone.kept.promises),
       acknowledgedSince: phone.team.acknowledgedSince,
       team: async () => phone.staff.now,
+      corrected: corrections.counts,
       now: phone.now,
     }),
     assisted: createAssisted({ ...parts, conversation: phone.service, outcomes: phone.kept.outcomes }),
@@ -56,12 +70,26 @@ export async function aPersonsRecord(...words: readonly string[]) {
     desk: { handoffs: phone.team, now: phone.now },
     promised: phone.kept.promises,
     people: { ...people, ...createSearch({ ...parts, hash }) },
-    risks: createRisks(parts),
+    risks,
+    corrections,
   });
   for (const said of ['hi', 'yes', 'yes', 'yes', ...words]) await phone.says(said);
   const conversationId = await phone.conversationOf();
   const life = (await phone.store.look(conversationId))?.life ?? '';
   const at = `/advisor/people/${encodeURIComponent(`${conversationId}:${life}`)}`;
   const as = (name: string, ...roles: [Role, ...Role[]]) => server.as(roles, 'in', `${name}@win.example.org`, name);
-  return { phone, as, at, audited, conversationId, life, erased, told, erasures, stop: server.stop };
+  return {
+    phone,
+    as,
+    at,
+    audited,
+    learned,
+    corrections,
+    conversationId,
+    life,
+    erased,
+    told,
+    erasures,
+    stop: server.stop,
+  };
 }

@@ -61,6 +61,10 @@ POST /advisor/people                    s 2 u y y y n n s
 GET  /advisor/people/:id                s 2 u y y y n n s
 GET  /advisor/people/:id/risks/:event   s 2 u y y y n n s
 POST /advisor/people/:id/risks/:event   s 2 u y y y n n s
+POST /advisor/people/:id/risks/:event/right s 2 u y y y n n s
+POST /advisor/people/:id/risks/:event/line s 2 u n y n n n s
+POST /advisor/people/:id/right          s 2 u y y y n n s
+POST /advisor/people/:id/line           s 2 u n y n n n s
 POST /advisor/people/:id/export         s 2 u n y y n n s
 POST /advisor/people/:id/erase          s 2 u y y y n n s
 GET  /advisor/erasures/:id              s 2 u y y y n n s

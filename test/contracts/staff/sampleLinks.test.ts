@@ -56,6 +56,13 @@ async function aHouse(environment: Readonly<Record<string, string>>, isSeeded = 
     assisted: { begin: async () => null, look: async () => null, put: async () => false },
     followUps: { of: async () => [] },
     overview: { look: () => Promise.reject(new Error('Nobody looks here')) },
+    corrections: {
+      flag: async () => null,
+      needs: async () => null,
+      sayFlag: async () => 'missing',
+      sayNeeds: async () => 'missing',
+      write: async () => 'missing',
+    },
     exports: { take: async () => null },
     erasures: {
       ofPerson: async () => [],

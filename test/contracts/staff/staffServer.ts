@@ -111,11 +111,20 @@ const nothingYet: OverviewPagesDeps['overview'] = {
     promises: { soon: 0, late: 0, kept: null },
     seen: [],
     days: [],
+    said: [],
   }),
 };
 
 const noRisks: RiskPagesDeps['risks'] = {
   read: async () => ({ kind: 'missing' }),
+  write: async () => 'missing',
+};
+
+const noCorrections: RiskPagesDeps['corrections'] = {
+  flag: async () => null,
+  needs: async () => null,
+  sayFlag: async () => 'missing',
+  sayNeeds: async () => 'missing',
   write: async () => 'missing',
 };
 
@@ -129,6 +138,7 @@ export async function staffServer({
   promised = createMemoryRecords(promises),
   people,
   risks,
+  corrections = noCorrections,
   exports,
   erasures,
   overview,
@@ -147,6 +157,8 @@ export async function staffServer({
   readonly people?: PersonPagesDeps['people'] & RiskPagesDeps['people'];
   /** their records of danger */
   readonly risks?: RiskPagesDeps['risks'];
+  /** what the team said of what was heard */
+  readonly corrections?: RiskPagesDeps['corrections'];
   /** what the law lets them ask */
   readonly exports?: RightsPagesDeps['exports'];
   /** who was asked to help */
@@ -192,13 +204,18 @@ export async function staffServer({
       }),
       now: desk?.now ?? house.now,
     }),
-    ...personPages({ people: people ?? nobodyKnown, erasures: erasures ?? noErasures, now: desk?.now ?? house.now }),
+    ...personPages({
+      people: people ?? nobodyKnown,
+      erasures: erasures ?? noErasures,
+      corrections,
+      now: desk?.now ?? house.now,
+    }),
     ...rightsPages({
       exports: exports ?? { take: async () => null },
       erasures: erasures ?? noErasures,
       now: desk?.now ?? house.now,
     }),
-    ...riskPages({ risks: risks ?? noRisks, people: people ?? nobodyKnown, now: desk?.now ?? house.now }),
+    ...riskPages({ risks: risks ?? noRisks, people: people ?? nobodyKnown, corrections, now: desk?.now ?? house.now }),
     ...assistedPages({
       assisted: assisted ?? { begin: async () => null, look: async () => null, put: async () => false },
     }),

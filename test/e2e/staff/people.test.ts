@@ -121,7 +121,24 @@ it('the record of a danger is for the lead, who writes in it and signs it off', 
   await catriona.page.getByRole('button', { name: 'Add it' }).click();
   await catriona.page.getByText('It is in the record.').waitFor();
   await catriona.page.getByText('All three are met. Tell the council').waitFor();
+  await catriona.page.getByText('Write a line to learn from').click();
   expect(await wrongWith(catriona.page, 'risk')).toEqual([]);
+
+  // was it right, and a line of her own that is too near to his words at first
+  const ownWords = catriona.page.getByLabel('Your line');
+  await ownWords.fill('Please, i want to end my life today');
+  await catriona.page.getByLabel('What it means').selectOption({ label: 'Ending their life, or hurting themselves' });
+  await catriona.page.locator('#lineLevel').selectOption({ label: 'At once' });
+  await catriona.page.getByRole('button', { name: 'Keep my line' }).click();
+  await catriona.page.getByRole('alert').getByText('Five words in a row are their own.').waitFor();
+  expect(await wrongWith(catriona.page, 'line')).toEqual([]);
+  await ownWords.fill('There is no tomorrow in my diary');
+  await catriona.page.getByRole('button', { name: 'Keep my line' }).click();
+  await catriona.page.getByText('Your line is kept, apart from their record.').waitFor();
+  await catriona.page.getByLabel('It was right').check();
+  await catriona.page.getByRole('button', { name: 'Count my answer' }).click();
+  await catriona.page.getByText('It is counted.').waitFor();
+  expect(await catriona.page.getByLabel('It was right').isChecked()).toBe(true);
   const address = catriona.page.url();
   const duncan = await desk.anAdvisor('Duncan');
   expect((await duncan.page.goto(address))?.status()).toBe(403);

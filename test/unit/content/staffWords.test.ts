@@ -2,6 +2,7 @@
 import * as access from '../../../dialogs/content/staff/access';
 import * as assistedWords from '../../../dialogs/content/staff/assisted';
 import * as consoleWords from '../../../dialogs/content/staff/console';
+import * as correctionWords from '../../../dialogs/content/staff/corrections';
 import { goodNotes, notes } from '../../../dialogs/content/staff/notes';
 import * as overviewWords from '../../../dialogs/content/staff/overview';
 import * as personWords from '../../../dialogs/content/staff/person';
@@ -29,6 +30,7 @@ const all = texts({
   ...overviewWords,
   ...todayWords,
   ...assistedWords,
+  ...correctionWords,
   notes,
 });
 const sentences = (text: string) => text.split(/(?<=[.?:]) +/);

@@ -1,4 +1,5 @@
 /** The supervisor's page: numbers first, then the team, then charts that each say what they show and have their table. */
+import { correctionWords } from '../../../dialogs/content/staff/corrections';
 import { overviewWords as words } from '../../../dialogs/content/staff/overview';
 import { type Html, html } from '../html';
 import { empty, table, tag } from './parts';
@@ -25,6 +26,13 @@ export interface OverviewView {
     readonly most: string;
   }[];
   readonly days: readonly { readonly day: string; readonly short: string; readonly asked: number }[];
+  /** what the team said of what was heard */
+  readonly corrected: readonly {
+    readonly what: string;
+    readonly right: number;
+    readonly wrong: number;
+    readonly missed: number;
+  }[];
 }
 
 const [width, height, foot] = [560, 140, 24];
@@ -57,7 +65,19 @@ function chart(days: OverviewView['days']): Html {
   return html`<section class="chart" aria-labelledby="days"><h2 id="days">${words.days}</h2><p>${says}</p>${bars(days)}<details><summary>${words.table}</summary>${same}</details></section>`;
 }
 
-export function overviewBody({ figures, team, seen, days }: OverviewView): Html {
+function corrections(all: OverviewView['corrected']): Html {
+  const { table: caption, tableLine, tableNone, columns } = correctionWords;
+  const rows = all.map(({ what, right, wrong, missed }) => [
+    html`${what}`,
+    html`${right}`,
+    html`${wrong}`,
+    html`${missed}`,
+  ]);
+  const names = [columns.what, columns.right, columns.wrong, columns.missed];
+  return html`<h2>${caption}</h2>${rows.length === 0 ? html`<p>${tableNone}</p>` : html`<p>${tableLine}</p>${table({ caption, unseen: true, columns: names, rows })}`}`;
+}
+
+export function overviewBody({ figures, team, seen, days, corrected }: OverviewView): Html {
   const { name, shift, here, holds, level, count, half, most } = words.columns;
   const figure = ({ number, words: says, beneath, danger }: Figure) =>
     html`<li class="${danger ? 'danger' : ''}"><span class="number">${number}</span>${says}${beneath === undefined ? null : html`<span class="line beneath">${beneath}</span>`}</li>`;
@@ -71,5 +91,6 @@ export function overviewBody({ figures, team, seen, days }: OverviewView): Html 
   return html`<p>${words.lead}</p><ul class="figures">${figures.map(figure)}</ul>
 <h2>${words.team}</h2>${team.length === 0 ? empty(words.noTeam, words.noTeamLine) : table({ caption: words.team, unseen: true, columns: [name, shift, here, holds], rows: teamRows })}
 <h2>${words.seen}</h2>${seen.length === 0 ? html`<p>${words.noSeen}</p>` : table({ caption: words.seen, unseen: true, columns: [level, count, half, most], rows: seenRows })}
-${chart(days)}`;
+${chart(days)}
+${corrections(corrected)}`;
 }

@@ -2,7 +2,8 @@
 import { searchWords, personWords as words } from '../../../dialogs/content/staff/person';
 import { type Html, html } from '../html';
 import { beginPart } from './assistedView';
-import { button, field, form } from './fields';
+import { type NeedsFormView, needsForm } from './correctionView';
+import { button, faults, field, form } from './fields';
 import { careful, empty, facts, type Tone, table, tag, timeline } from './parts';
 import { personPath } from './paths';
 import { levelTag, type QueueRow, threadPath } from './queueView';
@@ -174,7 +175,8 @@ function needs({ needs: all }: PersonView): Html {
   );
 }
 
-export function personBody(view: PersonView, rights: RightsView): Html {
+/** `correction`: were their needs heard right; null where that is not asked. */
+export function personBody(view: PersonView, rights: RightsView, correction: NeedsFormView | null): Html {
   const rules = view.rules.length === 0 ? [words.carefulNone] : view.rules;
   const told = (name: string, heading: string, rows: Rows) => part(name, heading, rows.length, () => facts(rows));
   const notes = view.notes.map((one) => ({
@@ -182,9 +184,9 @@ export function personBody(view: PersonView, rights: RightsView): Html {
     what: html`<p class="words">${one.words}</p>`,
   }));
   const files = view.files.map((one) => [html`${one.what}`, html`${one.state}`, one.when]);
-  return html`<div class="rules stays">${careful(words.careful, rules)}</div>${dangers(view)}
+  return html`<div class="rules stays">${careful(words.careful, rules)}</div>${correction?.wrong ? faults([[correction.wrong.field, correction.wrong.why]]) : null}${dangers(view)}
 <div class="record"><div>${who(view)}${needs(view)}${told('hopes', words.hopes, view.hopes)}${told('helps', words.helps, view.helps)}${told('measures', words.measures, view.measures)}${threads(view)}${promised(view)}${introduced(view)}${agreed(view)}${part('files', words.files, files.length, () => grid(words.files, [columns.what, columns.state, columns.when], files))}${told('rest', words.rest, view.rest)}</div>
-<aside aria-label="${words.timeline}">${part('notes', words.notes, notes.length, () => timeline(notes), words.notesNone)}<section aria-labelledby="timeline"><h2 id="timeline">${words.timeline}</h2>${timeline(view.timeline)}</section></aside></div>${rightsPart(rights)}`;
+<aside aria-label="${words.timeline}">${part('notes', words.notes, notes.length, () => timeline(notes), words.notesNone)}<section aria-labelledby="timeline"><h2 id="timeline">${words.timeline}</h2>${timeline(view.timeline)}</section></aside></div>${correction === null ? null : needsForm(correction)}${rightsPart(rights)}`;
 }
 
 export interface Found {

@@ -3,6 +3,7 @@ import { levelNames } from '../../../dialogs/content/staff/console';
 import { personWords } from '../../../dialogs/content/staff/person';
 import { riskWords as words } from '../../../dialogs/content/staff/risk';
 import { type Html, html } from '../html';
+import { type FlagFormView, flagForm } from './correctionView';
 import { area, button, faults, field, form, type Option, picks, select } from './fields';
 import { careful, facts, flash, timeline } from './parts';
 import { personPath } from './paths';
@@ -32,6 +33,8 @@ export interface RiskView {
   readonly signedOff: string | null;
   readonly wrong: { readonly field: string; readonly why: string } | null;
   readonly given: Readonly<Record<string, string>>;
+  /** was it right; null where that is not asked */
+  readonly correction: FlagFormView | null;
 }
 
 const shown = (rows: Rows) =>
@@ -84,5 +87,5 @@ ${signedOff === null ? flash(asp.words, asp.isLate ? 'danger' : 'wait') : flash(
 <section aria-labelledby="heard"><h2 id="heard">${words.heard}</h2><blockquote>${view.words === '' ? words.noWords : view.words}</blockquote>${facts(shown(view.facts))}${answers.length === 0 ? null : html`<h3>${words.answered}</h3>${timeline(answers.map((one) => ({ when: one.when, what: html`${one.words}` })))}`}</section>
 <section aria-labelledby="times"><h2 id="times">${words.times}</h2><p class="hint">${words.timesLine}</p>${facts(times)}</section>
 <section aria-labelledby="written"><h2 id="written">${words.written}</h2>${written.length === 0 ? html`<p>${words.nobody}</p>` : facts(written)}${view.added.length === 0 ? null : timeline(view.added)}</section>
-${signedOff === null ? html`<section aria-labelledby="add"><h2 id="add">${words.add}</h2>${addForm(view)}</section>` : null}`;
+${signedOff === null ? html`<section aria-labelledby="add"><h2 id="add">${words.add}</h2>${addForm(view)}</section>` : null}${view.correction === null ? null : flagForm(view.correction)}`;
 }
