@@ -151,7 +151,7 @@ export function makeFakeConversations(
       const unseen = turns.filter((turn) => turn.firstItem + turn.items - 1 > after);
       return { kind: 'found', turns: unseen.slice(0, limit), items: count(turns), conversationId: address };
     },
-    watch: () => () => {},
+    watch: (address) => ({ address, shown: () => undefined, stop: () => undefined }),
     onNews(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
