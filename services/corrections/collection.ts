@@ -15,8 +15,8 @@ const kind = z.enum(['flag', 'need']);
 export const corrections = defineCollection({
   name: 'corrections',
   keptFor: {
-    days: 2190,
-    why: 'that one flag or need is counted once: goes with its talk',
+    days: 365,
+    why: 'that one flag or need is counted once: goes with its talk, and 12 months after it was last said',
     hangsOn: { field: 'conversationId', goes: 'always' },
   },
   schema: z.object({

@@ -88,7 +88,14 @@ export function createCounting({ corrections, counts, now, newId }: CountingDeps
         const there = await corrections.get(of.id);
         if (there === null) {
           if (verdict === null) return true;
-          const first = { ...of, rev: 1, verdict, counted: null, moving: newId(), expiresAt: now() + KEPT.sixYears };
+          const first = {
+            ...of,
+            rev: 1,
+            verdict,
+            counted: null,
+            moving: newId(),
+            expiresAt: now() + KEPT.supportRecord,
+          };
           return corrections.add(first);
         }
         if (there.moving !== null) {
@@ -96,7 +103,8 @@ export function createCounting({ corrections, counts, now, newId }: CountingDeps
           return false;
         }
         if (there.verdict === verdict) return true;
-        return corrections.replace({ ...there, rev: there.rev + 1, verdict, moving: newId() }, there.rev);
+        const next = { ...there, rev: there.rev + 1, verdict, moving: newId(), expiresAt: now() + KEPT.supportRecord };
+        return corrections.replace(next, there.rev);
       });
       await settle(of.id);
     },
