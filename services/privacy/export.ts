@@ -1,6 +1,7 @@
 /** Everything held on one person, for the person: what they said and were told, and what was made of it, under headings anybody can read. Pure. */
 import { exportWords as words } from '../../dialogs/content/staff/rights';
 import { sayMoment } from '../calendar/say';
+import type { Correction } from '../corrections/collection';
 import type { ThreadItem } from '../handoffs/thread';
 import type { PersonRecord } from '../people/people';
 
@@ -17,7 +18,11 @@ const joined = (...parts: readonly string[]): string => parts.filter(Boolean).jo
 export function exportOf(
   record: PersonRecord,
   talk: readonly ThreadItem[],
-  { withDanger, at }: { readonly withDanger: boolean; readonly at: number },
+  {
+    corrected,
+    withDanger,
+    at,
+  }: { readonly corrected: readonly Correction[]; readonly withDanger: boolean; readonly at: number },
 ): readonly Section[] {
   const { brief, name, needs, dangers } = record;
   const { contact } = brief ?? {};
@@ -92,6 +97,12 @@ export function exportOf(
         : dangers.length === 0
           ? []
           : [words.dangerLeftOut],
+    },
+    {
+      heading: words.corrections,
+      lines: corrected
+        .filter(({ kind }) => withDanger || kind === 'need')
+        .flatMap(({ month, label, verdict }) => (verdict === null ? [] : [joined(month, label, verdict)])),
     },
     {
       heading: words.talk,

@@ -65,7 +65,7 @@ export async function aPersonsRecord(...words: readonly string[]) {
       now: phone.now,
     }),
     assisted: createAssisted({ ...parts, conversation: phone.service, outcomes: phone.kept.outcomes }),
-    exports: createExports({ ...parts, people }),
+    exports: createExports({ ...parts, people, corrections: learned.corrections }),
     erasures,
     desk: { handoffs: phone.team, now: phone.now },
     promised: phone.kept.promises,

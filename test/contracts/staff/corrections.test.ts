@@ -205,6 +205,20 @@ test('the overview adds up what was said, a worry about one of us for the lead a
   expect(await rows('Duncan', 'manager')).toContain('Nobody has said yet.');
 });
 
+test('a copy of what is held has it too, danger only from who may read that', async () => {
+  const { phone, danger, at, lead, as } = await aTalk(DANGER);
+  await phone.remembers(() => ({ needs: ['loneliness'] }));
+  const jean = await lead();
+  await jean.send(`${danger}/right`, { verdict: 'noDanger' }, danger);
+  await jean.send(`${at}/right`, { 'need-loneliness': 'notMeant' }, at);
+  const copy = async (who: typeof jean) =>
+    (await who.send(`${at}/export`, { checked: 'inPerson', as: 'text' }, at)).text;
+  expect(await copy(jean)).toMatch(/2026-11 \| \w+ \| noDanger/);
+  const duncan = await copy(await as('Duncan', 'manager'));
+  expect(duncan).toContain('2026-11 | loneliness | notMeant');
+  expect(duncan).not.toContain('noDanger');
+});
+
 test('once the talk is forgotten nothing more is asked, and the count stays', async () => {
   const { phone, danger, conversationId, counts, lead } = await aTalk(DANGER);
   const jean = await lead();

@@ -45,7 +45,7 @@ test('a copy holds what they said, were told and agreed to, and says when it was
     expect(copy.text).toContain(words);
   const data = await duncan.sends(`${made.at}/export`, { checked: 'papers', as: 'data' });
   expect(data.headers.get('content-type')).toBe('application/json');
-  expect(JSON.parse(data.text)).toHaveLength(14);
+  expect(JSON.parse(data.text)).toHaveLength(15);
   expect(made.audited.filter((one) => one.includes('personExported'))).toHaveLength(2);
 });
 
