@@ -3,6 +3,7 @@ import { gateOf } from '../safety/gate';
 import { search } from '../safety/rule';
 import { normalise } from '../safety/words/normalise';
 import type { Need } from '../types';
+import { bareNeed } from './bareNouns';
 import { putPlainly } from './figures';
 import { NEED_PHRASES } from './phrases';
 
@@ -21,7 +22,10 @@ const NOT_WANTED =
 
 /** The needs a message seems to name, in the order they are named; none when unsure. Simple on purpose. */
 export function recogniseNeeds(text: string): readonly Need[] {
-  return needsIn(putPlainly(normalise(text).plain));
+  const plain = putPlainly(normalise(text).plain);
+  const named = needsIn(plain);
+  const bare = named.length === 0 ? bareNeed(plain) : null;
+  return bare === null ? named : [bare];
 }
 
 /** The same, of a message already in plain spelling. */

@@ -27,7 +27,9 @@ export interface DeepLine {
 
 /** The files danger is learned from that the meaning is not: those of the fast stage, and those of later hands. */
 const RISK_FILES = [0, 1, 2, 3, 5, 6, 7, 10].map((writer) => `risk-w${writer}.jsonl`);
-const LATER_RISK = [20, 21, 24, 26, 31, 32].map((writer) => `risk-w${writer}.jsonl`);
+const LATER_RISK = [20, 21, 24, 26, 31, 32, 34, 35, 36, 39, 42, 43, 44, 45, 46].map(
+  (writer) => `risk-w${writer}.jsonl`,
+);
 
 /** Who asks this may well be in danger: such a question teaches nothing about danger. */
 const MAY_BE_DANGER: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 /** At some questions an answer is seldom danger: how much more it takes there, in log odds of the joined judgement. */
 import { kindOfQuestion } from '../danger/atQuestion';
 
-const MORE_AT = { closed: 2, mild: 1, open: 0 };
+const MORE_AT = { closed: 2.5, mild: 1.4, open: 0 };
 /** First words are often said in place of its answer: they are heard fully. */
 const OPENS = 'start';
 

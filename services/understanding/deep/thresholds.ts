@@ -27,14 +27,14 @@ export interface DeepThresholds {
 
 /** Chosen on writers that neither stage had seen: docs/deep-stage.md has the curve. */
 export const THRESHOLDS: DeepThresholds = {
-  asks: 0.5,
+  asks: 0.65,
   doubts: -1.5,
   needAsked: -0.7,
   needBeside: 0.8,
   need: 0,
   nextNeed: 0,
   command: 0.75,
-  heavyCommand: 0.92,
+  heavyCommand: 0.97,
   noCommand: 0.97,
   asksUs: -0.5,
   asksUsInForm: -1.2,

@@ -49,13 +49,34 @@ export const LATER_FILES = [
   'questions-w23.jsonl',
   'questions-w28.jsonl',
   'needs-w29.jsonl',
+  'needs-w33.jsonl',
+  'needs-w37.jsonl',
+  'needs-w41.jsonl',
+  'needs-w47.jsonl',
+  'questions-w33.jsonl',
+  'questions-w38.jsonl',
+  'questions-w48.jsonl',
 ] as const;
 
 /** Questions of later hands that the fast stage learns from as well: what is asked of us, and about what. */
-export const ASKED_FILES = ['questions-w23.jsonl', 'questions-w28.jsonl', 'questions-w33.jsonl'] as const;
+export const ASKED_FILES = [
+  'questions-w23.jsonl',
+  'questions-w28.jsonl',
+  'questions-w33.jsonl',
+  'questions-w38.jsonl',
+  'questions-w48.jsonl',
+] as const;
 
 /** Needs of later hands that it learns from: told alone, among other facts, and small words that tell none. */
-export const TOLD_FILES = ['needs-w22.jsonl', 'needs-w25.jsonl', 'needs-w29.jsonl', 'needs-w33.jsonl'] as const;
+export const TOLD_FILES = [
+  'needs-w22.jsonl',
+  'needs-w25.jsonl',
+  'needs-w29.jsonl',
+  'needs-w33.jsonl',
+  'needs-w37.jsonl',
+  'needs-w41.jsonl',
+  'needs-w47.jsonl',
+] as const;
 
 /** Where lines lie that the fast stage of danger does not learn from: its thresholds were chosen on the nine writers'. */
 export const linesFolder = (): string => join(projectRoot(), 'services', 'understanding', 'meaning', 'lines');

@@ -28,7 +28,7 @@ describe('settings', () => {
         WHATSAPP_TEMPLATE_LANGUAGE: 'en_GB',
         DATA_DIR: '.data',
         DEEP_STAGE: 'on',
-        DEEP_ASKS_FROM: 0.5,
+        DEEP_ASKS_FROM: 0.65,
         LOG_LEVEL: 'info',
         production: false,
         home: true,

@@ -33,16 +33,16 @@ it('raises more of danger than the fast stage, and less of what only sounds like
     join(projectRoot(), 'test', 'evaluation', 'heldOut-questions.jsonl'),
   ]);
   const { risk, questions, needs, slots } = figures.parse(JSON.parse(stdout));
-  expect(risk.recall).toBeGreaterThanOrEqual(0.87);
-  expect(risk.recallByLevel.emergency).toBeGreaterThanOrEqual(0.93);
-  expect(risk.falseAlarmRate).toBeLessThanOrEqual(0.11);
-  expect(risk.falseCertainRate).toBeLessThanOrEqual(0.025);
+  expect(risk.recall).toBeGreaterThanOrEqual(0.9);
+  expect(risk.recallByLevel.emergency).toBeGreaterThanOrEqual(0.95);
+  expect(risk.falseAlarmRate).toBeLessThanOrEqual(0.12);
+  expect(risk.falseCertainRate).toBeLessThanOrEqual(0.02);
   expect(risk.sameLabel).toBeGreaterThanOrEqual(0.8);
-  expect(needs.macroF1).toBeGreaterThanOrEqual(0.75);
+  expect(needs.macroF1).toBeGreaterThanOrEqual(0.77);
   // needs among other facts: the target is 0.85
-  expect(slots.perFact.needs.f1).toBeGreaterThanOrEqual(0.66);
+  expect(slots.perFact.needs.f1).toBeGreaterThanOrEqual(0.7);
   // of another hand (w30): the target is 0.9; who is surely in danger is answered as that first
-  expect(questions.accuracy).toBeGreaterThanOrEqual(0.87);
-  expect(questions.accuracyOfRest).toBeGreaterThanOrEqual(0.9);
+  expect(questions.accuracy).toBeGreaterThanOrEqual(0.92);
+  expect(questions.accuracyOfRest).toBeGreaterThanOrEqual(0.95);
   expect(questions.dangerFirst).toBeLessThanOrEqual(9);
 }, 180_000);
