@@ -7,6 +7,7 @@ import { mentionedNeeds } from '../../dialogs/needs/mentioned';
 import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
 import { isLikeness } from '../../dialogs/risk/checks';
 import type { AwkwardMoment, Command, Need, Reading } from '../../dialogs/types';
+import { putApart } from './danger/apart';
 import { createHearing, type DangerContext, type DangerReading, type Hearing } from './danger/hear';
 import { withoutLater } from './danger/notTonight';
 import { uneaseOf } from './danger/unease';
@@ -180,11 +181,20 @@ function aimedAtUs(danger: DangerParts, moments: readonly AwkwardMoment[]): Dang
   return kept.length > 0 ? { ...rest, checks: kept } : rest;
 }
 
+/** A text whose spaces were lost is heard with them put back as well, and the reading that hears more of danger counts. */
+function hearApart({ danger }: ReaderParts, text: string, context: DangerContext): DangerReading {
+  const whole = danger(text, context);
+  const put = putApart(text);
+  if (put === text || whole.risks.length > 0) return whole;
+  const apart = danger(put, context);
+  return apart.risks.length > 0 || apart.checks.length > whole.checks.length ? apart : whole;
+}
+
 /** A detector that throws, or that finds nothing after too long, counts as failed: we then act as if it had flagged. */
 function readDanger(parts: ReaderParts, text: string, context: DangerContext): DangerParts {
   try {
     const began = parts.clock();
-    const { risks, checks: found, scores } = parts.danger(text, context);
+    const { risks, checks: found, scores } = hearApart(parts, text, context);
     const checks = withoutLater(found, text, scores);
     const took = parts.clock() - began;
     if (risks.length === 0 && took > parts.riskBudgetMs) return { risks: 'failed' };

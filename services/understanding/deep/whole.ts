@@ -1,4 +1,5 @@
 /** A message of any length: the network looks at stretches that overlap, and the most worrying of them counts. */
+import { putApart } from '../danger/apart';
 import { asRead } from './asRead';
 import type { DeepClient } from './client';
 import type { Margins } from './stored';
@@ -11,7 +12,9 @@ const MOST = 4;
 
 /** Margins of the stretch with the highest first margin (any danger). */
 export function marginsOfWhole(look: Margins, text: string): readonly number[] {
-  return stretches(asRead(text)).map(look).reduce(worse);
+  return stretches(asRead(putApart(text)))
+    .map(look)
+    .reduce(worse);
 }
 
 const worse = (worst: readonly number[], one: readonly number[]) => ((one[0] ?? 0) > (worst[0] ?? 0) ? one : worst);
@@ -27,7 +30,7 @@ export function askWhole(
   return async (text) => {
     const began = performance.now();
     let worst: readonly number[] | null = null;
-    const all = stretches(asRead(text));
+    const all = stretches(asRead(putApart(text)));
     for (const stretch of all) {
       const left = withinMs - (performance.now() - began);
       const margins = left > 0 ? await ask(stretch, left, all.length > 1) : null;
