@@ -1,4 +1,6 @@
 /** Everything held on one person, for the person: what they said and were told, and what was made of it, under headings anybody can read. Pure. */
+import { isNeed, sayNeed } from '../../dialogs/content/needNames';
+import { inWords, copyNames as names } from '../../dialogs/content/staff/copy';
 import { exportWords as words } from '../../dialogs/content/staff/rights';
 import { sayMoment } from '../calendar/say';
 import type { Correction } from '../corrections/collection';
@@ -54,13 +56,13 @@ export function exportOf(
     {
       heading: words.agreed,
       lines: record.consents.map(({ at: then, purpose, given, shown }) =>
-        joined(when(then), purpose, given ? words.yes : words.no, shown),
+        joined(when(then), inWords(names.purposes, purpose), given ? words.yes : words.no, shown),
       ),
     },
     {
       heading: words.introductions,
       lines: record.referrals.flatMap((one) => [
-        joined(when(one.createdAt), one.ref, one.service, one.partner, one.state),
+        joined(when(one.createdAt), one.ref, one.service, one.partner, inWords(names.referralStates, one.state)),
         ...one.shared.map(({ label, value }) => `  ${label}: ${value}`),
         ...[one.declineWords, one.holdWords].filter(Boolean).map((own) => `  ${own}`),
       ]),
@@ -68,13 +70,26 @@ export function exportOf(
     {
       heading: words.promises,
       lines: record.promises.map((one) =>
-        joined(when(one.madeAt), one.kind, one.said, when(one.dueAt), one.state, ownerName(one.owner)),
+        joined(
+          when(one.madeAt),
+          inWords(names.promises, one.kind),
+          one.said,
+          when(one.dueAt),
+          inWords(names.promiseStates, one.state),
+          ownerName(one.owner),
+        ),
       ),
     },
     {
       heading: words.handoffs,
       lines: record.handoffs.flatMap((one) => [
-        joined(when(one.askedAt), one.reason, one.state, one.outcome ?? '', ownerName(one.owner)),
+        joined(
+          when(one.askedAt),
+          inWords(names.reasons, one.reason),
+          inWords(names.handoffStates, one.state),
+          inWords(names.outcomes, one.outcome ?? ''),
+          ownerName(one.owner),
+        ),
         ...(one.note === '' ? [] : [`  ${one.note}`]),
         ...(one.nextAction === '' ? [] : [`  ${one.nextAction}`]),
       ]),
@@ -82,13 +97,18 @@ export function exportOf(
     { heading: words.notes, lines: record.notes.map((one) => joined(when(one.at), one.who, one.words)) },
     {
       heading: words.files,
-      lines: record.files.map((one) => joined(when(one.receivedAt), one.contentType, one.state)),
+      lines: record.files.map((one) => joined(when(one.receivedAt), one.contentType, inWords(names.files, one.state))),
     },
     {
       heading: words.danger,
       lines: withDanger
         ? dangers.flatMap(({ risk }) => [
-            joined(when(risk.detectedAt), risk.category, risk.levelHuman ?? risk.levelAuto, risk.exactWords ?? ''),
+            joined(
+              when(risk.detectedAt),
+              inWords(names.dangers, risk.category),
+              inWords(names.levels, risk.levelHuman ?? risk.levelAuto),
+              risk.exactWords ?? '',
+            ),
             ...[risk.personWishes, risk.decision, risk.reason, risk.whatShared].flatMap((own) =>
               own ? [`  ${own}`] : [],
             ),
@@ -102,7 +122,17 @@ export function exportOf(
       heading: words.corrections,
       lines: corrected
         .filter(({ kind }) => withDanger || kind === 'need')
-        .flatMap(({ month, label, verdict }) => (verdict === null ? [] : [joined(month, label, verdict)])),
+        .flatMap(({ month, label, verdict }) =>
+          verdict === null
+            ? []
+            : [
+                joined(
+                  month,
+                  isNeed(label) ? sayNeed(label) : inWords(names.dangers, label),
+                  inWords(names.verdicts, verdict),
+                ),
+              ],
+        ),
     },
     {
       heading: words.talk,

@@ -213,10 +213,10 @@ test('a copy of what is held has it too, danger only from who may read that', as
   await jean.send(`${at}/right`, { 'need-loneliness': 'notMeant' }, at);
   const copy = async (who: typeof jean) =>
     (await who.send(`${at}/export`, { checked: 'inPerson', as: 'text' }, at)).text;
-  expect(await copy(jean)).toMatch(/2026-11 \| \w+ \| noDanger/);
+  expect(await copy(jean)).toMatch(/2026-11 \| That [\w ]+ \| There was no danger/);
   const duncan = await copy(await as('Duncan', 'manager'));
-  expect(duncan).toContain('2026-11 | loneliness | notMeant');
-  expect(duncan).not.toContain('noDanger');
+  expect(duncan).toContain('2026-11 | company | You did not mean it');
+  expect(duncan).not.toContain('There was no danger');
 });
 
 test('once the talk is forgotten nothing more is asked, and the count stays', async () => {
