@@ -136,4 +136,5 @@ export const copyNames = {
 } as const;
 
 /** In words; a name there are no words for stays as it is. */
-export const inWords = (names: Names, name: string): string => names[name] ?? names[name.split(/[:/]/)[0] ?? name] ?? name;
+export const inWords = (names: Names, name: string): string =>
+  names[name] ?? names[name.split(/[:/]/)[0] ?? name] ?? name;
