@@ -30,6 +30,7 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache', '<rootDir>/.data'],
 };
 module.exports = {
+  testSequencer: '<rootDir>/test/longFirst.cjs',
   projects: [
     {
       ...base,

@@ -5,8 +5,7 @@ it('one look at a time, and the next one is made once it has ended, also where i
   const { service, store } = aPhoneService();
   const address = 'web:a-page';
   await service.handleTurn({ id: 'first', address, channel: 'web', what: { kind: 'text', text: 'hi' } });
-  service.watch(address);
-  await service.transcript(address, 0, 10);
+  await service.transcript(address, 0, 10, service.watch(address));
   let answer = (): void => undefined;
   const asked = jest.spyOn(store, 'revisions').mockImplementation(
     () =>
