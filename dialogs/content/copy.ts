@@ -114,6 +114,10 @@ export function choicesOf<Id extends MessageId>(id: Id, only?: readonly ChoiceId
 }
 
 /** What a choice of a message was called; its id where the message has it no longer. */
+/** The words of every choice of every message, as they stand on buttons and in lists. */
+export const everyLabel = (): readonly string[] =>
+  [...byId.values()].flatMap(({ choices }) => Object.values(choices ?? {}));
+
 export const labelOf = (id: string, choiceId: string): string => byId.get(id)?.choices?.[choiceId] ?? choiceId;
 
 /** Why a question is asked, in words for a person who wants to know; null when there is nothing to say. */

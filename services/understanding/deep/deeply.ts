@@ -2,7 +2,8 @@
 import type { SecondOpinion } from '../clu/secondOpinion';
 import type { Reader } from '../read';
 import { joinDeep } from './join';
-import { createDeepOpinion, isSettled, named } from './opinion';
+import { createDeepOpinion, named } from './opinion';
+import { isSettled } from './settled';
 import { hasWeights, loadDeep, readDeepCard } from './stored';
 import { THRESHOLDS } from './thresholds';
 import { marginsOfWhole } from './whole';

@@ -1,8 +1,9 @@
 /** The deep stage as a second opinion on a message, asked before the turn is thought. */
 import type { Reading } from '../../../dialogs/types';
 import type { SecondOpinion } from '../clu/secondOpinion';
-import { isDoubtable, joinDeep } from './join';
+import { joinDeep } from './join';
 import type { Named } from './odds';
+import { isSettled } from './settled';
 import type { DeepThresholds } from './thresholds';
 
 /** How much of a message is looked at, in characters; the fast stage reads all of it. */
@@ -25,14 +26,6 @@ export function createDeepOpinion(
 /** Margins under their names. */
 export function named(outputs: readonly string[], margins: readonly number[]): Named {
   return new Map(outputs.map((name, n) => [name, margins[n] ?? -9]));
-}
-
-/** A plain command, a single word, a number, or danger that a rule is certain of: nothing is left to look at. */
-export function isSettled(text: string, { risks, command, commandStrength }: Reading): boolean {
-  if (risks === 'failed') return true;
-  if (risks.length > 0) return !risks.some(({ rule }) => isDoubtable(rule));
-  if (command !== null && (commandStrength === 'bare' || commandStrength === undefined)) return true;
-  return !/\p{L}[^\p{L}]+\p{L}/u.test(text);
 }
 
 /** Without the deep stage, what only likeness is certain of is asked about first, unless it is this minute. */

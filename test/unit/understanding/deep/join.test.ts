@@ -1,7 +1,8 @@
 /** What the deep stage may do to a reading, and what it may never do. */
 import type { Reading, RiskFlag } from '../../../../dialogs/types';
 import { joinDeep } from '../../../../services/understanding/deep/join';
-import { createDeepOpinion, isSettled } from '../../../../services/understanding/deep/opinion';
+import { createDeepOpinion } from '../../../../services/understanding/deep/opinion';
+import { isSettled } from '../../../../services/understanding/deep/settled';
 import { THRESHOLDS } from '../../../../services/understanding/deep/thresholds';
 
 const flag = (rule: string, level: RiskFlag['level'] = 'P1'): RiskFlag => ({
@@ -124,6 +125,14 @@ describe('the opinion', () => {
     expect(isSettled('07700 900123', calm)).toBe(true);
     expect(isSettled('going to end it', { ...calm, risks: [flag('end-it')] })).toBe(true);
     expect(isSettled('left the keys', calm)).toBe(false);
+    // a choice of ours with what people say around it, in their spelling too; and nothing but politeness
+    const quiet = { ...calm, scores: { any: 0.02 } };
+    for (const said of ['Aye repairs or damp please', 'Right so, yes thats ok', 'ok thanks pal', 'I think blantyre then'])
+      expect([said, isSettled(said, quiet)]).toEqual([said, true]);
+    for (const said of ['well I think thats me done then', 'repairs or damp and he hits me', 'thanks for everything'])
+      expect([said, isSettled(said, quiet)]).toEqual([said, false]);
+    expect(isSettled('Nowhere tonight please', { ...quiet, checks: [flag('model:no_shelter_tonight')] })).toBe(false);
+    expect(isSettled('Repairs or damp please', { ...calm, scores: { any: 0.4 } })).toBe(false);
   });
 
   it('missing, prefers a check to a certainty of likeness that is not this minute', async () => {
