@@ -15,7 +15,7 @@ export function deeply(read: Reader, isFastOnly = false): Reader {
   const { outputs } = readDeepCard();
   return (text, context) => {
     const reading = read(text, context);
-    if (isSettled(text, reading)) return reading;
+    if (isSettled(text, reading, context.asking ?? null)) return reading;
     const margins = named(outputs, marginsOfWhole(look, text));
     return joinDeep(reading, margins, { text, asking: context.asking ?? null, thresholds: THRESHOLDS });
   };

@@ -16,7 +16,7 @@ export function createDeepOpinion(
   thresholds: DeepThresholds,
 ): SecondOpinion {
   return async (text, reading, asking) => {
-    if (isSettled(text, reading)) return reading;
+    if (isSettled(text, reading, asking)) return reading;
     const margins = await ask(text.slice(0, LOOKED_AT));
     if (margins === null) return preferCheck(reading);
     return joinDeep(reading, named(outputs, margins), { text, asking, thresholds });

@@ -3,6 +3,7 @@ import { everyLabel } from '../../../dialogs/content/copy';
 import { normalise } from '../../../dialogs/safety/words/normalise';
 import type { Reading } from '../../../dialogs/types';
 import { ANY } from '../danger/hear';
+import { tellsNeeds } from '../meaning/tellsNeeds';
 import { isDoubtable } from './join';
 
 /** People put these round an answer, and none of them says anything, in whatever order. */
@@ -39,12 +40,14 @@ function isChoice(text: string): boolean {
   return said === '' || labels.has(said);
 }
 
-/** A plain command, a single word, a number, a choice of ours, or danger that a rule is certain of: nothing is left to look at. */
-export function isSettled(text: string, reading: Reading): boolean {
+/** At the question `asking`: a plain command, a single word, a number, a choice of ours, or danger that a rule is certain of: nothing is left to look at. */
+export function isSettled(text: string, reading: Reading, asking: string | null): boolean {
   const { risks, checks, command, commandStrength, scores } = reading;
   if (risks === 'failed') return true;
   if (risks.length > 0) return !risks.some(({ rule }) => isDoubtable(rule));
   if (command !== null && (commandStrength === 'bare' || commandStrength === undefined)) return true;
   if (!/\p{L}[^\p{L}]+\p{L}/u.test(text)) return true;
+  // where needs are told, its words may tell more than one
+  if (asking === null || tellsNeeds(text, asking)) return false;
   return checks === undefined && (scores?.[ANY] ?? 1) < HARDLY && isChoice(text);
 }

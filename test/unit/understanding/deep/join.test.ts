@@ -120,19 +120,28 @@ describe('meaning', () => {
 
 describe('the opinion', () => {
   it('is not asked about a plain command, a word alone, or what a rule is certain of', () => {
-    expect(isSettled('STOP', { ...calm, command: 'stop', commandStrength: 'bare' })).toBe(true);
-    expect(isSettled('Margaret', calm)).toBe(true);
-    expect(isSettled('07700 900123', calm)).toBe(true);
-    expect(isSettled('going to end it', { ...calm, risks: [flag('end-it')] })).toBe(true);
-    expect(isSettled('left the keys', calm)).toBe(false);
+    expect(isSettled('STOP', { ...calm, command: 'stop', commandStrength: 'bare' }, 'area')).toBe(true);
+    expect(isSettled('Margaret', calm, 'area')).toBe(true);
+    expect(isSettled('07700 900123', calm, 'area')).toBe(true);
+    expect(isSettled('going to end it', { ...calm, risks: [flag('end-it')] }, 'area')).toBe(true);
+    expect(isSettled('left the keys', calm, 'area')).toBe(false);
     // a choice of ours with what people say around it, in their spelling too; and nothing but politeness
     const quiet = { ...calm, scores: { any: 0.02 } };
-    for (const said of ['Aye repairs or damp please', 'Right so, yes thats ok', 'ok thanks pal', 'I think blantyre then'])
-      expect([said, isSettled(said, quiet)]).toEqual([said, true]);
+    for (const said of [
+      'Aye repairs or damp please',
+      'Right so, yes thats ok',
+      'ok thanks pal',
+      'I think blantyre then',
+    ])
+      expect([said, isSettled(said, quiet, 'area')]).toEqual([said, true]);
     for (const said of ['well I think thats me done then', 'repairs or damp and he hits me', 'thanks for everything'])
-      expect([said, isSettled(said, quiet)]).toEqual([said, false]);
-    expect(isSettled('Nowhere tonight please', { ...quiet, checks: [flag('model:no_shelter_tonight')] })).toBe(false);
-    expect(isSettled('Repairs or damp please', { ...calm, scores: { any: 0.4 } })).toBe(false);
+      expect([said, isSettled(said, quiet, 'area')]).toEqual([said, false]);
+    expect(isSettled('Aye repairs or damp please', quiet, 'need')).toBe(false);
+    expect(isSettled('Aye repairs or damp please', quiet, null)).toBe(false);
+    expect(isSettled('Nowhere tonight please', { ...quiet, checks: [flag('model:no_shelter_tonight')] }, 'area')).toBe(
+      false,
+    );
+    expect(isSettled('Repairs or damp please', { ...calm, scores: { any: 0.4 } }, 'area')).toBe(false);
   });
 
   it('missing, prefers a check to a certainty of likeness that is not this minute', async () => {
