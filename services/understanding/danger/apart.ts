@@ -1,7 +1,7 @@
 /**
  * Words whose space was lost ("iwantto die", "nothingleft") put apart again, and slips of the thumb ("tiredd", "wnat") mended,
- * by how common words are in the corpus. Names, numbers and everything that is a word already stay as they are. Danger alone
- * is read through it.
+ * by how common words are in the corpus. Names, numbers and everything that is a word already stay as they are. The fast
+ * stage of danger and the deep stage read through it; nothing that is kept or said back does.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
