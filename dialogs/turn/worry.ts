@@ -6,6 +6,7 @@ import { answersIt } from '../listen/answerAsked';
 import { HELD } from '../listen/held';
 import { askCheck, isLikeness } from '../risk/checks';
 import type { Words } from '../risk/words';
+import { normalise } from '../safety/words/normalise';
 import type { ConversationState, RiskFlag } from '../types';
 
 /** Questions whose answers are a choice or a fact, not a telling. */
@@ -15,6 +16,9 @@ const PLAIN: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The models together are this sure of danger: no answer is plain then. */
+const SURELY = 0.85;
+
 /** A short message that picks a choice or gives the fact asked for, and a worry that only the models have. */
 export function plainAnswer(d: Draft, heard: Words, worry: RiskFlag, catalogue: Catalogue): boolean {
   const id = (d.state.asked?.key ?? '').split(':')[0] ?? '';
@@ -23,10 +27,16 @@ export function plainAnswer(d: Draft, heard: Words, worry: RiskFlag, catalogue: 
     short &&
     worry.level !== 'P0' &&
     isLikeness(worry.rule) &&
+    (heard.reading.scores?.['any'] ?? 0) < SURELY &&
     (PLAIN.has(id) || id.startsWith('detail')) &&
     answersIt(d, heard, catalogue)
   );
 }
+
+/** Nothing may be kept, said or passed on without it. */
+const NEEDS_A_YES: ReadonlySet<string> = new Set(['start', 'consent', 'consentMore', 'safeNow', 'share', 'okToText']);
+const SAYS_IT_FIRST =
+  /^ (?:(?:eh|um|well|oh|aye well) )?(?:yes|yeah|yep|yea|aye|ok|okay|sure|fine|no|nope|nah|naw)(?= )/;
 
 /** What they told before they agreed, which a question about danger does not wipe away. */
 function heldIn({ secrets }: ConversationState): Readonly<Record<string, string>> {
@@ -37,7 +47,10 @@ function heldIn({ secrets }: ConversationState): Readonly<Record<string, string>
 export function hearThenCheck(d: Draft, heard: Words, worry: RiskFlag, hearAnswer: () => void): void {
   const before = { state: d.state, replies: d.replies.length, effects: d.effects.length };
   hearAnswer();
-  const plainAnswer = !d.settled && d.state.agenda.length <= before.state.agenda.length;
+  const key = before.state.asked?.key ?? '';
+  // "don't care what happens to me" is no yes to a question that needs one
+  const isYes = !NEEDS_A_YES.has(key) || SAYS_IT_FIRST.test(normalise(heard.text).plain);
+  const plainAnswer = isYes && !d.settled && d.state.agenda.length <= before.state.agenda.length;
   // what they asked of us is answered all the same: they may go once they have been asked about the rest
   const answers = worry.level === 'P0' ? [] : d.replies.slice(before.replies).filter(answersThem);
   if (!plainAnswer) {

@@ -183,6 +183,22 @@ export const suicideThoughtRules = rules('suicide_thoughts', [
     },
   ],
   [
+    'past-caring',
+    'P1',
+    '(?:dont|doesnt|didnt|no longer|not|never|stopped|past|beyond|cant) (?:~1 )?(?:care|caring|cares|bothered|mind|matter|matters) (?:~1 )?(?:about )?(?:what|whatever|whit|wot|wit) (?:~1 )?(?:happens|becomes|happened|comes) (?:to|2|of|o) (?:me|myself|mysel)',
+    { unclear: true, unless: 'my (?:data|details|answers|words|file|stuff)|with my' },
+  ],
+  [
+    'pointless',
+    'P1',
+    '(?:everything|it all|its all|its|all|life|living|being here|being alive|going on|getting up|the whole thing|trying) (?:~2 )?(?:pointless|meaningless)|pointless (?:~1 )?(?:being (?:here|alive)|living|going on|getting up|existing)',
+    {
+      unclear: true,
+      unless:
+        'form|forms|question|questions|phoning|appeal|meeting|class|course|housing list|letter|asking|chat|bot|website|app|bidding',
+    },
+  ],
+  [
     'miss-me',
     'P1',
     '(?:nobody|no one|noone|not one person|who|wouldnt anybody|nobody even) (?:would|will|is gonna|gonna|wouldnt|ll|cares|would even|would really|even) ?(?:~1 )?(?:miss|notice|care|cares|find|mourn|grieve|cry|attend|come to my funeral) ?(?:~2 )?(?:me|i|if i|at my funeral|whether i|id|gone|was gone|died|went|weeks)|im (?:just )?(?:a |such a |only a )?(?:burden|waste of (?:space|oxygen|air|skin)|drain on)|be a burden|feel (?:like )?(?:~1 )?(?:a |such a )?burden',
