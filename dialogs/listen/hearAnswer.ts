@@ -3,7 +3,7 @@
 import { plain } from '../answers/labels';
 import { several } from '../answers/several';
 import { type Understood, understandAnswer } from '../answers/understandAnswer';
-import { inWords } from '../answers/words/inWords';
+import { inWords, onlyAsks } from '../answers/words/inWords';
 import { wayBackIn } from '../facts';
 import { asksLike } from '../reading/questionForm';
 import type { Reading } from '../types';
@@ -159,12 +159,15 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   const exact = exactly(put, text, reading);
   if (exact) return exact;
   if (reading.command === 'skip') return { kind: 'skipped' };
-  const topic = reading.asks?.value ?? topicIn(text);
+  const topic = topicHere(put, text, reading);
   const said = inWords(put.id, put.choices, text, reading);
   const sure = said?.kind === 'pick' && said.sure;
   const fact = byFact(put, text, reading);
   if (topic !== null && !sure && !fact && said?.kind !== 'conditional' && !isNeedToo(put, reading))
     return { kind: 'asks', topic };
+  // a question of theirs is no yes and no no, in whatever words it is put
+  if (said === null && !fact && takesYes(put) && onlyAsks(put.id, text))
+    return { kind: 'asks', topic: topic ?? reading.mayAsk ?? 'unknown' };
   if (said?.kind === 'conditional' && put.id !== 'options') return conditionalAt(put);
   if (isBother(put.id, text)) return { kind: 'conditional' };
   // a shy yes to the offer of a person is a yes
@@ -201,6 +204,15 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
   if (understood.kind === 'notUnderstood' && reading.mayAsk !== undefined)
     return { kind: 'asks', topic: reading.mayAsk };
   return understood;
+}
+
+const takesYes = ({ choices }: Put): boolean => choices.some((choice) => choice.id === 'yes');
+
+/** What they ask about. What a partner does with it is not ours to say: it is noted, and never answered as about us. */
+function topicHere({ id }: Put, text: string, reading: Reading): string | null {
+  const topic = reading.asks?.value ?? topicIn(text);
+  const ofPartner = (id === 'share' || id === 'nextOption') && /\b(?:they|them|they'?ll)\b/i.test(text);
+  return ofPartner && (topic === 'how_long' || topic === 'data_deleted') ? 'unknown' : topic;
 }
 
 /** The words worth keeping beside a choice: the times that are safe, and who it is they trust. */

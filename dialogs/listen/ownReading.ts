@@ -33,6 +33,14 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
     'who_sees_this',
     /\bwho (?:all )?(?:sees|reads|gets|is reading|can see|will see|else sees|gets to see)\b|\bget hold of what i write\b|\bis (?:it|this) (?:a )?(?:secret|private|confidential)\b/i,
   ],
+  [
+    'who_sees_this',
+    /\bwho(?:m)? (?:all )?(?:do|will|would|are|dae) (?:you|yous|youse|ye|u)\b.{0,12}\b(?:pass|give|tell|send|share|show|sell)|\bwho (?:all )?(?:keeps|has|knows|hears)\b|\bwho'?s (?:reading|seeing|getting)\b/i,
+  ],
+  [
+    'data_deleted',
+    /\bhow long\b.{0,24}\b(?:you|yous|youse|ye|it)\b.{0,12}\b(?:keep|hold|store|save|kept|stored|held)\b|\byou keep (?:it|this|them|everything) (?:for ?ever|for good|always)\b/i,
+  ],
   ['how_long', /\bhow long (?:is|will|does|wid|dis|til)\b.*\b(?:this|it|take)\b|\bhow many (?:more )?questions\b/i],
   [
     'cost',

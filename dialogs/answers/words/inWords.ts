@@ -1,5 +1,6 @@
 /** The answer somebody gives in words of their own: which choice they mean, at the question they were asked. */
 import type { Choice } from '../../content/words';
+import { outsideQuestions } from '../../reading/questionForm';
 import { normalise } from '../../safety/words/normalise';
 import type { Reading } from '../../types';
 import { polarityIn } from './polarity';
@@ -89,6 +90,10 @@ const ASKS_BACK = / (?:but|though|tho) (?:who|what|why|how|where|when|is|does|do
 const SAID_LATER =
   / (?:you can|you may|keep it|keep them|keep what|keep away|keep my|keep this|keep all|crack on|tell them|all good|this once|why not|thats fine|that is fine|happy (?:with|for|enough)|no objections?|nothing to hide|pass (?:it|them|that)|go ahead|i agree|yes|aye|might as well|may as well) /;
 
+/** "Pass it on": what we asked if we may do, bidden. */
+const BIDS_SHARE =
+  /^ (?:(?:please|just|right|so|then|can you|could you|will you|would you|you can|on you go) )*(?:pass|send|give) (?:it|them|that|this|my details)(?: (?:on|over|along|away|to them|them|please|then|thanks|just now|the now))* (?:\| ?)?$/;
+
 function isPlainYes(plain: string): boolean {
   if (ASKS_BACK.test(plain)) return false;
   return PLAIN_YES.test(plain) || SAID_LATER.test(plain);
@@ -96,6 +101,22 @@ function isPlainYes(plain: string): boolean {
 
 const withoutYes = (heard: ReturnType<typeof polarityIn>) =>
   heard === 'yes' || heard === 'conditional' ? null : heard;
+
+/** Where a question back is common and a wrong guess is dear: "can you", "will he" ask too. */
+const ASKED_BACK: ReadonlySet<string> = new Set(['consent', 'share', 'safeNow']);
+const NOTHING_LEFT = /^[ |]*(?:(?:please|thanks|first|just|but|and|so|hi|hello|well|then|though|tho) |[ |])*$/;
+
+/** Their words outside any question of theirs, as far as these can be a yes or a no. */
+function answering(id: string, text: string, plain: string): string {
+  return outsideQuestions(plain, text, ASKED_BACK.has(LIKE[id] ?? id));
+}
+
+/** All they wrote is a question: no yes and no no is in it, whatever words it is made of. */
+export function onlyAsks(id: string, text: string): boolean {
+  const { plain } = normalise(asYes(text));
+  const left = answering(id, text, plain);
+  return left !== plain && NOTHING_LEFT.test(left);
+}
 
 /** Null where nothing can be heard, or the question is not one that is answered so. */
 export function inWords(
@@ -107,27 +128,32 @@ export function inWords(
   const table = LIKE[id] ?? id;
   const said = SAID_AT[table];
   if (said === undefined) return null;
-  const { plain } = normalise(asYes(text));
+  const { plain: whole } = normalise(asYes(text));
+  const plain = answering(id, text, whole);
+  const asks = plain !== whole;
   const pick = (answer: string, sure = true): InWords | null => {
     const found = offered(choices, answer);
     if (found !== null) return { kind: 'pick', ids: [found], sure };
     return answer === 'unsure' ? { kind: 'unsure' } : null;
   };
   // "you are from Home Office or no?" is a question, whatever word it ends with
-  if (ASKS_US.test(text) && !BEGINS_WITH_ANSWER.test(plain)) return null;
+  if (!asks && ASKS_US.test(text) && !BEGINS_WITH_ANSWER.test(plain)) return null;
   const last = LAST_WORD.exec(plain)?.[1];
   if (last !== undefined && id !== 'consent') return pick(last);
-  if (reading.command === 'yes' || reading.command === 'no') return pick(reading.command);
+  if (!asks && (reading.command === 'yes' || reading.command === 'no')) return pick(reading.command);
   for (const [answer, says] of said) {
     if (answer === 'yes' && table !== 'safeNow' && table !== 'sharedDevice') break;
     says.lastIndex = 0;
-    if (says.test(plain)) {
+    if (says.test(answer === 'yes' || answer === 'no' ? plain : whole)) {
       const found = pick(answer);
       if (found) return found;
     }
   }
+  if (table === 'share' && BIDS_SHARE.test(plain)) return pick('yes');
+  if (asks && NOTHING_LEFT.test(plain)) return null;
   const own = STRICT.has(table) && !isPlainYes(plain) ? withoutYes(polarityIn(plain)) : polarityIn(plain);
-  const heard = own ?? (STRICT.has(table) && !isPlainYes(plain) ? null : (reading.polarity?.value ?? null));
+  const heard =
+    own ?? (STRICT.has(table) && !isPlainYes(plain) ? null : asks ? null : (reading.polarity?.value ?? null));
   if (heard === 'conditional') return { kind: 'conditional' };
   if (heard !== null && (own !== null || (reading.polarity?.confidence ?? 0) >= 0.5)) {
     const found = pick(heard);
