@@ -8,6 +8,7 @@ import { ownsUp } from './askedOfUs';
 import { dangerAsked, isLikeness, noteWorry, sameKind, suicidal, worriesIn } from './checks';
 import { noteAgain } from './hold';
 import { isSooner } from './levels';
+import { notSafeAfter } from './notSafeAfter';
 import { quietAtOnce, raise, raiseAfterStop } from './raise';
 import type { Words } from './words';
 
@@ -21,7 +22,10 @@ export function hearDanger(d: Draft, heard: Words): boolean {
     askFirst(d, 'care');
     return true;
   }
-  const certain = risks.filter((flag) => !flag.unclear);
+  const taken = notSafeAfter(d, heard);
+  const heardNow = risks.filter((flag) => !flag.unclear);
+  // "I don't trust myself" after a talk about dying is about that, beside whatever else it may be
+  const certain = taken?.level === 'P0' && heardNow.length > 0 ? [taken, ...heardNow] : heardNow;
   if (certain.length > 0 && !worrySooner(heard, certain)) {
     if (d.state.contact === 'STOPPED') raiseAfterStop(d, certain);
     else if (saysAgain(d, heard.text, certain)) {
@@ -34,7 +38,11 @@ export function hearDanger(d: Draft, heard: Words): boolean {
     }
     return true;
   }
-  const other = theirOwn(d, heard) ?? otherDanger(d, heard) ?? worseSince(d, heard);
+  const other = theirOwn(d, heard) ?? otherDanger(d, heard) ?? worseSince(d, heard) ?? taken;
+  if (other !== null && d.state.contact === 'STOPPED') {
+    raiseAfterStop(d, [other]);
+    return true;
+  }
   if (other !== null) {
     noteUnsettled(d, [other]);
     raise(d, [other], heard.text);
