@@ -4,10 +4,13 @@ import { usableLines } from '../content/helplines';
 import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../draft';
 import { wayBack } from '../facts';
 import { leaveNote, sayNoteLeft } from '../handOver';
+import { answerTo } from '../listen/topicAnswers';
+import { asksLike } from '../reading/questionForm';
 import { type DangerAnswer, dangerAnswer, hasNumber, safetyAnswer } from '../risk/answers';
 import { checkAsking, isLikeness, noteWorry, warmLine } from '../risk/checks';
-import { fittingLine, meetWords, sayHeld } from '../risk/hold';
+import { askOtherNumber, fittingLine, meetWords, sayHeld } from '../risk/hold';
 import { raise } from '../risk/raise';
+import { askedInQuiet, chatAnswer, forbidsNumber, saysYes } from '../risk/safeToChat';
 import type { CheckAsked, Level, RiskFlag } from '../types';
 import { asks } from './asks';
 import type { Asking, Heard, Question } from './question';
@@ -107,7 +110,7 @@ function risk(id: string, ask: Question['ask'], then: Answered, safe = false): Q
     heard: (d, heard) => {
       note(d, heard);
       // a number given straight away is a yes
-      const gaveNumber = heard.choice === null && hasNumber(heard.text);
+      const gaveNumber = heard.choice === null && hasNumber(heard.text) && !forbidsNumber(heard.text);
       if (gaveNumber) keepSecret(d, 'said/riskNumber', heard.text);
       const spoken = safe ? safetyAnswer(heard.text) : dangerAnswer(heard.text);
       const { choice } = heard;
@@ -145,16 +148,35 @@ const callOrText =
     } else callUnlessNo(level)(d, answer, heard);
   };
 
-/** Is it OK to chat: a plain no, or not knowing, stops with a way back; words that go on telling are a yes. */
-function ifSafe(next: string): Answered {
-  return (d, answer, heard) => {
-    const telling =
-      answer === 'unclear' && heard.text.split(/\s+/).length > 2 && !/not sure|dunno|don'?t know/i.test(heard.text);
-    if (answer === 'yes' || telling) return askFirst(d, next);
+/** Is it OK to chat: nothing is shown before a yes, and what is neither is asked once more. */
+function ifSafe(id: string, next: string): Answered {
+  return (d, _answer, heard) => {
+    const spoken = heard.choice === null && !heard.skipped ? chatAnswer(heard.text) : heard.choice;
+    const before = d.state.secrets['safeAgain'] === id;
+    keepSecret(d, 'safeAgain', spoken === 'again' && !before ? id : null);
+    if (spoken === 'yes' || (heard.choice === null && hasNumber(heard.text))) return askFirst(d, next);
+    if (spoken === 'again' && !before) {
+      const topic = askedInQuiet(heard.text);
+      if (topic !== null) say(d, answerTo(d, topic));
+      return askFirst(d, id);
+    }
     put(d, { paused: true });
     say(d, part('C1-NO'));
     settle(d);
   };
+}
+
+/** They ask something about the call: no yes to it, and more is told. */
+const asksMore = ({ choice, text }: Heard) =>
+  choice === 'more' ||
+  (choice === null && (/tell me more|what is|who are|how does/i.test(text) || (asksLike(text) && !saysYes(text))));
+
+/** "Don't ring my mobile" is kept for the team, and a safe number asked for. */
+function callSafely(d: Draft, heard: Heard): void {
+  if (forbidsNumber(heard.text)) {
+    leaveNote(d, 'risk', 'P1');
+    askOtherNumber(d);
+  } else callThem(d, 'P1');
 }
 
 const noBed: Answered = (d, answer, heard) => {
@@ -279,16 +301,17 @@ export const riskQuestions: readonly Question[] = [
     sayHeld(d, heard.text);
     settle(d);
   }),
-  risk('rda1', asks('RDA1'), ifSafe('rda2')),
+  risk('rda1', asks('RDA1'), ifSafe('rda1', 'rda2')),
   risk('rda2', askAfterSafe('RDA2', 'W-RDA2-NOW'), (d, answer, heard) => {
-    if (heard.choice === 'more' || /tell me more|what is|who are|how does/i.test(heard.text)) askFirst(d, 'rda2More');
-    else if (answer === 'no') {
+    if (asksMore(heard)) return askFirst(d, 'rda2More');
+    if (answer === 'no' && !forbidsNumber(heard.text)) {
       say(d, part('RDA3'));
-      settle(d);
-    } else callThem(d, 'P1');
+      return settle(d);
+    }
+    callSafely(d, heard);
   }),
-  risk('rda2More', asks('W-RDA2-MORE'), (d, answer) => {
-    if (answer !== 'no') return callThem(d, 'P1');
+  risk('rda2More', asks('W-RDA2-MORE'), (d, answer, heard) => {
+    if (answer !== 'no' || forbidsNumber(heard.text)) return callSafely(d, heard);
     say(d, part('RDA3'));
     settle(d);
   }),
@@ -305,7 +328,7 @@ export const riskQuestions: readonly Question[] = [
     settle(d);
   }),
   risk('rn1', askByHours('RN1', 'W-RN1-SHUT'), callOrText('P2')),
-  risk('rx1', asks('RX1'), ifSafe('rx2')),
+  risk('rx1', asks('RX1'), ifSafe('rx1', 'rx2')),
   risk('rx2', askAfterSafe('RX2', 'W-RX2-NOW'), callUnlessNo('P1')),
   risk(
     'rp1',
@@ -357,6 +380,12 @@ export const riskQuestions: readonly Question[] = [
     kind: 'text',
     ask: asks('W-RISK-NUMBER'),
     heard: (d, heard) => {
+      if (forbidsNumber(heard.text)) {
+        // what is not safe is for the team to read; it is never a number to call
+        note(d, heard);
+        askOtherNumber(d);
+        return;
+      }
       note(d, { ...heard, text: '' });
       if (hasNumber(heard.text)) {
         say(d, part('W-GOT-NUMBER'));

@@ -9,6 +9,7 @@ import type { Command } from '../types';
 import { askedOfUs } from './askedOfUs';
 import { dangerAsked } from './checks';
 import { sayWhen } from './hold';
+import { askedInQuiet, forbidsNumber } from './safeToChat';
 import type { Words } from './words';
 
 /** What is still done when it is said at a question about danger. */
@@ -39,7 +40,8 @@ export function hearAtDanger(d: Draft, heard: Words, catalogue: Catalogue): bool
   const { choices } = frozenAsked(d);
   const found = understandAnswer(question?.kind ?? 'choiceOrText', choices, heard.text, null, false);
   const picked = found.kind === 'answer' ? found.choices : [];
-  const ofUs = d.state.contact === 'OPEN' ? askedOfUs(heard.text) : null;
+  const inQuiet = forbidsNumber(heard.text) ? null : askedInQuiet(heard.text);
+  const ofUs = d.state.contact === 'OPEN' ? askedOfUs(heard.text) : inQuiet;
   const topic = asks && asks.value !== 'unknown' ? asks.value : ofUs;
   if (picked.length === 0 && topic !== null && asked.misses === 0) {
     answerBack(d, topic, heard.text, catalogue);

@@ -4,12 +4,14 @@ import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../dr
 import { answered } from '../facts';
 import { namesAChoice, questionOpen } from '../openQuestion';
 import type { Need, RiskCategory, RiskFlag } from '../types';
+import { hasNumber } from './answers';
 import { ownsUp } from './askedOfUs';
 import { dangerAsked, isLikeness, noteWorry, sameKind, suicidal, worriesIn } from './checks';
 import { noteAgain } from './hold';
 import { isSooner } from './levels';
 import { notSafeAfter } from './notSafeAfter';
 import { quietAtOnce, raise, raiseAfterStop } from './raise';
+import { askedInQuiet, forbidsNumber } from './safeToChat';
 import type { Words } from './words';
 
 /** Danger comes before everything else, in every state (guide.md 2.1). True when it took the turn. */
@@ -154,9 +156,13 @@ function saysAgain(d: Draft, text: string, risks: readonly RiskFlag[]): boolean 
   if (namesAChoice(d, text, '')) return true;
   const open = d.state.safety;
   const key = d.state.asked?.key;
-  if (!open || !questionOpen(d) || key === undefined || quietAtOnce.has(open.category)) return false;
+  if (!open || !questionOpen(d) || key === undefined) return false;
+  const same = risks.every((flag) => flag.category === open.category && !isSooner(flag.level, open.level));
+  // "he checks my phone" is how not to reach them, and what they ask about it is answered
+  if (same && (forbidsNumber(text) || hasNumber(text) || askedInQuiet(text) !== null)) return true;
+  if (quietAtOnce.has(open.category)) return false;
   const inFlow = /^(rs|rd|rc|rh|rn|rx|rp|rf|rm|check:)/.test(key);
-  return inFlow && risks.every((flag) => flag.category === open.category && !isSooner(flag.level, open.level));
+  return inFlow && same;
 }
 
 /** The need behind a danger, so that nobody who has told it all is asked what they need. */

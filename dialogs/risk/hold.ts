@@ -9,6 +9,7 @@ import { answered, wayBack } from '../facts';
 import { answerTo } from '../listen/topicAnswers';
 import { hasNumber } from './answers';
 import { askedOfUs } from './askedOfUs';
+import { forbidsNumber } from './safeToChat';
 import type { Words } from './words';
 
 /** What people say after a first reply, each with the line that answers it; the first that fits and was not just said. */
@@ -90,11 +91,28 @@ export function meetWords(d: Draft, text: string): void {
   say(d, lineOf(d, line));
 }
 
+/** What they would not have us ring is never called; one that is safe is asked for. */
+export function askOtherNumber(d: Draft): void {
+  keepSecret(d, 'said/riskNumber', null);
+  say(d, part('W-NOT-THAT'));
+  askFirst(d, 'riskNumber');
+}
+
 /** The intake stays stopped until a human says so; what they write is added for the team. */
 export function sayHold(d: Draft, heard: Words): void {
   noteAgain(d, heard);
   const category = d.state.safety?.category;
   if (category === 'domestic_abuse' || category === 'exploitation') {
+    if (forbidsNumber(heard.text)) {
+      askOtherNumber(d);
+      return;
+    }
+    if (hasNumber(heard.text) && d.state.secrets['said/riskNumber'] !== heard.text) {
+      keepSecret(d, 'said/riskNumber', heard.text);
+      say(d, part('W-GOT-NUMBER'));
+      settle(d);
+      return;
+    }
     // somebody may be watching: is it safe comes first, every time
     askFirst(d, category === 'exploitation' ? 'rx1' : 'rda1');
     return;

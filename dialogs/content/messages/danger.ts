@@ -128,6 +128,7 @@ export const danger = {
   },
   'W-SOMEONE-COMING': { text: "OK, we'll leave it there. Send HELLO when it suits you." },
   'W-GOT-NUMBER': { text: "Thank you, I've got that number for our team." },
+  'W-NOT-THAT': { text: "OK, I've told our team not to use that one." },
   'W-NO-NUMBER': {
     text: "That's OK, you don't have to give one. You can call our team on {phone}, {hours}. Samaritans are there any time, free on 116 123. In danger, call 999.",
   },
