@@ -191,7 +191,7 @@ export const suicideThoughtRules = rules('suicide_thoughts', [
   [
     'pointless',
     'P1',
-    '(?:everything|it all|its all|its|all|life|living|being here|being alive|going on|getting up|the whole thing|trying) (?:~2 )?(?:pointless|meaningless)|pointless (?:~1 )?(?:being (?:here|alive)|living|going on|getting up|existing)',
+    '(?:everything|it all|its all|all|life|living|being here|being alive|going on|getting up|the whole thing|trying) (?:~2 )?(?:pointless|meaningless)|pointless (?:~1 )?(?:being (?:here|alive)|living|going on|getting up|existing)',
     {
       unclear: true,
       unless:
