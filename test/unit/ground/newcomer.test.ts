@@ -162,7 +162,8 @@ beforeAll(() => {
     'test/noNetwork.ts',
   ])
     cpSync(join(root, path), join(copy, path), { recursive: true });
-  for (const path of ['tsconfig.json', 'package.json', 'jest.config.cjs']) cpSync(join(root, path), join(copy, path));
+  for (const path of ['tsconfig.json', 'package.json', 'jest.config.cjs', 'test/longFirst.cjs'])
+    cpSync(join(root, path), join(copy, path));
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 });
 
