@@ -5,6 +5,7 @@ import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
 import { answered } from '../facts';
 import { passToPerson } from '../handOver';
 import { answerAsked, answersIt } from '../listen/answerAsked';
+import { hearShareEdit } from '../listen/editShare';
 import { hold } from '../listen/held';
 import { surelyMeant } from '../listen/keepFacts';
 import { hearSmallTalk } from '../listen/smallTalk';
@@ -99,6 +100,7 @@ export function hearText(d: Draft, heard: Words, first: boolean, catalogue: Cata
     return;
   }
   if (hearAtDanger(d, heard, catalogue)) return;
+  if (hearShareEdit(d, heard, catalogue)) return;
   if (command === 'human' && d.state.asked?.key === 'afterNote' && questionOpen(d)) {
     // a person is all they want, and one was told: said once more, and the questions stop
     passToPerson(d, 'asked', d.state.safety?.level ?? 'P4');
