@@ -7,7 +7,7 @@ import { part } from '../content/copy';
 import { askFirst, type Draft, keepSecret, put, say, settle } from '../draft';
 import { answered, nameToUse } from '../facts';
 import { frozenAsked, journeyRests, putAgain, putQuestion } from '../journey';
-import { asksForHelp } from '../needs/mentioned';
+import { asksForHelp, mentionedNeeds } from '../needs/mentioned';
 import type { Facts } from '../reading';
 import { dangerAsked } from '../risk/checks';
 import type { Words } from '../risk/words';
@@ -167,6 +167,21 @@ export function answersIt(d: Draft, heard: Words, catalogue: Catalogue): boolean
   return answer.kind === 'answer' && (answer.choices.length > 0 || kind === 'phone' || kind === 'email');
 }
 
+/** What else stands in a question of theirs. */
+function keepAsked(
+  d: Draft,
+  facts: Facts,
+  needs: Words['reading']['needs'],
+  text: string,
+  id: string,
+  catalogue: Catalogue,
+): void {
+  if (Object.keys(facts).length > 0 || needs.length > 0) keepOthers(d, facts, needs, text, id, catalogue);
+}
+
+/** Asked what they need, or what else. */
+const TELLS_NEEDS: ReadonlySet<string> = new Set(['need', 'alsoNeed']);
+
 const READ_BACK: ReadonlySet<string> = new Set(['summary', 'summaryShown']);
 
 /** The message as an answer to whatever is being asked. */
@@ -221,8 +236,14 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
       hearConditional(d, heard, catalogue);
       return;
     case 'asks':
-      // what they ask about ("does the jobcentre see this") is not what they need
-      if (Object.keys(facts).length) keepOthers(d, facts, [], text, id, catalogue);
+      if (TELLS_NEEDS.has(id) && mentionedNeeds(text).length > 0) {
+        // "is this private? I want help with drinking": the one is answered, the other heard
+        say(d, answerTo(d, answer.topic));
+        takeAnswer(d, { choices: [], text, needs: mentionedNeeds(text) }, catalogue);
+        return;
+      }
+      // what they ask about ("does the jobcentre see this") is not what they need; where it is nothing of ours it may be
+      keepAsked(d, facts, answer.topic === 'unknown' ? reading.needs : [], text, id, catalogue);
       if (id === 'wayBack' && asked.misses > 0) {
         // a second question in its place: answered, and nobody is pressed for a number
         say(d, answerTo(d, answer.topic));
