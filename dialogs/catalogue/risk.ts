@@ -8,7 +8,9 @@ import { answerTo } from '../listen/topicAnswers';
 import { asksLike } from '../reading/questionForm';
 import { type DangerAnswer, dangerAnswer, hasNumber, safetyAnswer } from '../risk/answers';
 import { checkAsking, isLikeness, noteWorry, warmLine } from '../risk/checks';
-import { askOtherNumber, fittingLine, meetWords, sayHeld } from '../risk/hold';
+import { asksFood } from '../risk/foodAsked';
+import { hasNoCredit, wantsFreeLine } from '../risk/freeLine';
+import { askOtherNumber, fittingLine, meetWords, sayFreeLine, sayHeld } from '../risk/hold';
 import { raise } from '../risk/raise';
 import { askedInQuiet, chatAnswer, forbidsNumber, saysYes } from '../risk/safeToChat';
 import type { CheckAsked, Level, RiskFlag } from '../types';
@@ -180,21 +182,29 @@ function callSafely(d: Draft, heard: Heard): void {
 }
 
 const noBed: Answered = (d, answer, heard) => {
-  const noCredit = heard.choice === 'noCredit' || /\bcredit|nae phone|no phone\b/i.test(heard.text);
-  if (noCredit || (answer === 'no' && !d.world.team.open)) say(d, part('W-NO-CALL'));
+  const noCredit = heard.choice === 'noCredit' || hasNoCredit(heard.text) || wantsFreeLine(heard.text);
+  if (noCredit || (answer === 'no' && !d.world.team.open)) sayFreeLine(d, true);
   else meet(d, heard);
   if (answer === 'no' && !noCredit && d.world.team.open) holdOn(d);
   else callThem(d, 'P1');
 };
 
 const withHelp: Answered = (d, answer, heard) => {
-  const level: Level = answer === 'no' || heard.choice === 'notSay' ? 'P2' : 'P1';
+  const child = d.state.safety?.category === 'child_at_risk';
+  const level: Level = !child && (answer === 'no' || heard.choice === 'notSay') ? 'P2' : 'P1';
   if (level === 'P1' && d.state.safety) put(d, { safety: { ...d.state.safety, level: 'P1', holds: true } });
   callThem(d, level);
 };
 
+const SHORT_OF = /heat|cold|freez|meter|leccy|electric|gas|warm|power|food|eat|hungry|starv|cupboard/i;
+
 /** What is short today: the help named is the help for that. */
-const whatIsShort: Answered = (d, _answer, { choice, text }) => {
+const whatIsShort: Answered = (d, _answer, heard) => {
+  const { choice } = heard;
+  // "no, just me" says nothing of what is short: what they told before does
+  const told = ['short', 'check/no_food_or_heat', 'said/check:no_food_or_heat', 'said/need'];
+  const before = told.map((field) => d.state.secrets[field] ?? '').join(' | ');
+  const text = SHORT_OF.test(heard.text) || choice !== null ? heard.text : `${heard.text} | ${before}`;
   const heat = choice === 'noHeat' || /heat|cold|freez|meter|leccy|electric|gas|warm|power/i.test(text);
   const food =
     choice === 'nothingToEat' ||
@@ -315,9 +325,10 @@ export const riskQuestions: readonly Question[] = [
     say(d, part('RDA3'));
     settle(d);
   }),
-  risk('rcp1', askByHours('RCP1', 'W-RCP1-SHUT'), (d, answer) => {
+  risk('rcp1', askByHours('RCP1', 'W-RCP1-SHUT'), (d, answer, heard) => {
     say(d, part('RCP2', { sw_number: '0303 123 1008' }));
-    if (answer === 'no') settle(d);
+    if (asksFood(d, heard.text)) askFirst(d, 'rfood2');
+    else if (answer === 'no') settle(d);
     else callThem(d, 'P1');
   }),
   risk('rchild', asks('W-CHILD'), callUnlessNo('P1')),
@@ -390,6 +401,15 @@ export const riskQuestions: readonly Question[] = [
       if (hasNumber(heard.text)) {
         say(d, part('W-GOT-NUMBER'));
         sayWhoIsThere(d);
+        return;
+      }
+      if (wantsFreeLine(heard.text)) {
+        sayFreeLine(d);
+        askFirst(d, 'riskNumber');
+        return;
+      }
+      if (asksFood(d, heard.text)) {
+        askFirst(d, 'rfood2');
         return;
       }
       if (fittingLine(heard.text, undefined) === 'W-HOLD-WHEN') {

@@ -80,6 +80,8 @@ export const linesIn: Partial<Record<MessageId, readonly LineId[]>> = {
   'W-HOME-YOUNG': ['childline'],
   RHOME1: ['councilHomelessDay', 'councilHomelessNight'],
   RCP2: ['socialWork'],
+  'W-FREE-COUNCIL': ['councilHomelessNight'],
+  'W-FREE-SHELTER': ['shelterScotland'],
   X10: ['childline'],
 };
 

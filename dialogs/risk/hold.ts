@@ -9,6 +9,8 @@ import { answered, wayBack } from '../facts';
 import { answerTo } from '../listen/topicAnswers';
 import { hasNumber } from './answers';
 import { askedOfUs } from './askedOfUs';
+import { asksFood } from './foodAsked';
+import { freeLine, wantsFreeLine } from './freeLine';
 import { forbidsNumber } from './safeToChat';
 import type { Words } from './words';
 
@@ -27,7 +29,7 @@ const LINES: readonly (readonly [RegExp, MessageId])[] = [
     'W-HOLD-TALK',
   ],
   [
-    /\b(?:when (?:will|are|do|does|can)|how long|what time|will (?:they|yous?|somebody|someone|anyone) (?:call|phone|ring|come|text)|are (?:they|yous?) (?:calling|phoning|coming)|still (?:there|here)|anybody there|anyone there|what happens (?:now|next))\b/i,
+    /\b(?:when (?:will|are|do|does|can)|how long|what time|will (?:they|yous?|somebody|someone|anyone) (?:call|phone|ring|come|text)|(?:can|could|would|will|gonnae) (?:you|u|ye|yous|somebody|someone|one of (?:you|yous)) (?:no )?(?:please )?(?:call|phone|ring)|are (?:they|yous?) (?:calling|phoning|coming)|still (?:there|here)|anybody there|anyone there|what happens (?:now|next))\b/i,
     'W-HOLD-WHEN',
   ],
   [
@@ -91,6 +93,17 @@ export function meetWords(d: Draft, text: string): void {
   say(d, lineOf(d, line));
 }
 
+/** A number they can call with no credit. */
+export function sayFreeLine(d: Draft, forBed = false): void {
+  const id = freeLine(d, forBed);
+  if (d.state.secrets['held'] === id) {
+    sayHeld(d, '');
+    return;
+  }
+  keepSecret(d, 'held', id);
+  say(d, { id, params: {} });
+}
+
 /** What they would not have us ring is never called; one that is safe is asked for. */
 export function askOtherNumber(d: Draft): void {
   keepSecret(d, 'said/riskNumber', null);
@@ -125,6 +138,15 @@ export function sayHold(d: Draft, heard: Words): void {
   if (topic !== null) {
     say(d, answerTo(d, topic));
     settle(d);
+    return;
+  }
+  if (wantsFreeLine(heard.text)) {
+    sayFreeLine(d);
+    settle(d);
+    return;
+  }
+  if (asksFood(d, heard.text)) {
+    askFirst(d, 'rfood2');
     return;
   }
   if (hasNumber(heard.text)) {

@@ -1,12 +1,13 @@
 /** When a message or a button shows danger: write it down, stop the questions, give the fixed reply (guide.md 2.1 to 2.5). */
 import { part } from '../content/copy';
 import type { Part } from '../content/words';
-import { askFirst, type Draft, later, put, say, settle } from '../draft';
+import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../draft';
 import { leaveNote } from '../handOver';
 import { giveNothingAway } from '../leaving';
 import type { Level, RiskCategory, RiskFlag } from '../types';
 import { saysYoung } from './answers';
 import { isYoung } from './checks';
+import { isHungerAlone } from './foodAsked';
 import { inOrderOfUrgency, isSooner } from './levels';
 
 /** The first reply to each category (guide.md 2.3). `ask` names the risk question that waits for an answer. */
@@ -15,7 +16,7 @@ interface FirstReply {
   readonly ask: readonly string[];
 }
 
-function firstReply(d: Draft, flag: RiskFlag, young: boolean): FirstReply {
+function firstReply(d: Draft, flag: RiskFlag, young: boolean, hungry = false): FirstReply {
   switch (flag.category) {
     case 'suicide_act':
       // RS1 alone: one question at a time (changes 1)
@@ -29,7 +30,8 @@ function firstReply(d: Draft, flag: RiskFlag, young: boolean): FirstReply {
     case 'domestic_abuse':
       return { say: [], ask: ['rda1'] };
     case 'child_at_risk':
-      return { say: [], ask: [young ? 'rchild' : 'rcp1'] };
+      if (young) return { say: [], ask: ['rchild'] };
+      return { say: [], ask: [hungry ? 'rfood1' : 'rcp1'] };
     case 'harm_to_others':
       return { say: [], ask: ['rh1'] };
     case 'medical_emergency':
@@ -106,10 +108,11 @@ export function raise(d: Draft, flags: readonly RiskFlag[], text = ''): void {
   });
   if ([flag, ...others].some((one) => quietAtOnce.has(one.category)) && mode === 'OPEN') put(d, { contact: 'QUIET' });
   if (flag.category === 'suicide_thoughts') later(d, 'remind', { what: 'riskSilence', afterMinutes: 5 });
+  if (flag.category === 'no_food_or_heat') keepSecret(d, 'short', flag.words);
   const young = isYoung(d) || saysYoung(text);
   // put out for the night is answered first, whatever else it may be (changes 5)
   const night = young ? others.find((one) => one.category === 'no_shelter_tonight') : undefined;
-  const first = firstReply(d, night !== undefined && flag.level !== 'P0' ? night : flag, young);
+  const first = firstReply(d, night !== undefined && flag.level !== 'P0' ? night : flag, young, isHungerAlone(text));
   for (const one of first.say) say(d, one);
   if (first.ask.length) askFirst(d, ...first.ask);
   else settle(d);

@@ -108,6 +108,15 @@ export const danger = {
   'W-NO-CALL': {
     text: 'Calls to 0800 numbers are free, even with no credit. If you have no phone, go to a police station or A&E. They can make the call with you.',
   },
+  'W-FREE-COUNCIL': {
+    text: "The council's line is free, even with no credit: 0800 24 20 24. Say you have nowhere to stay tonight. If you have no phone, go to a police station or A&E. They can make the call with you.",
+  },
+  'W-FREE-SHELTER': {
+    text: 'This call is free, even with no credit: Shelter Scotland, 0808 800 4444, until 5pm. From 4.45pm, ask me for the free council number. If you have no phone, go to a police station or A&E.',
+  },
+  'W-FREE-ANY': {
+    text: 'These are free, even with no credit: Samaritans on 116 123, and 111, day or night. Calls to 0800 numbers are free too. In danger, call 999.',
+  },
   'W-FOOD-HEAT': {
     text: "Thank you. Our team can help with food, a top-up for the meter and a crisis grant. It's OK to ask. Are there children, or anyone ill, in the house?",
     choices: { yes: 'Yes', no: 'No', notSay: 'Rather not say' },
