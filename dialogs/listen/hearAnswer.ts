@@ -208,8 +208,13 @@ export function hearAnswer(put: Put, text: string, reading: Reading): Answered {
 
 const takesYes = ({ choices }: Put): boolean => choices.some((choice) => choice.id === 'yes');
 
+/** "Eh?": they did not follow, and that is no question we have no answer to. */
+const WHAT =
+  /^\W*(?:sorry |eh |ok |but )?(?:what|whit|wit|wot|wat|eh|huh|sorry|pardon|come again|say again|you what|ye whit|u wot|wdym|(?:i )?(?:don'?t|dinnae|didn'?t) (?:get|follow|understand)(?: (?:it|that|this|you|ye))?|(?:i'?m )?(?:no|not) following(?: (?:you|ye))?|what (?:is|does) (?:that|this|it)(?: mean)?)\W*$/i;
+
 /** What they ask about. What a partner does with it is not ours to say: it is noted, and never answered as about us. */
 function topicHere({ id }: Put, text: string, reading: Reading): string | null {
+  if (WHAT.test(text)) return 'what_do_you_mean';
   const topic = reading.asks?.value ?? topicIn(text);
   const ofPartner = (id === 'share' || id === 'nextOption') && /\b(?:they|them|they'?ll)\b/i.test(text);
   return ofPartner && (topic === 'how_long' || topic === 'data_deleted') ? 'unknown' : topic;

@@ -37,3 +37,16 @@ it('what they ask for at the door is not asked for again', () => {
   expect(talk.state.needs).toContain('essentials');
   expect(talk.state.asked?.key).not.toBe('need');
 });
+
+describe.each(['consent', 'need', 'pace', 'area', 'ageBand'])('"eh?" at the question %s', (question) => {
+  it.each(['what?', 'eh?', 'whit', 'pardon?', 'you what', 'WHAT'])(
+    '"%s" is told in other words, and asked again',
+    (text) => {
+      const talk = walked('web', { need: 'my money', pace: 'more' }, question);
+      play(talk, typed(talk, text));
+      expect(idsOf(talk)).not.toContain('Q-UNKNOWN');
+      expect(idsOf(talk).some((id) => id.startsWith('Q-MEAN'))).toBe(true);
+      expect(talk.state.asked?.key).toBe(question);
+    },
+  );
+});
