@@ -4,6 +4,8 @@ import { askFirst, type Draft, later, say, settle } from './draft';
 import { wayBack } from './facts';
 import { leaveNote } from './handOver';
 import { refIn } from './reference';
+import { calledHelp } from './risk/calledHelp';
+import { dangerAsked } from './risk/checks';
 import { isClosed, sayCall, statusOf } from './status';
 import type { Reading, ReferralKnown } from './types';
 
@@ -70,10 +72,19 @@ function saySorry(d: Draft): void {
   else askFirst(d, 'wayBack');
 }
 
+/** Where danger is spoken of: "she hasn't called anyone", "she said no to phoning" is about 999, not about us. */
+function ofHelpInDanger(text: string): boolean {
+  const toHelp =
+    /\b(?:999|111|ambulance|paramedics?|doctor|gp|police|polis|hospital|any ?(?:one|body)|ony ?(?:one|body)|them)\b/i;
+  const toUs = new RegExp(`\\b(?:me|us|back|heard|touch|waiting|yous?|yis|team)\\b|\\b${NOBODY}\\b`, 'i');
+  return calledHelp(text, true) !== null || toHelp.test(text) || !toUs.test(text);
+}
+
 /** Hears that a call or a message never came. True when that took the turn. */
 export function hearLetDown(d: Draft, text: string, reading: Reading, away: boolean): boolean {
   // where a complaint is being told it is the answer, and goes to a person with it
   if (!saysLetDown(text) || d.state.asked?.key.startsWith('complaint')) return false;
+  if ((dangerAsked(d) || d.state.safety?.holds) && ofHelpInDanger(text)) return false;
   if (!wasPromised(d)) {
     // words about a life are an answer; words about us, with nothing of theirs here, may belong to another phone or tab
     // "nobody calls me Robert", "text me if nobody calls": only what was due and never came

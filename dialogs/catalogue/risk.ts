@@ -6,7 +6,8 @@ import { wayBack } from '../facts';
 import { leaveNote, sayNoteLeft } from '../handOver';
 import { answerTo } from '../listen/topicAnswers';
 import { asksLike } from '../reading/questionForm';
-import { type DangerAnswer, dangerAnswer, hasNumber, safetyAnswer } from '../risk/answers';
+import { type DangerAnswer, dangerAnswer, hasNumber, plainAnswer, safetyAnswer } from '../risk/answers';
+import { calledHelp } from '../risk/calledHelp';
 import { checkAsking, isLikeness, noteWorry, warmLine } from '../risk/checks';
 import { asksFood } from '../risk/foodAsked';
 import { hasNoCredit, wantsFreeLine } from '../risk/freeLine';
@@ -100,11 +101,18 @@ function meet(d: Draft, heard: Heard): void {
   if (heard.choice === null && heard.text !== '' && !hasNumber(heard.text)) meetWords(d, heard.text);
 }
 
+/** "I've phoned 999": what they were asked to do is done. */
+const saysCalled = ({ choice, text }: Heard): boolean => choice === null && calledHelp(text, true) === 'called';
+
 /** yes and no as danger counts them: what is not clear counts as danger. */
 type Answered = (d: Draft, answer: DangerAnswer, heard: Heard) => void;
 
+/** Questions of a danger itself, where "no but sometimes" is no no; the others offer a call, or ask if it is OK to chat. */
+const OF_DANGER: ReadonlySet<string> = new Set(['rs3u', 'rsh', 'rmThem', 'rh1', 'rfood2', 'rheat', 'rfoodHeat']);
+
 /** A question about danger. `safe`: "are you safe?", where only a clear yes is good news. */
 function risk(id: string, ask: Question['ask'], then: Answered, safe = false): Question {
+  const read = safe ? safetyAnswer : OF_DANGER.has(id) ? dangerAnswer : plainAnswer;
   return {
     id,
     kind: 'choiceOrText',
@@ -114,7 +122,7 @@ function risk(id: string, ask: Question['ask'], then: Answered, safe = false): Q
       // a number given straight away is a yes
       const gaveNumber = heard.choice === null && hasNumber(heard.text) && !forbidsNumber(heard.text);
       if (gaveNumber) keepSecret(d, 'said/riskNumber', heard.text);
-      const spoken = safe ? safetyAnswer(heard.text) : dangerAnswer(heard.text);
+      const spoken = read(heard.text);
       const { choice } = heard;
       const picked: DangerAnswer = choice === 'yes' || choice === 'no' ? choice : 'unclear';
       then(d, gaveNumber ? 'yes' : choice === null && !heard.skipped ? spoken : picked, heard);
@@ -262,7 +270,8 @@ const check: Question = {
 export const riskQuestions: readonly Question[] = [
   check,
   risk('rs1', asks('RS1'), (d, _answer, heard) => {
-    meet(d, heard);
+    if (saysCalled(heard)) say(d, part('W-HELP-CALLED'));
+    else meet(d, heard);
     askFirst(d, 'rs2');
   }),
   risk('rs2', asks('RS2'), (d, answer, heard) => {
@@ -292,23 +301,27 @@ export const riskQuestions: readonly Question[] = [
     say(d, part('RM1'));
     settle(d);
   }),
-  risk('rmThem', asks('W-THEM'), (d, answer) => {
-    if (answer === 'no') return askFirst(d, 'rmThemHelp');
+  risk('rmThem', asks('W-THEM'), (d, answer, heard) => {
+    const called = saysCalled(heard);
+    if (answer === 'no' && !called) return askFirst(d, 'rmThemHelp');
     now(d);
-    say(d, part('W-THIRD-999'));
+    say(d, part(called ? 'W-HELP-CALLED' : 'W-THIRD-999'));
     callThem(d, 'P0');
   }),
   risk('rmThemHelp', asks('W-THEM-NOT-NOW'), callUnlessNo('P1')),
-  risk('rm3', asks('W-AMBULANCE'), (d, answer) => {
-    say(d, part(answer === 'yes' ? 'W-AMBULANCE-YES' : 'W-AMBULANCE-NO'));
+  risk('rm3', asks('W-AMBULANCE'), (d, answer, heard) => {
+    const help = heard.choice === null ? calledHelp(heard.text, true) : null;
+    const coming = help === null ? answer === 'yes' : help === 'called';
+    say(d, part(coming ? 'W-AMBULANCE-YES' : 'W-AMBULANCE-NO'));
     settle(d);
   }),
-  risk('rd1', asks('RD1'), (d) => {
-    say(d, part('W-NOTED'));
+  risk('rd1', asks('RD1'), (d, _answer, heard) => {
+    say(d, part(saysCalled(heard) ? 'W-HELP-CALLED' : 'W-NOTED'));
     settle(d);
   }),
   risk('rd2', asks('RD2'), (d, _answer, heard) => {
-    sayHeld(d, heard.text);
+    if (saysCalled(heard)) say(d, part('W-HELP-CALLED'));
+    else sayHeld(d, heard.text);
     settle(d);
   }),
   risk('rda1', asks('RDA1'), ifSafe('rda1', 'rda2')),

@@ -28,8 +28,35 @@ const NOT_FINE = /\b(?:no|not|nae)\s+(?:ok|okay|fine|safe|alright|awright|all ri
 const FIGURE =
   / (?:(?:its |thats |it is )?(?:not|no|nothing|nowt) like that|(?:literally|honestly|its|thats) just (?:\w+ )?\w+|just (?:a (?:bit|wee bit) )?(?:tired|knackered|done in|shattered|fed up|stressed|skint|sad|lonely|an? (?:\w+ )?(?:expression|saying|joke|phrase)|venting|moaning|moanin|blethering|having a (?:moan|rant|bad day))|(?:its |thats |was |is )?(?:just |only )?(?:an?|the) (?:old |wee )?(?:expression|saying|phrase|joke|turn of phrase)|dont be (?:daft|silly|stupid)|away ye go|heavens no|goodness no|figure of speech|manner of speaking|way of (?:talking|speaking)|only (?:joking|kidding)|just (?:joking|kidding)|i was (?:joking|kidding)|didnt mean (?:it )?(?:like )?that|didnt mean it|bless you|dont worry|no worries|nothing to worry) /;
 
-/** "Is anyone hurting you?": a clear no, or a clear "I'm OK", is no; anything else counts. */
+/** "Sometimes", "kind of", "not exactly": beside a no they take it back. */
+const SOFTENS =
+  / (?:sometimes|somtimes|whiles|kind ?of|kinda|sort ?of|sorta|maybe|mibbe|mebbe|perhaps|possibly|at times|(?:every )?now and (?:then|again)|once in a while|occasionally|(?:some|most|every) (?:days?|nights?)|a (?:wee )?bit|a (?:little|lot)|often|in a way|partly|once or twice|now and then)(?: (?:i (?:do|am|have|think|feel|suppose|guess)|aye|yes|yeah|but no|pal|tbh|really|yous?))*$| (?:not|no|isnt) (?:exactly|as such|yet|always|all the time|every day|entirely|completely|technically)(?= |$)|^(?:no|naw|nah|nope)(?: and|or| an)? (?:yes|aye|yeah)$|^(?:yes|aye|yeah) (?:and |or |an |but )?(?:no|naw|nah)$| (?:think|thought|thinking) about it(?= |$)| crosse[sd] my mind(?= |$)| (?:just|only|more) (?:the |dark |bad )?thoughts?(?= |$)/;
+/** After a "but", what is still no more than a no. */
+const STILL_NO =
+  /^(?:thanks?|thank (?:you|u|ye)|ta|cheers|i ?m (?:ok|okay|fine|safe|alright|grand)|am (?:ok|okay|fine|safe|alright|awright|grand)|its (?:ok|okay|fine|alright)|no worries|(?:i ?m|am|just|only|feeling|i feel|its just)(?: just| only| pure| really| so| dead| a bit)* (?:tired|knackered|done in|shattered|fed up|stressed|skint|sad|lonely|cold|hungry|bored|busy|annoyed|down)|(?:i )?(?:need|want|could (?:do with|use)|can you|could you|you can)|appreciate|good of you|nice of you|i was|it was|(?:he|she|they) used to)(?: |$)/;
+/** "She says no to a doctor" is her no, and none to what was asked. */
+const THEIR_NO =
+  / (?:he|hes|she|shes|they|theyre|my \w+|ma \w+)(?: \w+){0,3} (?:no|naw|not|wont|refus\w+|dont|doesnt|never)(?: \w+){0,4} (?:phon\w*|call\w*|ring\w*|ambulance|doctor|hospital|999|police|polis|help)(?= )/;
+
+/**
+ * A question about danger ("Is anyone hurting you?"): a clear no is a no. "No but kind of", "no, sometimes" and whatever
+ * else follows a no and takes it back never is.
+ */
 export function dangerAnswer(text: string): DangerAnswer {
+  const answer = plainAnswer(text);
+  if (answer !== 'no') return answer;
+  const plain = plainOf(text);
+  if (THEIR_NO.test(plain)) return 'unclear';
+  if (FIGURE.test(plain)) return 'no';
+  const [, after] = / (?:but|except|although) (.+) $/.exec(plain) ?? [];
+  const bare = plain.trim();
+  const softened = SOFTENS.test(` ${bare}`) || SOFTENS.test(bare);
+  if (softened) return 'unclear';
+  return after !== undefined && !STILL_NO.test(after) ? 'unclear' : 'no';
+}
+
+/** Yes or no to an offer, or to "is it OK to chat?": a clear no, or a clear "I'm OK", is no. */
+export function plainAnswer(text: string): DangerAnswer {
   const plain = plainOf(text);
   if (plain.trim() === '' || NOT_FINE.test(text)) return 'unclear';
   // "yeah im safe its not like that im just sad": the yeah is to the talk, not to the danger

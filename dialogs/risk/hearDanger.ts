@@ -6,6 +6,7 @@ import { namesAChoice, questionOpen } from '../openQuestion';
 import type { Need, RiskCategory, RiskFlag } from '../types';
 import { hasNumber } from './answers';
 import { ownsUp } from './askedOfUs';
+import { calledHelp } from './calledHelp';
 import { dangerAsked, isLikeness, noteWorry, sameKind, suicidal, worriesIn } from './checks';
 import { noteAgain } from './hold';
 import { isSooner } from './levels';
@@ -156,8 +157,11 @@ function saysAgain(d: Draft, text: string, risks: readonly RiskFlag[]): boolean 
   if (namesAChoice(d, text, '')) return true;
   const open = d.state.safety;
   const key = d.state.asked?.key;
+  const same =
+    open !== null && risks.every((flag) => flag.category === open.category && !isSooner(flag.level, open.level));
+  // "I've phoned 999, it was paracetamol she took": they did what was asked, and are not asked to again
+  if (same && open.category === 'medical_emergency' && calledHelp(text, true) === 'called') return true;
   if (!open || !questionOpen(d) || key === undefined) return false;
-  const same = risks.every((flag) => flag.category === open.category && !isSooner(flag.level, open.level));
   // "he checks my phone" is how not to reach them, and what they ask about it is answered
   if (same && (forbidsNumber(text) || hasNumber(text) || askedInQuiet(text) !== null)) return true;
   if (quietAtOnce.has(open.category)) return false;

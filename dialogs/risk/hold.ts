@@ -4,11 +4,12 @@
  */
 import { type MessageId, part } from '../content/copy';
 import type { Part } from '../content/words';
-import { askFirst, type Draft, keepSecret, later, say, settle } from '../draft';
+import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../draft';
 import { answered, wayBack } from '../facts';
 import { answerTo } from '../listen/topicAnswers';
 import { hasNumber } from './answers';
 import { askedOfUs } from './askedOfUs';
+import { calledHelp } from './calledHelp';
 import { asksFood } from './foodAsked';
 import { freeLine, wantsFreeLine } from './freeLine';
 import { forbidsNumber } from './safeToChat';
@@ -17,7 +18,7 @@ import type { Words } from './words';
 /** What people say after a first reply, each with the line that answers it; the first that fits and was not just said. */
 const LINES: readonly (readonly [RegExp, MessageId])[] = [
   [
-    /\b(?:on hold|engaged|line(?:'?s| is| was|s are|s were)? (?:busy|full)|(?:no ?body|no ?one|naebody|nae ?one) (?:answer\w*|pick(?:s|ed)? up)|(?:couldn'?t|couldnae|can'?t|cannae|never|didn'?t|didnae) (?:get|got) through|(?:phoned|called|rang|tried) (?:them|that|it|samaritans|yous|the number|the line)(?: already)?|already (?:phoned|called|rang|tried))\b/i,
+    /\b(?:on hold|engaged|line(?:'?s| is| was|s are|s were)? (?:busy|full)|(?:no ?body|no ?one|naebody|nae ?one) (?:answer\w*|pick(?:s|ed)? up)|(?:couldn'?t|couldnae|can'?t|cannae|never|didn'?t|didnae) (?:get|got) through|rang out|no answer|hung up on|cut (?:me )?off|tried (?:phoning |calling |ringing )?(?:them|that|it|samaritans|yous|the number|the line)(?: already)?|already tried)\b/i,
     'W-HOLD-TRIED',
   ],
   [
@@ -111,6 +112,26 @@ export function askOtherNumber(d: Draft): void {
   askFirst(d, 'riskNumber');
 }
 
+/** "I've phoned 999", "she won't let me phone": met for what it says. True when it was. */
+function heldOfHelp(d: Draft, text: string): boolean {
+  const { category, level } = d.state.safety ?? {};
+  const medical = category === 'medical_emergency';
+  const ofThem = answered(d, 'rmThem');
+  const help = calledHelp(text, medical || ofThem || category === 'danger_now');
+  if (help === null || (help === 'refused' && !medical && !(ofThem && level === 'P0'))) return false;
+  if (medical && help === 'called') {
+    const answer = { n: d.state.turns, at: d.world.now.at, choices: ['yes'], skipped: false, message: 'W-AMBULANCE' };
+    put(d, { answers: { ...d.state.answers, rm3: answer } });
+  }
+  const done = medical ? 'W-AMBULANCE-YES' : 'W-HELP-CALLED';
+  const id = help === 'called' ? done : medical ? 'W-AMBULANCE-NO' : 'W-THIRD-999';
+  if (d.state.secrets['held'] === id) return false;
+  keepSecret(d, 'held', id);
+  say(d, part(id));
+  settle(d);
+  return true;
+}
+
 /** The intake stays stopped until a human says so; what they write is added for the team. */
 export function sayHold(d: Draft, heard: Words): void {
   noteAgain(d, heard);
@@ -130,6 +151,7 @@ export function sayHold(d: Draft, heard: Words): void {
     askFirst(d, category === 'exploitation' ? 'rx1' : 'rda1');
     return;
   }
+  if (heldOfHelp(d, heard.text)) return;
   if (category === 'medical_emergency' && !answered(d, 'rm3')) {
     askFirst(d, 'rm3');
     return;

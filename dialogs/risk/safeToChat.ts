@@ -1,7 +1,7 @@
 /** Reads what people write at "Is it OK to chat just now?", where a wrong yes shows a helpline to whoever watches the phone. */
 import { asksLike } from '../reading/questionForm';
 import type { Topic } from '../reading/topics';
-import { dangerAnswer } from './answers';
+import { plainAnswer } from './answers';
 
 /** `again`: neither a yes nor a no, so it is asked once more before anything is shown. */
 export type ChatAnswer = 'yes' | 'no' | 'again';
@@ -52,7 +52,7 @@ export function chatAnswer(text: string): ChatAnswer {
   if (/not sure|dunno|dont know|no sure/.test(plain)) return 'no';
   if (asksLike(text)) return 'again';
   if (SAYS_OK.test(plain)) return 'yes';
-  return dangerAnswer(text) === 'no' ? 'no' : 'again';
+  return plainAnswer(text) === 'no' ? 'no' : 'again';
 }
 
 /** A yes is in these words, whatever they ask beside it. */

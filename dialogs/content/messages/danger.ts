@@ -135,6 +135,9 @@ export const danger = {
   'W-AMBULANCE-NO': {
     text: "Please don't wait for it to pass. Call 999 now, or ask someone near you to. If you can't speak, use a mobile, listen, then press 55 when asked. 111 can tell you what to do too.",
   },
+  'W-HELP-CALLED': {
+    text: "Good, that was the right thing to do. Stay on the line with them if you can, and do what they tell you. I'm here, and our team has your note.",
+  },
   'W-SOMEONE-COMING': { text: "OK, we'll leave it there. Send HELLO when it suits you." },
   'W-GOT-NUMBER': { text: "Thank you, I've got that number for our team." },
   'W-NOT-THAT': { text: "OK, I've told our team not to use that one." },

@@ -54,3 +54,37 @@ it.each([
 ])('"%s" has a number to call: %s', (text, has) => {
   expect(hasNumber(text)).toBe(has);
 });
+
+it.each([
+  'no but kind of',
+  'no but sometimes',
+  'naw but whiles',
+  'no, sometimes',
+  'not really, kind of',
+  'no... maybe a bit',
+  'not exactly',
+  'no not yet',
+  'yes and no',
+  'no but he shouts',
+  'no but I think about it',
+  'no just thoughts',
+  'fine but scared',
+  'nope, some days',
+  'she says no to phoning anyone',
+])('"%s" at a question about danger is never a no', (text) => {
+  expect(dangerAnswer(text)).not.toBe('no');
+});
+
+it.each([
+  'no',
+  'no but thanks',
+  'no but im ok',
+  'no but im just tired',
+  'no am fine honest',
+  'no not at all',
+  'no never',
+  'naw nothing like that',
+  'no just a bit fed up sometimes',
+])('"%s" is still a no', (text) => {
+  expect(dangerAnswer(text)).toBe('no');
+});
