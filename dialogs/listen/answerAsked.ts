@@ -13,6 +13,7 @@ import { dangerAsked } from '../risk/checks';
 import type { Words } from '../risk/words';
 import { isBother } from './anyWillDo';
 import { hearAnswer } from './hearAnswer';
+import { heedNeeds } from './heedNeeds';
 import { hold, keepHeld, SAID_BACK } from './held';
 import { keepFacts, keepNeeds, surelyMeant } from './keepFacts';
 import { notHeard, notSure } from './notHeard';
@@ -37,9 +38,11 @@ const SAYS_NAME = /\b(?:name|names|cry me|call me|called|known as)\b/i;
 const noName = (id: string, text: string): readonly string[] =>
   (id === 'area' || id === 'areaOther') && !SAYS_NAME.test(text) ? ['name'] : [];
 
+const READ_BACK: ReadonlySet<string> = new Set(['summary', 'summaryShown']);
+
 /** Their words put right something said before. */
 const PUTS_RIGHT =
-  /\b(?:sorry|i mean|meant|actually|wrong|changed? (?:it|that|my)|correction|instead|mistake|typo|no longer)\b|^\s*(?:no+|naw|nah|nope)\b[ ,.]*(?:it'?s|am|i'?m|my|ma|the)\b/i;
+  /\b(?:sorry|i mean|meant|actually|wrong|changed? (?:it|that|my)|correction|instead|mistake|typo|no longer|i said|haud on|hold on|hang on)\b|^\s*(?:no+|naw|nah|nope)\b[ ,.]*(?:it'?s|am|i'?m|my|ma|the)\b/i;
 
 /** " Shannon, Larkhall", or ", Larkhall, by text" where no name was said. */
 function gotWords(d: Draft, said: readonly string[]): string {
@@ -80,7 +83,8 @@ function keepOthers(
     return Object.keys(facts).length > 0 || needs.length > 0;
   }
   const before = new Set(Object.keys(d.state.answers));
-  const correcting = PUTS_RIGHT.test(text);
+  // what was just read back and is named again, otherwise, is put right
+  const correcting = PUTS_RIGHT.test(text) || (READ_BACK.has(id) && facts.area !== undefined);
   const said = keepFacts(d, facts, [id, ...(OWN[id] ?? []), ...noName(id, text)], correcting);
   const changed = said.length > 0 && Object.keys(d.state.answers).every((key) => before.has(key));
   sayGot(d, said, changed);
@@ -182,8 +186,6 @@ function keepAsked(
 /** Asked what they need, or what else. */
 const TELLS_NEEDS: ReadonlySet<string> = new Set(['need', 'alsoNeed']);
 
-const READ_BACK: ReadonlySet<string> = new Set(['summary', 'summaryShown']);
-
 /** The message as an answer to whatever is being asked. */
 export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void {
   const asked = d.state.asked;
@@ -213,7 +215,8 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
     case 'answer': {
       const hidden = question?.hidden === true;
       const agreedBefore = hasAgreed(d);
-      const changed = agreedBefore && !hidden && others();
+      const putsRight = READ_BACK.has(id) && answer.choices[0] === 'change';
+      const changed = agreedBefore && !hidden && (others() || (putsRight && heedNeeds(d, heard)));
       if (changed && READ_BACK.has(id) && answer.choices[0] === 'change') {
         // put right in words: read back again as it is now
         putQuestion(d, catalogue, asked.key, true);
@@ -265,6 +268,13 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
         settle(d);
         return;
       }
+      if (id === 'pace' && heedNeeds(d, heard)) {
+        // it was heard: the question is as new, and is never let go for it
+        put(d, { asked: { ...asked, misses: 0 } });
+        putAgain(d, catalogue, asked.key);
+        settle(d);
+        return;
+      }
       notHeardHere(d, heard, others, catalogue);
   }
 }
@@ -272,20 +282,26 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
 /** Facts in what was no answer may yet answer the question: then it is not put again. */
 function notHeardHere(d: Draft, heard: Words, others: () => boolean, catalogue: Catalogue): void {
   const key = d.state.asked?.key ?? '';
+  const { id } = splitKey(key);
   const agreed = hasAgreed(d);
   const heardBack = others();
   if (!agreed && heardBack) {
     if (d.state.asked?.misses === 0) sayHeld(d, heard);
-    const { id } = splitKey(key);
     if (id === 'start' && heard.reading.needs.length > 0) {
       // somebody who says what they need has started
       takeAnswer(d, { choices: ['yes'] }, catalogue);
       return;
     }
   }
-  if (answered(d, key)) {
+  const otherPlace = id === 'options' && heardBack && !d.state.matched;
+  if (answered(d, key) || otherPlace) {
     put(d, { asked: null });
     keepSecret(d, 'asked', null);
+    return;
+  }
+  if (heardBack && READ_BACK.has(id)) {
+    putQuestion(d, catalogue, key, true);
+    settle(d);
     return;
   }
   notHeard(d, heard, heardBack, catalogue);

@@ -71,7 +71,8 @@ function leaveIt(d: Draft, id: string, catalogue: Catalogue): void {
     return;
   }
   say(d, part('W-MOVE-ON'));
-  takeAnswer(d, { choices: [], skipped: true }, catalogue);
+  // nobody is led into more questions by not being understood
+  takeAnswer(d, id === 'pace' ? { choices: ['now'] } : { choices: [], skipped: true }, catalogue);
 }
 
 /** "Not sure": X5 where the question stands in the journey, let go where it is a side question. */

@@ -72,3 +72,15 @@ const STOPS =
 export function saysStop(text: string): boolean {
   return STOPS.test(text);
 }
+
+const ALL_OF_IT =
+  '(?:(?:all|everything|anything|all of|whatever|what|the lot|every word)(?: (?:of )?(?:it|that|this|what))*(?: (?:i|a|ive)(?: have|ve)? (?:said|told (?:you|ye|yous)|wrote|written|typed|gave (?:you|ye|yous)|put))?|(?:it|that|this) all|the lot|my (?:data|details|answers|chat))';
+const FORGETS = new RegExp(
+  `^\\s*(?:(?:i|a|please|just|can|could|will|would|you|ye|yous|ok|right|actually|no|want|wanna|like|id|i'd|to|tae|it|need|now|sorry|so)[ ,.]+)*(?:delete|erase|wipe|bin|scrub|get rid of|remove|destroy|clear) ${ALL_OF_IT}(?: (?:please|now|thanks|then|ok|for me|off|away|just now|the now))*\\W*$`,
+  'i',
+);
+
+/** "I want to delete everything I told you": all of it, and nothing of somebody else's. */
+export function saysForget(text: string): boolean {
+  return text.length <= 120 && FORGETS.test(text);
+}

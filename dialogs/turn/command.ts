@@ -2,7 +2,7 @@
 import type { Catalogue } from '../catalogue/question';
 import type { Draft } from '../draft';
 import { answersIt } from '../listen/answerAsked';
-import { saysStop, topicIn } from '../listen/ownReading';
+import { saysForget, saysStop, topicIn } from '../listen/ownReading';
 import { wantsPerson } from '../listen/wantsPerson';
 import { namesAChoice, questionOpen } from '../openQuestion';
 import type { Words } from '../risk/words';
@@ -24,6 +24,7 @@ export function commandIn(d: Draft, heard: Words, catalogue: Catalogue): Command
   // "ring me on 07700..." says how to be reached, among other things
   const reach = heard.reading.facts?.number !== undefined || heard.reading.facts?.email !== undefined;
   if (command === null && saysStop(heard.text)) return 'stop';
+  if (command === null && saysForget(heard.text)) return 'delete_my_data';
   if (command !== null || reach || !wantsPerson(heard.text) || d.state.safety?.holds) return command;
   const key = d.state.asked?.key ?? '';
   if (ABOUT_REACHING.test(key)) return null;

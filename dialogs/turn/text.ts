@@ -7,6 +7,7 @@ import { passToPerson } from '../handOver';
 import { answerAsked, answersIt } from '../listen/answerAsked';
 import { hearShareEdit } from '../listen/editShare';
 import { hold } from '../listen/held';
+import { hearIdeasNow } from '../listen/ideasNow';
 import { surelyMeant } from '../listen/keepFacts';
 import { hearSmallTalk } from '../listen/smallTalk';
 import { answerTo } from '../listen/topicAnswers';
@@ -101,6 +102,7 @@ export function hearText(d: Draft, heard: Words, first: boolean, catalogue: Cata
   }
   if (hearAtDanger(d, heard, catalogue)) return;
   if (hearShareEdit(d, heard, catalogue)) return;
+  if (hearIdeasNow(d, heard.text, catalogue)) return;
   if (command === 'human' && d.state.asked?.key === 'afterNote' && questionOpen(d)) {
     // a person is all they want, and one was told: said once more, and the questions stop
     passToPerson(d, 'asked', d.state.safety?.level ?? 'P4');
