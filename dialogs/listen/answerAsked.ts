@@ -16,7 +16,7 @@ import { hearAnswer } from './hearAnswer';
 import { heedNeeds } from './heedNeeds';
 import { hold, keepHeld, SAID_BACK } from './held';
 import { keepFacts, keepNeeds, surelyMeant } from './keepFacts';
-import { notHeard, notSure } from './notHeard';
+import { NEVER_SKIPPED, notHeard, notSure } from './notHeard';
 import { answerTo, noteQuestion } from './topicAnswers';
 
 /** Facts a question's own answer holds, which are not kept a second time. */
@@ -138,8 +138,8 @@ export function answerBack(d: Draft, topic: string, text: string, catalogue: Cat
   const key = d.state.asked?.key;
   if (key === undefined || answered(d, key) || !questionFor(catalogue, key)) return;
   const aside = !catalogue.journey.some((one) => one.id === splitKey(key).id);
-  if (aside && (d.state.asked?.misses ?? 0) > 0 && !dangerAsked(d)) {
-    // a side question met with a second question of theirs is let go
+  if (aside && !NEVER_SKIPPED.has(splitKey(key).id) && (d.state.asked?.misses ?? 0) > 0 && !dangerAsked(d)) {
+    // a side question met with a second question of theirs is let go, but where letting go is a no
     takeAnswer(d, { choices: [], skipped: true }, catalogue);
     return;
   }

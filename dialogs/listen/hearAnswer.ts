@@ -216,9 +216,14 @@ const WHAT =
 function topicHere({ id }: Put, text: string, reading: Reading): string | null {
   if (WHAT.test(text)) return 'what_do_you_mean';
   const topic = reading.asks?.value ?? topicIn(text);
+  const ofKeeping = topic === 'data_deleted' || (topic === 'how_long' && KEEPING.test(text));
   const ofPartner = (id === 'share' || id === 'nextOption') && /\b(?:they|them|they'?ll)\b/i.test(text);
-  return ofPartner && (topic === 'how_long' || topic === 'data_deleted') ? 'unknown' : topic;
+  if (ofPartner && (ofKeeping || topic === 'how_long')) return 'unknown';
+  return ofKeeping ? 'data_deleted' : topic;
 }
+
+/** How long it is kept, not how long this takes. */
+const KEEPING = /\bhow long\b.*\b(?:keep|kept|hold|held|store[ds]?|save[ds]?)\b/i;
 
 /** The words worth keeping beside a choice: the times that are safe, and who it is they trust. */
 function besidePick(id: string, picked: string | undefined, text: string): string {

@@ -15,8 +15,15 @@ function carriesMeaning(text: string): boolean {
   return /\p{L}{3,}/u.test(text);
 }
 
-/** Questions that only a yes moves on from: nobody is carried past them. */
-const NEVER_SKIPPED: ReadonlySet<string> = new Set(['start', 'consent', 'consentMore']);
+/** Questions that only a clear answer moves on from: nobody is carried past them, and silence there is no refusal. */
+export const NEVER_SKIPPED: ReadonlySet<string> = new Set([
+  'start',
+  'consent',
+  'consentMore',
+  'share',
+  'nextOption',
+  'returnSafe',
+]);
 
 /**
  * Nothing in the message answers the question on the table. `heardBack`: something else in it was heard and already

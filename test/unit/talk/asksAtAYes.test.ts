@@ -131,3 +131,46 @@ describe('at is it a good time', () => {
     },
   );
 });
+
+describe('a second and a third question in its place are still no answer', () => {
+  const QUESTIONS = [
+    'who do you pass it to',
+    'how long do you keep it',
+    'is it ok if i do this at work',
+    'who reads it',
+  ];
+
+  it.each(['consent', 'consentMore'])('at %s', (question) => {
+    const talk = newTalk({ channel: 'web' });
+    play(talk, { kind: 'hello' });
+    if (question === 'consentMore') say(talk, 'tell me more');
+    for (const text of QUESTIONS) say(talk, text);
+    expect(asked(talk)).toBe(question);
+    say(talk, 'yes');
+    expect(asked(talk)).toBe('safeNow');
+  });
+
+  it('at the share box', () => {
+    const talk = walked('web', whole, 'share');
+    const before = asked(talk);
+    for (const text of [
+      'how long will they keep it',
+      'who do they pass it to',
+      'why do they need it',
+      'what is it for',
+    ])
+      say(talk, text);
+    expect(asked(talk)).toBe(before);
+    expect(talk.state.referrals).toEqual([]);
+    say(talk, 'yes');
+    expect(talk.state.referrals.length).toBe(1);
+  });
+});
+
+it('at the share box, words we cannot follow are no refusal', () => {
+  const talk = walked('web', whole, 'share');
+  const before = asked(talk);
+  for (const text of ['the purple heather', 'purple heather on the hill', 'heather']) say(talk, text);
+  expect(asked(talk)).toBe(before);
+  expect(talk.state.referrals).toEqual([]);
+});
