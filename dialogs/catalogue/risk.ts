@@ -6,9 +6,10 @@ import { wayBack } from '../facts';
 import { leaveNote, sayNoteLeft } from '../handOver';
 import { answerTo } from '../listen/topicAnswers';
 import { asksLike } from '../reading/questionForm';
-import { type DangerAnswer, dangerAnswer, hasNumber, plainAnswer, safetyAnswer } from '../risk/answers';
+import { type DangerAnswer, dangerAnswer, hasNumber, plainAnswer, safetyAnswer, saysYoung } from '../risk/answers';
+import { noneNear, tellsOfAssault } from '../risk/assault';
 import { calledHelp } from '../risk/calledHelp';
-import { checkAsking, isLikeness, noteWorry, warmLine } from '../risk/checks';
+import { checkAsking, isLikeness, isYoung, noteWorry, warmLine } from '../risk/checks';
 import { asksFood } from '../risk/foodAsked';
 import { hasNoCredit, wantsFreeLine } from '../risk/freeLine';
 import { askOtherNumber, fittingLine, meetWords, sayFreeLine, sayHeld } from '../risk/hold';
@@ -253,10 +254,16 @@ const check: Question = {
     const words = d.state.secrets[`check/${asked.category}`] ?? '';
     // "skip" is no answer: with no life at stake by their words, a person looks today and nothing is forced out of them
     const passed = heard.skipped && (asked.level !== 'P0' || isLikeness(asked.rule));
-    const ok = answer === 'no' || passed;
+    const assault = asked.category === 'danger_now' && tellsOfAssault(words);
+    const ok = answer === 'no' || passed || (assault && heard.choice === null && noneNear(heard.text));
     put(d, {
       checks: d.state.checks.map((one) => (one === asked ? { ...one, answer: ok ? ('ok' as const) : 'danger' } : one)),
     });
+    if (ok && assault) {
+      raise(d, [flagOf(d, asked, 'assault')], words);
+      note(d, heard);
+      return;
+    }
     if (ok) {
       noteWorry(d, flagOf(d, asked, `check:${asked.rule}`), passed ? 'P1' : 'P2');
       say(d, passed ? part('W-CHECK-SKIP') : warmLine(d, words));
@@ -319,6 +326,19 @@ export const riskQuestions: readonly Question[] = [
     say(d, part(saysCalled(heard) ? 'W-HELP-CALLED' : 'W-NOTED'));
     settle(d);
   }),
+  risk('rsaSafe', asks('W-RAPE-SAFE'), (d, answer, heard) => {
+    const away = answer === 'no' || (heard.choice === null && !heard.skipped && noneNear(heard.text));
+    if (away) return askFirst(d, isYoung(d) || saysYoung(heard.text) ? 'rchild' : 'rsa');
+    askFirst(d, d.world.team.open ? 'rd1' : 'rd2');
+  }),
+  risk(
+    'rsa',
+    (d) => {
+      const id = usableLines(d.world.now).has('rapeCrisis') ? 'W-RAPE' : 'W-RAPE-DAY';
+      return { parts: [{ id, params: {} }], choices: choicesOf(id) };
+    },
+    callOrText('P1'),
+  ),
   risk('rd2', asks('RD2'), (d, _answer, heard) => {
     if (saysCalled(heard)) say(d, part('W-HELP-CALLED'));
     else sayHeld(d, heard.text);

@@ -25,6 +25,10 @@ const ASKS: readonly (readonly [RegExp, Topic])[] = [
     'police_social_work_told',
   ],
   [
+    /\b(?:don'?t|do not|dinnae|no|not|never|without|nae)(?: \w+){0,3} (?:the |any )?(?:police|polis|polis|cops)\b/i,
+    'police_social_work_told',
+  ],
+  [
     /\bwho (?:all )?(?:sees|reads|can see|will see|gets to see) (?:this|it|what)\b|\bis (?:this|it) (?:private|confidential|secret)\b/i,
     'who_sees_this',
   ],

@@ -11,6 +11,7 @@ import { questionOpen } from '../openQuestion';
 import { callsForCheck, nextUnease } from '../safety/unease';
 import type { CheckAsked, Command, RiskCategory, RiskFlag } from '../types';
 import { saysYoung } from './answers';
+import { assaultIn } from './assault';
 import { inOrderOfUrgency } from './levels';
 import type { Words } from './words';
 
@@ -26,9 +27,13 @@ export function isLikeness(rule: string): boolean {
 }
 
 /** Everything in a message that should be asked about rather than acted on. */
-export function worriesIn({ reading }: Words): readonly RiskFlag[] {
+export function worriesIn({ reading, text }: Words): readonly RiskFlag[] {
   const unclear = reading.risks === 'failed' ? [] : reading.risks.filter((flag) => flag.unclear);
-  return inOrderOfUrgency([...unclear, ...(reading.checks ?? [])]);
+  const checks = reading.checks ?? [];
+  const heard = reading.risks === 'failed' ? [] : [...reading.risks, ...checks];
+  const known = heard.some(({ category }) => category === 'danger_now' || category === 'domestic_abuse');
+  const assault = known ? null : assaultIn(text);
+  return inOrderOfUrgency([...unclear, ...checks, ...(assault === null ? [] : [assault])]);
 }
 
 /** The danger each label of the learned stage is asked about as. */

@@ -6,6 +6,7 @@ import { leaveNote } from '../handOver';
 import { giveNothingAway } from '../leaving';
 import type { Level, RiskCategory, RiskFlag } from '../types';
 import { saysYoung } from './answers';
+import { tellsOfAssault } from './assault';
 import { isYoung } from './checks';
 import { isHungerAlone } from './foodAsked';
 import { inOrderOfUrgency, isSooner } from './levels';
@@ -16,7 +17,7 @@ interface FirstReply {
   readonly ask: readonly string[];
 }
 
-function firstReply(d: Draft, flag: RiskFlag, young: boolean, hungry = false): FirstReply {
+function firstReply(d: Draft, flag: RiskFlag, young: boolean, text = ''): FirstReply {
   switch (flag.category) {
     case 'suicide_act':
       // RS1 alone: one question at a time (changes 1)
@@ -25,13 +26,18 @@ function firstReply(d: Draft, flag: RiskFlag, young: boolean, hungry = false): F
       return { say: [], ask: [flag.aboutOther ? 'rmThem' : 'rs3'] };
     case 'self_harm':
       return { say: [], ask: [flag.aboutOther ? 'rmThem' : 'rsh'] };
-    case 'danger_now':
+    case 'danger_now': {
+      const assault = flag.level !== 'P0' && tellsOfAssault(text);
+      // asked about and nobody is near: what helps with that; asked about and somebody is: 999
+      if (assault && flag.rule === 'assault') return { say: [], ask: [young ? 'rchild' : 'rsa'] };
+      if (assault && !flag.rule.startsWith('check:')) return { say: [], ask: ['rsaSafe'] };
       return { say: [], ask: [d.world.team.open ? 'rd1' : 'rd2'] };
+    }
     case 'domestic_abuse':
       return { say: [], ask: ['rda1'] };
     case 'child_at_risk':
       if (young) return { say: [], ask: ['rchild'] };
-      return { say: [], ask: [hungry ? 'rfood1' : 'rcp1'] };
+      return { say: [], ask: [isHungerAlone(text) ? 'rfood1' : 'rcp1'] };
     case 'harm_to_others':
       return { say: [], ask: ['rh1'] };
     case 'medical_emergency':
@@ -112,7 +118,7 @@ export function raise(d: Draft, flags: readonly RiskFlag[], text = ''): void {
   const young = isYoung(d) || saysYoung(text);
   // put out for the night is answered first, whatever else it may be (changes 5)
   const night = young ? others.find((one) => one.category === 'no_shelter_tonight') : undefined;
-  const first = firstReply(d, night !== undefined && flag.level !== 'P0' ? night : flag, young, isHungerAlone(text));
+  const first = firstReply(d, night !== undefined && flag.level !== 'P0' ? night : flag, young, text);
   for (const one of first.say) say(d, one);
   if (first.ask.length) askFirst(d, ...first.ask);
   else settle(d);

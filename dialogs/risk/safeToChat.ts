@@ -38,6 +38,9 @@ const AWAY =
 const SAYS_OK =
   /^(?!.*\b(?:not|no|nae|isnt|isnae) (?:\w+ )?(?:ok|okay|fine|safe|alright|awright|grand)\b).*\b(?:yes|yeah|yep|yup|ye|aye|ok|okay|fine|safe|sure|alright|awright|all right|grand|go on|go ahead|of course|can (?:chat|talk))\b/;
 
+/** The one they fear is somewhere else, by these words. */
+export const isElsewhere = (text: string): boolean => AWAY.test(plainOf(text)) && !/\bnot sure\b/.test(plainOf(text));
+
 /** They call on us, or go on telling of themselves: the one they fear would not write this. */
 const APPEAL =
   /\b(?:help|please|pls|plz|where (?:can|do|could|would|will) i|what (?:can|do|should|could|will) i do|whit (?:can|do|should) (?:i|a) dae?|how (?:can|do|could) i (?:get|leave|go|stop)|need (?:to|tae|out|away|someone|somebody|help)|want (?:out|away|to leave|tae leave|to get)|scared|feart|frightened|terrified|afraid|shaking|nowhere (?:to|tae) go|(?:he|she|they) (?:\w+ )?(?:hit|hits|battered|batters|hurt|hurts|punched|kicked|slapped|pushed|strangled|choked|grabbed|threatened|threatens|shouts|screams|locks|locked|controls|took|takes|wont let|willnae let|threw|spat|said (?:he|she)))\b/;

@@ -4,6 +4,7 @@ import { recogniseMoments } from '../../dialogs/commands/awkward';
 import { recogniseCommand } from '../../dialogs/commands/recogniseCommand';
 import { askedToStop } from '../../dialogs/commands/sentences';
 import { mentionedNeeds } from '../../dialogs/needs/mentioned';
+import { refusesPolice } from '../../dialogs/needs/police';
 import { recogniseNeeds } from '../../dialogs/needs/recogniseNeeds';
 import { isLikeness } from '../../dialogs/risk/checks';
 import type { AwkwardMoment, Command, Need, Reading } from '../../dialogs/types';
@@ -48,6 +49,11 @@ function commandOf(text: string, asking: string | null): Command | null {
 
 /** Where needs are told the learned ear hears them; in an answer to something else only what says trouble by itself counts. */
 function needsOf(text: string, asking: string | null): readonly Need[] {
+  const needs = needsHeard(text, asking);
+  return refusesPolice(text) ? needs.filter((need) => need !== 'justice') : needs;
+}
+
+function needsHeard(text: string, asking: string | null): readonly Need[] {
   if (tellsNeeds(text, asking)) {
     const heard = [...new Set([...needsIn(text), ...mentionedNeeds(text)])];
     return heard.length > 0 ? heard : recogniseNeeds(text);

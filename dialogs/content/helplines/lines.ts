@@ -238,6 +238,20 @@ export const LINES = {
     note: '',
     ...CHECKED,
   },
+  rapeCrisis: {
+    name: 'Rape Crisis Scotland',
+    numbers: ['08088 01 03 02'],
+    voice: true,
+    text: false,
+    // some pages say from 5pm: the hours that all of them give
+    hours: [{ days: EVERY_DAY, from: clock(18), to: clock(24) }],
+    failSafe: false,
+    closesOnHolidays: false,
+    mark: 'A',
+    source: 'rapecrisisscotland.org.uk 2017',
+    note: '13 and over; re-check hours',
+    ...CHECKED,
+  },
   sexualAssaultNhs: {
     name: 'NHS sexual assault self-referral',
     numbers: ['0800 148 88 88'],

@@ -73,6 +73,18 @@ export const danger = {
     text: 'Thank you for telling us about this today. If a child is in danger now, call 999. Keeping children safe comes first, so we may need to pass this on. Can our team talk to you when they are back, {opens}?',
     choices: { yes: 'Yes', no: 'No' },
   },
+  'W-RAPE-SAFE': {
+    text: "Thank you for telling me. I believe you, and it isn't your fault. In danger now, call 999. Is there anyone near you who might hurt you?",
+    choices: { yes: 'Yes', no: "No, I'm OK", unsure: 'Not sure' },
+  },
+  'W-RAPE': {
+    text: "Thank you for trusting me. I believe you, and it isn't your fault. Rape Crisis Scotland listen, free: 08088 01 03 02. For medical care, day or night: 0800 148 88 88. The police are your choice. Shall our team call?",
+    choices: { yes: 'Yes', textMe: 'Text me', no: 'No' },
+  },
+  'W-RAPE-DAY': {
+    text: "Thank you for trusting me. I believe you, and it isn't your fault. For medical care, free, day or night: 0800 148 88 88. It's best within 7 days. The police are your choice. Shall our team call?",
+    choices: { yes: 'Yes', textMe: 'Text me', no: 'No' },
+  },
   'W-RS4-SHUT': {
     text: "I'm glad you're safe for now. Any time, day or night, you can call Samaritans on 116 123 or text SHOUT to 85258. Our team is back {opens}. Shall they call you then?",
     choices: { yes: 'Yes', textMe: 'Text me', no: 'No' },
