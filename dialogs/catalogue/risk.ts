@@ -259,7 +259,7 @@ const check: Question = {
     put(d, {
       checks: d.state.checks.map((one) => (one === asked ? { ...one, answer: ok ? ('ok' as const) : 'danger' } : one)),
     });
-    if (ok && assault) {
+    if (ok && assault && !passed) {
       raise(d, [flagOf(d, asked, 'assault')], words);
       note(d, heard);
       return;

@@ -51,6 +51,12 @@ describe.each(TOLD)('"%s"', (told) => {
   });
 });
 
+test('passed over, nothing is shown: it is not known who is near', () => {
+  const talk = newTalk({ channel: 'web', from: DAY });
+  say(talk, 'i was raped on saturday');
+  expect(idsOf(say(talk, 'skip'))).toContain('W-CHECK-SKIP');
+});
+
 test('no list comes after it, and the police are their choice', () => {
   const talk = walked('web', {}, 'need');
   say(talk, 'i was raped on saturday');
