@@ -253,7 +253,8 @@ export function answerAsked(d: Draft, heard: Words, catalogue: Catalogue): void 
         takeAnswer(d, { choices: [], skipped: true }, catalogue);
         return;
       }
-      if ((answer.topic === 'unknown' && asked.misses > 0) || asked.misses > 1) {
+      // asked if it is safe, a question of theirs is never taken for a no
+      if (id !== 'safeNow' && ((answer.topic === 'unknown' && asked.misses > 0) || asked.misses > 1)) {
         // asked in its place for the third time: answered, and the question gets smaller or is let go
         say(d, answerTo(d, answer.topic));
         if (answer.topic === 'unknown') noteQuestion(d, text);

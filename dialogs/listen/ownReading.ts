@@ -14,6 +14,10 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
     ),
   ],
   [
+    'how_to_hide_this',
+    /\b(?:can|could|will|would|might|what if|if) (?:he|she)(?: be able to)? (?:sees?|reads?|looks? at|finds?|checks?)\b.{0,20}\b(?:this|it|phone|messages|chat|texts)\b/i,
+  ],
+  [
     'abuse_helpline',
     /\b(?:number|phone|line|helpline|contact)\b.{0,20}\b(?:women'?s aid|domestic abuse|abuse line|abuse helpline)\b|\b(?:women'?s aid|domestic abuse|abuse)\b.{0,12}\b(?:number|phone|line|helpline|contact)\b/i,
   ],

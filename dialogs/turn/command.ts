@@ -40,6 +40,8 @@ export function isAnswerHere(d: Draft, heard: Words, catalogue: Catalogue): bool
   const id = d.state.asked?.key ?? '';
   // "what happens next?" before anything is under way is about us, not about news
   if (command === 'status' && !underWay(d)) return topicIn(heard.text) === 'what_happens_next';
+  // "it's just me" greets elsewhere; asked who is near, it says that nobody is
+  if (command === 'resume' && /^(?:safeNow|returnSafe)$/.test(id)) return /\b(?:just|only) me\b/i.test(heard.text);
   if (command === 'human' && ABOUT_REACHING.test(id)) return /\b(?:phone|call|ring)\b/i.test(heard.text);
   if (command === 'stop')
     return (

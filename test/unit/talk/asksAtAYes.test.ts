@@ -174,3 +174,18 @@ it('at the share box, words we cannot follow are no refusal', () => {
   expect(asked(talk)).toBe(before);
   expect(talk.state.referrals).toEqual([]);
 });
+
+it('at is it a good time, question after question shuts no door', () => {
+  const talk = walked('web', {}, 'safeNow');
+  const ids = [
+    'is it ok if i do this at work',
+    'can he see this',
+    'what if he comes in',
+    'will it show on the bill',
+  ].map((text) => idsOf(say(talk, text)));
+  expect(ids[1]).toContain('C6-WEB');
+  expect(talk.state.answers['safeNow']).toBeUndefined();
+  expect(talk.state.contact).toBe('OPEN');
+  say(talk, 'aye its just me');
+  expect(asked(talk)).toBe('need');
+});
