@@ -13,6 +13,7 @@ import { checkAsking, isLikeness, isYoung, noteWorry, warmLine } from '../risk/c
 import { asksFood } from '../risk/foodAsked';
 import { hasNoCredit, wantsFreeLine } from '../risk/freeLine';
 import { askOtherNumber, fittingLine, meetWords, sayFreeLine, sayHeld } from '../risk/hold';
+import { homeLine } from '../risk/homeLine';
 import { raise } from '../risk/raise';
 import { askedInQuiet, chatAnswer, forbidsNumber, saysYes } from '../risk/safeToChat';
 import type { CheckAsked, Level, RiskFlag } from '../types';
@@ -90,11 +91,6 @@ function askAfterSafe(late: 'RDA2' | 'RX2', now: 'W-RDA2-NOW' | 'W-RX2-NOW'): Qu
     const id = since > LATELY_MS ? late : now;
     return { parts: [{ id, params: {} }], choices: choicesOf(id) };
   };
-}
-
-/** The council's homeless line that is open now: one always is. */
-function homeLine(d: Draft): string {
-  return usableLines(d.world.now).has('councilHomelessDay') ? '0303 123 1012 (option 5)' : '0800 24 20 24 (free)';
 }
 
 /** Words that say neither yes nor no are met for what they say before the next question. */

@@ -11,7 +11,7 @@ import { dangerAsked, isLikeness, noteWorry, sameKind, suicidal, worriesIn } fro
 import { noteAgain } from './hold';
 import { isSooner } from './levels';
 import { notSafeAfter } from './notSafeAfter';
-import { quietAtOnce, raise, raiseAfterStop } from './raise';
+import { quietAtOnce, raise, raiseAfterStop, replyAfterStop } from './raise';
 import { askedInQuiet, forbidsNumber } from './safeToChat';
 import type { Words } from './words';
 
@@ -144,7 +144,7 @@ function hearWorry(d: Draft, heard: Words): boolean {
   noteWorry(d, flag);
   if (held || d.state.repliedSinceStop) return false;
   put(d, { repliedSinceStop: true });
-  say(d, part('W-FAILSAFE'));
+  say(d, flag.category === 'no_shelter_tonight' ? replyAfterStop(d, flag) : part('W-FAILSAFE'));
   settle(d);
   return true;
 }

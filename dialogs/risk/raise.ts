@@ -9,6 +9,7 @@ import { saysYoung } from './answers';
 import { tellsOfAssault } from './assault';
 import { isYoung } from './checks';
 import { isHungerAlone } from './foodAsked';
+import { homeLine } from './homeLine';
 import { inOrderOfUrgency, isSooner } from './levels';
 
 /** The first reply to each category (guide.md 2.3). `ask` names the risk question that waits for an answer. */
@@ -149,8 +150,14 @@ export function raiseAfterStop(d: Draft, flags: readonly RiskFlag[]): void {
     return;
   }
   put(d, { repliedSinceStop: true });
-  say(d, fixedReply(flag, d.world.team.open));
+  say(d, replyAfterStop(d, flag));
   settle(d);
+}
+
+/** What is said to this danger after STOP. With nowhere to stay tonight it is the council's line, open day and night. */
+export function replyAfterStop(d: Draft, flag: RiskFlag): Part {
+  if (flag.category !== 'no_shelter_tonight') return fixedReply(flag, d.world.team.open);
+  return part(isYoung(d) ? 'W-HOME-YOUNG' : 'W-HOME-SHUT', { line: homeLine(d) });
 }
 
 /** The one fixed message for a flag when there is no conversation to carry on: after STOP, or with the database down. */

@@ -129,7 +129,7 @@ always('every message said is one we wrote, with nothing left unfilled', ({ turn
   }
 });
 
-const risky = new Set([...Object.keys(risk), 'W-FAILSAFE']);
+const risky = new Set([...Object.keys(risk), 'W-FAILSAFE', 'W-HOME-SHUT', 'W-HOME-YOUNG']);
 
 always(
   'after STOP there is silence, but for one fixed reply to each message of danger, until START or HELLO',
