@@ -101,6 +101,7 @@ export const riskReplyIds: ReadonlySet<string> = new Set([
   'W-HOME-SHUT',
   'W-HOME-YOUNG',
   'X10',
+  'W-AFTER-STOP',
   'W-FAILSAFE',
 ]);
 

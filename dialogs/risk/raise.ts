@@ -5,6 +5,7 @@ import { askFirst, type Draft, keepSecret, later, put, say, settle } from '../dr
 import { leaveNote } from '../handOver';
 import { giveNothingAway } from '../leaving';
 import type { Level, RiskCategory, RiskFlag } from '../types';
+import { toldAfterStop } from './afterStop';
 import { saysYoung } from './answers';
 import { tellsOfAssault } from './assault';
 import { isYoung } from './checks';
@@ -150,6 +151,7 @@ export function raiseAfterStop(d: Draft, flags: readonly RiskFlag[]): void {
     return;
   }
   put(d, { repliedSinceStop: true });
+  toldAfterStop(d, flag, `risk-${d.world.seed.slice(0, 12)}`);
   say(d, replyAfterStop(d, flag));
   settle(d);
 }

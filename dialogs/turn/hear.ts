@@ -8,6 +8,7 @@ import { saysStop } from '../listen/ownReading';
 import { obey } from '../obey';
 import { questionOpen } from '../openQuestion';
 import { sorryFirst } from '../promised';
+import { hearAfterStop } from '../risk/afterStop';
 import { carryUnease, checkToAsk, noteWorry } from '../risk/checks';
 import { bidsGoodbye } from '../risk/goodbye';
 import { hearDanger } from '../risk/hearDanger';
@@ -56,6 +57,7 @@ export function hear(d: Draft, given: Exclude<Said, { kind: 'happened' }>, catal
   const heard = first && d.state.askedFor === null ? asStranger(words) : words;
   if (hearDanger(d, heard)) return;
   if (d.state.contact === 'STOPPED') {
+    if (hearAfterStop(d, heard)) return;
     reopen(d, heard.reading);
     return;
   }

@@ -15,6 +15,9 @@ export const own = {
   'W-FAILSAFE': {
     text: "If you're in danger, call 999. To talk to someone now, call 111, or Samaritans free on 116 123. Or text SHOUT to 85258.",
   },
+  'W-AFTER-STOP': {
+    text: "I've told our team, and they aim to get back to you by {by}. To talk to someone now, call Samaritans free on 116 123, or 111. In danger, call 999. To go on with me here, send START.",
+  },
   'W-CARE': {
     text: 'Thank you for telling me. If you need to talk to someone now, call 111, or Samaritans free on 116 123. Or text SHOUT to 85258. Would you like to talk to a person?',
     choices: { person: 'Talk to a person', carryOn: 'Carry on' },

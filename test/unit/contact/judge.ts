@@ -125,7 +125,8 @@ export function judgeOf(phone: PhoneService) {
     const line = lineOf(where.carrier);
     if (line.stopped || line.closed.has(where.channel)) {
       if (stopWords.has(said) && (line.confirmed ?? record.at) === record.at) line.confirmed = record.at;
-      else if (toDanger && record.at >= (line.replied ?? record.at)) line.replied = record.at;
+      // their answer to what a reply to danger asked is of the same danger: a fixed reply too, and never silence
+      else if (inDanger && record.at >= (line.replied ?? record.at)) line.replied = record.at;
       else blame('sent after STOP');
       if (sinceWrote > hour) blame('sent after STOP, long after they wrote');
     } else if (state.contact === 'QUIET') {

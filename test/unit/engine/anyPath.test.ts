@@ -129,14 +129,17 @@ always('every message said is one we wrote, with nothing left unfilled', ({ turn
   }
 });
 
-const risky = new Set([...Object.keys(risk), 'W-FAILSAFE', 'W-HOME-SHUT', 'W-HOME-YOUNG']);
+const risky = new Set([...Object.keys(risk), 'W-FAILSAFE', 'W-AFTER-STOP', 'W-HOME-SHUT', 'W-HOME-YOUNG']);
 
 always(
-  'after STOP there is silence, but for one fixed reply to each message of danger, until START or HELLO',
+  'after STOP there is silence, but for one fixed reply to each message of danger and to what it asks, until START or HELLO',
   ({ before, said, turn }) => {
     if (before.contact !== 'STOPPED') return;
     if (turn.state.contact === 'STOPPED') {
-      const allowed = isRisk(said) && !before.locked ? 1 : 0;
+      // a reply to danger asks something: their answer is of that danger, until the day is over
+      const [, , , toldAt = '0'] = (before.secrets['afterStop'] ?? '').split(' ');
+      const answers = said.kind === 'text' && turn.state.secrets['afterStop'] !== undefined && Number(toldAt) > 0;
+      const allowed = (isRisk(said) || answers) && !before.locked ? 1 : 0;
       const wrongNumber = said.kind === 'text' && said.isCodeWord;
       if (!wrongNumber) expect(turn.replies.length).toBeLessThanOrEqual(allowed);
       if (!wrongNumber) for (const reply of turn.replies) expect(risky.has(reply.parts[0]?.id ?? '')).toBe(true);
