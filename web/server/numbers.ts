@@ -11,7 +11,7 @@ export interface Piece {
 // 999, 111, 101, 116 123, Childline's eight digits, and UK numbers of 10 or 11 however they are spaced; a mobile is
 // somebody's own, not a line to call
 const DIAL =
-  '(?:999|111|101|116 ?123|0800 ?1111|0(?!7)(?:\\d{2,4} ?\\d{3} ?\\d{3,4}|\\d{3} ?\\d{2} ?\\d{2} ?\\d{2,3}|\\d{3} ?\\d{4} ?\\d{3}|\\d{3} ?\\d{3} ?\\d{2} ?\\d{2}))(?![\\d.]\\d)(?!\\d)';
+  '(?:999|111|101|116 ?123|0800 ?1111|0(?!7)(?:\\d{2,4} ?\\d{3} ?\\d{3,4}|\\d{3,4} ?\\d{2} ?\\d{2} ?\\d{2,3}|\\d{3} ?\\d{4} ?\\d{3}|\\d{3} ?\\d{3} ?\\d{2} ?\\d{2}))(?![\\d.]\\d)(?!\\d)';
 // WIN-7F3K4, a mobile, and a number as it is written abroad
 const OWN = '\\bwin-[a-z0-9]{4,6}\\b|(?:07(?: ?\\d){9}|\\+\\d(?: ?(?:\\(0\\) ?)?\\d){7,14})(?!\\d)';
 const NUMBER = new RegExp(`(${DIAL})|${OWN}`, 'gi');
