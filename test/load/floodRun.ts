@@ -56,6 +56,8 @@ const CRISIS_WITHIN = 5_000;
 /** What a planted fault took away is not waited for, ms. */
 const PLANTED_WITHIN = 1_500;
 const CRISIS = /999|116 123|safe right now/;
+/** Words of ours that are never said: looked for where a fault is planted, for "thanks" may answer a worry heard in the flood. */
+const NEVER_SAID = /these words are never said/;
 /** Under this, twice as long is nothing anybody notices, ms. */
 const UNNOTICED = 50;
 
@@ -152,16 +154,19 @@ export async function floodOnce({ bytes, people, quietMs, planted, told }: Flood
     };
     await Promise.all([writer(), writer(), texter()]);
     const patience = planted ? PLANTED_WITHIN : CRISIS_WITHIN;
+    const looked = planted ? NEVER_SAID : CRISIS;
     // what was said before is read to its end: a worry heard in the flood is no answer to what comes now
     const page = pageOf(agent, app.url, flooded);
     for (let texts = await page(); texts.length > 0; ) texts = await page();
-    const sms = crisisBySms(carriers, 2 * patience, () => texted(planted ? 'thanks' : 'i want to kill myself tonight'));
+    const sms = crisisBySms(carriers, looked, 2 * patience, () =>
+      texted(planted ? 'thanks' : 'i want to kill myself tonight'),
+    );
     const since = performance.now();
     await post(flooded, planted ? 'thanks' : 'i want to kill myself tonight');
     let dangerAfter: number | null = null;
     while (dangerAfter === null && performance.now() - since < patience) {
       const texts = await page();
-      if (texts.some((text) => CRISIS.test(text))) dangerAfter = Math.round(performance.now() - since);
+      if (texts.some((text) => looked.test(text))) dangerAfter = Math.round(performance.now() - since);
       if (texts.length === 0) await wait(50);
     }
     const dangerBySmsAfter = await sms;
@@ -206,10 +211,11 @@ function pageOf(agent: Agent, base: string, pass: { readonly token: string; read
 /** ms from words of danger by SMS to a crisis text there; null: never. Texts written together are read together. */
 async function crisisBySms(
   carriers: { textsTo(number: string): readonly string[] },
+  looked: RegExp,
   patienceMs: number,
   ask: () => Promise<unknown>,
 ): Promise<number | null> {
-  const count = () => carriers.textsTo(NUMBER).filter((text) => CRISIS.test(text)).length;
+  const count = () => carriers.textsTo(NUMBER).filter((text) => looked.test(text)).length;
   const before = count();
   const since = performance.now();
   await ask();
