@@ -56,6 +56,9 @@ export function aDesk(house: House) {
         ['yes', 'What do you need in life right now?'],
       ] as const) {
         await send(text);
+        // quicker than the carrier's own yes it is no answer to what just came, and is asked for again: nobody is so quick
+        const isHeard = talk.getByText(answer).first().waitFor({ timeout: 8_000 });
+        if (await isHeard.then(() => false).catch(() => true)) await send(text);
         await hears(answer);
       }
       await send(words);
