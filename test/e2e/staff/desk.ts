@@ -57,7 +57,7 @@ export function aDesk(house: House) {
       ] as const) {
         await send(text);
         // quicker than the carrier's own yes it is no answer to what just came, and is asked for again: nobody is so quick
-        const isHeard = talk.getByText(answer).first().waitFor({ timeout: 8_000 });
+        const isHeard = talk.getByText(answer).first().waitFor({ timeout: 15_000 });
         if (await isHeard.then(() => false).catch(() => true)) await send(text);
         await hears(answer);
       }
