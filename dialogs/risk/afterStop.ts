@@ -5,17 +5,15 @@
  */
 import { part } from '../content/copy';
 import { type Draft, keepSecret, later, say, settle } from '../draft';
-import type { Level, RiskCategory, RiskFlag } from '../types';
+import type { Level, RiskFlag } from '../types';
 import { plainAnswer } from './answers';
+import { quietAtOnce } from './levels';
 import type { Words } from './words';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The same is not said twice in this time; the team hears of each. */
 const SAID_LATELY = 10 * 60 * 1000;
 const LEVELS: readonly Level[] = ['P0', 'P1', 'P2', 'P3', 'P4'];
-
-/** Told of these, somebody may be beside them. */
-const WATCHED: ReadonlySet<string> = new Set<RiskCategory>(['domestic_abuse', 'exploitation']);
 
 const WANTS_HELP =
   /\b(?:help|please|pls|plz|call|phone|ring|talk|someone|somebody|scared|frightened|feart|alone|cannae|can'?t)\b/i;
@@ -44,7 +42,9 @@ export function hearAfterStop(d: Draft, heard: Words): boolean {
       // somebody may be watching: nothing is said of a team or a note
       say(
         d,
-        WATCHED.has(category) ? part('W-FAILSAFE') : part('W-AFTER-STOP', { by: d.world.team.replyBy[level].text }),
+        [...quietAtOnce].some((one) => one === category)
+          ? part('W-FAILSAFE')
+          : part('W-AFTER-STOP', { by: d.world.team.replyBy[level].text }),
       );
     }
   }

@@ -9,9 +9,9 @@ import { ownsUp } from './askedOfUs';
 import { calledHelp } from './calledHelp';
 import { dangerAsked, isLikeness, noteWorry, sameKind, suicidal, worriesIn } from './checks';
 import { noteAgain } from './hold';
-import { isSooner } from './levels';
+import { isSooner, quietAtOnce } from './levels';
 import { notSafeAfter } from './notSafeAfter';
-import { quietAtOnce, raise, raiseAfterStop, replyAfterStop } from './raise';
+import { raise, raiseAfterStop, replyAfterStop } from './raise';
 import { askedInQuiet, forbidsNumber } from './safeToChat';
 import type { Words } from './words';
 

@@ -22,6 +22,9 @@ const order: readonly RiskCategory[] = [
   'concern_about_us',
 ];
 
+/** The asking abuser must not see a need named: these go quiet at once. */
+export const quietAtOnce: ReadonlySet<RiskCategory> = new Set(['domestic_abuse', 'exploitation']);
+
 /** True when a is sooner than b. */
 export function isSooner(a: Level, b: Level): boolean {
   return rank[a] < rank[b];

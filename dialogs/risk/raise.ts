@@ -11,7 +11,7 @@ import { tellsOfAssault } from './assault';
 import { isYoung } from './checks';
 import { isHungerAlone } from './foodAsked';
 import { homeLine } from './homeLine';
-import { inOrderOfUrgency, isSooner } from './levels';
+import { inOrderOfUrgency, isSooner, quietAtOnce } from './levels';
 
 /** The first reply to each category (guide.md 2.3). `ask` names the risk question that waits for an answer. */
 interface FirstReply {
@@ -60,9 +60,6 @@ function firstReply(d: Draft, flag: RiskFlag, young: boolean, text = ''): FirstR
       return { say: [], ask: [] };
   }
 }
-
-/** The asking abuser must not see a need named: these go quiet at once. */
-export const quietAtOnce: ReadonlySet<RiskCategory> = new Set(['domestic_abuse', 'exploitation']);
 
 /** Writes the record and leaves the note; the words are kept sealed. */
 function record(d: Draft, flag: RiskFlag, riskId: string, others: readonly RiskFlag[]): void {

@@ -1,6 +1,9 @@
 /** Small HTTP for the load programs: JSON in and out, with the status, and null when nobody answered. */
 import { Agent, request } from 'node:http';
 
+/** Chance that can be played again: the same seed gives the same numbers, 0 to 1. */
+export { chanceOf as chance } from '../../services/understanding/scoring/spoilt';
+
 export interface Answer {
   readonly status: number;
   readonly text: string;
@@ -44,15 +47,4 @@ export function jsonOf(answer: Answer): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Chance that can be played again: the same seed gives the same numbers, 0 to 1 (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
